@@ -1,0 +1,40 @@
+"""Journey maps as code: a customer journey in YAML becomes a page, a diagram and a verdict.
+
+This is the public interface; everything else may change. Names are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jmap.api import lint, load, loads, render
+    from jmap.diagnostics import Diagnostic
+    from jmap.model.journey import JourneyMap
+
+__version__ = "0.1.0"
+
+__all__ = ["Diagnostic", "JourneyMap", "__version__", "lint", "load", "loads", "render"]
+
+_HOMES = {
+    "Diagnostic": "jmap.diagnostics",
+    "JourneyMap": "jmap.model.journey",
+    "lint": "jmap.api",
+    "load": "jmap.api",
+    "loads": "jmap.api",
+    "render": "jmap.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on first use, so that `import jmap` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'jmap' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

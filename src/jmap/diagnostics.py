@@ -1,0 +1,120 @@
+"""What jmap says about a file, and where: spans, places, edits, fixes, diagnostics.
+
+Frozen data that every layer may import. It knows nothing of YAML, of maps or of reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+CODES = {
+    "yaml-syntax": "JM001",
+    "duplicate-key": "JM002",
+    "unknown-key": "JM003",
+    "missing-key": "JM004",
+    "wrong-type": "JM005",
+    "unknown-value": "JM006",
+    "unknown-reference": "JM007",
+    "duplicate-id": "JM008",
+    "unsupported-yaml": "JM009",
+    "out-of-range": "JM010",
+    "unknown-version": "JM011",
+    "too-large": "JM012",
+    "unreadable-file": "JM013",
+    "library-conflict": "JM014",
+    "shares-over-one": "JM015",
+    "unknown-feeling": "JM016",
+    "outside-project": "JM017",
+    "damaged-text": "JM018",
+    "missing-touchpoint": "JM101",
+    "missing-emotion": "JM102",
+}
+"""Rule name to permanent code. A code is never given to another rule, not even after a removal."""
+
+
+class Severity(StrEnum):
+    """How bad a diagnostic is; `rank` orders them, 0 the worst."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return list(Severity).index(self)
+
+
+class Span(NamedTuple):
+    """A stretch of a text: offsets in characters (never bytes), counted without a BOM, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span in a named file; lines and columns count characters from 1, the end is exclusive."""
+
+    path: str
+    """As people are shown it: relative where it can be, `-` for standard input."""
+    span: Span = Span(0, 0)
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands in `span` by `text`; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together. A safe fix keeps the meaning of the map; another is a guess."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a diagnostic speaks of, such as the anchor behind an alias."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake or one piece of advice: what is wrong, where, and what to do."""
+
+    name: str
+    """The rule that speaks, a key of `CODES`."""
+    message: str
+    """What is wrong, naming the thing."""
+    help: str
+    """What to do."""
+    place: Place
+    severity: Severity = Severity.ERROR
+    label: str = ""
+    """A few words beside the caret; may be empty."""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def code(self) -> str:
+        """The permanent code, such as `JM102`."""
+        return CODES[self.name]
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Path, line, column, code, message: the one order in which diagnostics are shown."""
+        return (self.place.path, self.place.line, self.place.column, self.code, self.message)

@@ -1,0 +1,33 @@
+"""How the layers below `project` read: a protocol, so that a map may come from disk or from a revision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class FileRefusedError(Exception):
+    """A file cannot be read; `reason` says why in words for people (`no such file`, `is a folder`)."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class Files(Protocol):
+    """The files of one project. Paths are text with forward slashes, relative to the current folder or absolute."""
+
+    def read(self, path: str) -> bytes:
+        """Return the whole content, or raise FileRefusedError."""
+
+    def exists(self, path: str) -> bool:
+        """Whether a file or folder stands at `path`."""
+
+    def inside(self, path: str) -> bool:
+        """Whether `path`, links followed, stays in the project (git root, else the map's folder)."""
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The names of the files in `folder`, sorted; empty where there is no such folder."""

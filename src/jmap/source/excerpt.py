@@ -1,0 +1,111 @@
+"""The lines around a span with a caret below it, as compilers show them.
+
+A file may come from a stranger: control characters and bidirectional overrides are shown as
+escapes, so that it cannot play with the terminal. Colours are left to the reports.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wcwidth import wcswidth
+
+if TYPE_CHECKING:
+    from jmap.diagnostics import Span
+    from jmap.source.text import SourceText
+
+WIDTH = 100
+"""Columns of a shown line; a longer one is cut around its caret."""
+
+_TAB = "    "
+_BEFORE_CARET = 40
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0001]"
+)
+
+
+def excerpt(source: SourceText, span: Span, label: str = "", *, gutter: int = 0) -> list[str]:
+    """Return the line of `span` with its caret and `label`, and one line of context, between two bars.
+
+    `gutter` is the least width of the line numbers. A span of several lines is underlined on its first.
+    """
+    number, column = source.position(span.start)
+    context = _context(source, number)
+    width = max(gutter, len(str(max(number, context))))
+    bar = " " * width + " |"
+    line, caret = _underlined(source.line(number), column - 1, span.end - span.start)
+    shown = [f"{number:>{width}} | {line}".rstrip(), f"{bar} {caret} {visible(label)}".rstrip()]
+    if context:
+        beside = f"{context:>{width}} | {_windowed(source.line(context), 0)[1]}".rstrip()
+        shown.insert(len(shown) if context > number else 0, beside)
+    return [bar, *shown, bar]
+
+
+def gutter_width(source: SourceText, span: Span) -> int:
+    """Return the width that the line numbers of the excerpt take."""
+    number = source.position(span.start)[0]
+    return len(str(max(number, _context(source, number))))
+
+
+def visible(text: str) -> str:
+    """Return `text` on one line, safe for a terminal: tabs as blanks, invisible characters as escapes."""
+    return _INVISIBLE.sub(_escape, text.replace("\t", _TAB))
+
+
+def display_width(text: str) -> int:
+    """Return the columns that visible text takes."""
+    return len(text) if text.isascii() else max(wcswidth(text), 0)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004  two hexadecimal digits
+
+
+def _context(source: SourceText, number: int) -> int:
+    """Return the line that explains line `number` best: what is indented below it, else what stands above.
+
+    0 where there is neither.
+    """
+    after = number + 1 if number < source.line_count and source.line(number + 1).strip() else 0
+    before = number - 1 if number > 1 and source.line(number - 1).strip() else 0
+    if after and _indent(source.line(after)) > _indent(source.line(number)):
+        return after
+    return before or after
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _underlined(line: str, column: int, length: int) -> tuple[str, str]:
+    """Return the shown part of `line` and the carets below `length` characters from `column`."""
+    start, shown = _windowed(line, column)
+    before = visible(line[start:column])
+    lead = display_width(before) + (1 if start else 0)
+    marked = visible(line[column : column + max(min(length, WIDTH), 1)].rstrip())
+    count = min(display_width(marked), display_width(shown) - lead)
+    return shown, " " * lead + "^" * max(count, 1)
+
+
+def _windowed(line: str, column: int) -> tuple[int, str]:
+    """Return the part of `line` that is shown, and the character at which it begins."""
+    if len(line) <= WIDTH and display_width(visible(line)) <= WIDTH:
+        return 0, visible(line)
+    start = max(column - _BEFORE_CARET, 0)
+    while start and _joins(line[start - 1 : start + 1]):
+        start -= 1
+    end = start
+    width = 0
+    while end < len(line) and width < WIDTH - 2:
+        width += display_width(visible(line[end]))
+        end += 1
+    while end < len(line) and _joins(line[end - 1 : end + 1]):
+        end += 1
+    return start, ("…" if start else "") + visible(line[start:end]) + ("…" if end < len(line) else "")
+
+
+def _joins(pair: str) -> bool:
+    """Whether two characters are drawn as one: the second combines, or a joiner stands between."""
+    return "\u200d" in pair or display_width(pair[1:]) == 0

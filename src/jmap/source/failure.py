@@ -1,0 +1,86 @@
+"""What libyaml refused, and the ground on which it is explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jmap.source.text import SourceText
+
+_LONGEST_NAME = 60
+
+
+def shortened(text: str) -> str:
+    """Cut a text that is named in a message to a readable length."""
+    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """libyaml's complaint, in offsets of characters."""
+
+    problem: str
+    """libyaml's words, never shown to anybody."""
+    at: int
+    """Where libyaml noticed, often far behind the mistake."""
+    context: str = ""
+    """What libyaml was reading."""
+    context_at: int = 0
+    """Where that began."""
+    last: Span = Span(0, 0)
+    """The last scalar that was read whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One failure in its text, and a way to try whether an edit would mend it."""
+
+    source: SourceText
+    failure: Failure
+    first_failure: Callable[[str], Failure | None]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.source.text
+
+    @property
+    def line(self) -> int:
+        """The line on which libyaml noticed."""
+        return self.source.position(self.failure.at)[0]
+
+    @property
+    def noticed(self) -> Span:
+        """Where libyaml noticed: a word or a character."""
+        return self.word(self.failure.at)
+
+    def word(self, at: int) -> Span:
+        """Return the span of the word that begins at `at`, else of the character that stands there."""
+        end = at
+        while end < len(self.text) and (self.text[end].isalnum() or self.text[end] in "_-"):
+            end += 1
+        return Span(at, min(max(end, at + 1), len(self.text)))
+
+    def line_span(self, number: int) -> Span:
+        """Return where line `number` stands, without its indentation and its break."""
+        start, line = self.source.line_start(number), self.source.line(number)
+        return Span(start + len(line) - len(line.lstrip(" \t")), start + len(line.rstrip(" \t")))
+
+    def mended_by(self, *edits: Edit) -> bool:
+        """Whether the text, so edited, is read past the place of the failure."""
+        text, grown = self.text, 0
+        for edit in reversed(edits):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+            grown += len(edit.text) - (edit.span.end - edit.span.start)
+        following = self.first_failure(text)
+        reached = max(self.failure.at, edits[-1].span.end)
+        return following is None or following.at > reached + grown
+
+    def told(self, message: str, help_: str, span: Span, fix: Fix | None = None) -> Diagnostic:
+        """Return the diagnostic."""
+        return Diagnostic("yaml-syntax", message, help_, self.source.place(span), fix=fix)

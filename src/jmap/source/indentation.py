@@ -1,0 +1,105 @@
+"""Mistakes of indentation: tabs, and lines that line up with nothing above them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.source.failure import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.source.failure import Mistake
+
+_ODD_BLANKS = re.compile("^ *(?P<odd>[\t\xa0\u3000])[ \t\xa0\u3000]*", re.MULTILINE)
+_AS_BLANKS = str.maketrans({"\t": "  ", "\xa0": " ", "\u3000": "  "})
+_ODD_NAMES = {"\t": "a tab", "\xa0": "a no-break space (U+00A0)", "\u3000": "a wide space (U+3000)"}
+_LIST_ITEM = "the list item"
+
+
+def tab(mistake: Mistake) -> Diagnostic | None:
+    """A tab, or a blank copied from a web page, where YAML wants plain blanks."""
+    at, start = mistake.failure.at, mistake.source.line_start(mistake.line)
+    found = _ODD_BLANKS.match(mistake.source.line(mistake.line))
+    if found:
+        span = Span(start + found.start("odd"), start + found.end())
+    elif mistake.text[at : at + 1] == "\t":
+        span = Span(at, at + 1)
+    else:
+        return None
+    edits = tuple(
+        Edit(
+            Span(*blanks.span()),
+            blanks.group().translate(_AS_BLANKS),
+        )
+        for blanks in _ODD_BLANKS.finditer(mistake.text)
+    )
+    fix = Fix("indent with blanks", edits, safe=False) if edits and mistake.mended_by(*edits) else None
+    return mistake.told(
+        f"{_ODD_NAMES[mistake.text[span.start]]} stands in the indentation, where YAML wants blanks",
+        "indent with two blanks for each level; editors can be told to insert blanks",
+        span,
+        fix,
+    )
+
+
+def misplaced(mistake: Mistake) -> Diagnostic | None:
+    """A key or a list item that is indented like nothing above it."""
+    source = mistake.source
+    span = mistake.line_span(mistake.line)
+    if span.start == span.end:
+        return None
+    column = span.start - source.line_start(mistake.line)
+    what = _name(mistake.text[span.start : span.end])
+    above = list(_above(mistake))
+    for sibling_line, sibling_column, sibling in sorted(above, key=lambda other: abs(other[1] - column)):
+        start = source.line_start(mistake.line)
+        edit = Edit(Span(start, span.start), " " * sibling_column)
+        if sibling_column != column and mistake.mended_by(edit):
+            return mistake.told(
+                f"{what} is indented by {column}, which fits nothing above it",
+                f"indent it by {sibling_column}, like {sibling} on line {sibling_line}",
+                mistake.word(span.start),
+                Fix(f"indent it like {sibling}", (edit,), safe=False),
+            )
+    if what == _LIST_ITEM:
+        return mistake.told(
+            "a list item stands where a key is expected",
+            "give the list a key of its own in the line above, or indent it below the key that it belongs to",
+            mistake.word(span.start),
+        )
+    return mistake.told(
+        f"{what} does not fit what stands above it",
+        "a key has either a text behind its colon or indented lines below it; indent keys of one thing alike",
+        mistake.word(span.start),
+    )
+
+
+def _above(mistake: Mistake) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and name of what the line could line up with, the nearest line first."""
+    seen: set[int] = set()
+    lowest = None
+    for number in range(mistake.line - 1, 0, -1):
+        line = mistake.source.line(number)
+        indent = len(line) - len(line.lstrip(" "))
+        if not line.strip() or line.lstrip().startswith("#") or (lowest is not None and indent > lowest):
+            continue
+        lowest = indent
+        while indent < len(line):
+            if indent not in seen:
+                seen.add(indent)
+                yield number, indent, _name(line[indent:])
+            if not line[indent:].startswith("- "):
+                break
+            indent += 2 + len(line[indent + 2 :]) - len(line[indent + 2 :].lstrip())
+        if lowest == 0:
+            return
+
+
+def _name(text: str) -> str:
+    """Name what stands at the beginning of a line."""
+    if text.startswith("- "):
+        return _LIST_ITEM
+    return f"`{shortened(text.partition(':')[0].strip())}`"

@@ -1,0 +1,158 @@
+"""Text that needs quotes in YAML: how to write it in quotes, and how to tell that a line holds some."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.source.failure import Mistake
+
+_REASONS = {
+    "*": "YAML takes a word after `*` for an alias",
+    "&": "YAML takes a word after `&` for an anchor",
+    "!": "YAML takes a word after `!` for a tag",
+    ">": "YAML takes `>` for the beginning of a text of several lines",
+    "|": "YAML takes `|` for the beginning of a text of several lines",
+    "@": "YAML lets no text begin with `@`",
+    "`": "YAML lets no text begin with a backtick",
+    "%": "YAML lets no text begin with `%`",
+    "[": "YAML takes `[` for the beginning of a list",
+    "{": "YAML takes `{` for the beginning of a mapping",
+    '"': 'YAML ends the text at the next `"`',
+    "'": "YAML ends the text at the next `'`",
+    "?": "YAML takes `?` for the beginning of a key",
+    "-": "YAML takes `-` for the beginning of a list item",
+    ",": "YAML takes `,` for the end of a list item",
+}
+_COLON = "YAML takes what stands before `: ` for a key"
+
+_LINE = re.compile(
+    r"""(?P<lead>\s*(?:-\s+)*(?:[^\s:\#\[\]{}"'&*!|>%@`,?-][^:\#]*:\s+)?)
+        (?P<value>\S.*?)
+        (?P<tail>\s*|\s+\#.*)""",
+    re.VERBOSE,
+)
+
+
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+_KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
+_BEGINS = re.compile(r"\s*(?:-\s|[^\s:]+:\s)")
+_OUTER = re.compile(r"\s*(?:-\s+)*(?=[^\s:]+:\s)|\s*(?:-\s+)*(?=-\s)|\s*")
+
+
+def quoted(text: str) -> str:
+    """Return `text` in double quotes, or in single ones where it holds double quotes or backslashes."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def needs_quotes(mistake: Mistake) -> Diagnostic | None:
+    """Explain the failure by a text that needs quotes, if quotes mend it."""
+    for span in _suspects(mistake):
+        edit = Edit(span, _requoted(mistake.text[span.start : span.end]))
+        if mistake.mended_by(edit):
+            return _told(mistake, edit)
+    return None
+
+
+def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
+    start, end = edit.span
+    value = mistake.text[start:end]
+    reason = _REASONS.get(value[0], _COLON)
+    number = mistake.source.position(start)[0]
+    if mistake.source.position(end)[0] == number:
+        line, line_start = mistake.source.line(number), mistake.source.line_start(number)
+        advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
+    else:
+        advice = "put quotes around all of it"
+    fix = Fix("put the text in quotes", (edit,), safe=True)
+    return mistake.told(f"this text needs quotes: {reason}", advice, edit.span, fix)
+
+
+def _suspects(mistake: Mistake) -> Iterator[Span]:
+    """Yield what may be one text: an item between brackets, a line's value, that and its continuation."""
+    failure, source = mistake.failure, mistake.source
+    if "flow" in failure.context:
+        yield from _flow_item(mistake)
+        return
+    if mistake.text[: failure.at].rstrip().endswith(("[", ",", "{")):
+        yield from _flow_item(mistake)
+    lines = [mistake.line, source.position(failure.last.start)[0]]
+    if "mapping values" in failure.problem:
+        lines = [mistake.line] if _one_word(mistake) else [mistake.line, _first_line(mistake)]
+    for number in dict.fromkeys(lines):
+        found = _LINE.fullmatch(source.line(number))
+        if found is None or _BLOCK_HEADER.fullmatch(found["value"]):
+            continue
+        start = source.line_start(number)
+        span = Span(start + found.start("value"), start + found.end("value"))
+        yield span
+        end = _continuation_end(mistake, number)
+        if end > span.end and not _one_word(mistake):
+            yield Span(span.start, end)
+
+
+def _one_word(mistake: Mistake) -> bool:
+    """Whether libyaml met the colon behind the only word of its line: more likely a key than text."""
+    start = mistake.source.line_start(mistake.line)
+    return (
+        "mapping values" in mistake.failure.problem
+        and _KEY.fullmatch(mistake.text[start : mistake.failure.at]) is not None
+    )
+
+
+def _first_line(mistake: Mistake) -> int:
+    """Return the line above on which the text began that libyaml was reading."""
+    number = mistake.line - 1
+    while number > 1 and not _BEGINS.match(mistake.source.line(number)):
+        number -= 1
+    return max(number, 1)
+
+
+def _flow_item(mistake: Mistake) -> Iterator[Span]:
+    """Yield the value of the key around the failure, or the item of the list."""
+    text, at = mistake.text, mistake.failure.at
+    start, end = at, at
+    while start > 0 and text[start - 1] not in "[{,\r\n":
+        start -= 1
+    while end < len(text) and text[end] not in "]},\r\n":
+        end += 1
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    colon = text.find(": ", start, end)
+    if colon >= 0 and text[start] not in _REASONS:
+        yield Span(colon + len(": "), end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _continuation_end(mistake: Mistake, number: int) -> int:
+    """Return the end of the lines that continue the text of line `number`: those indented deeper."""
+    source = mistake.source
+    outer = _OUTER.match(source.line(number))
+    indent = outer.end() if outer else 0
+    end = 0
+    for following in range(number + 1, source.line_count + 1):
+        line = source.line(following)
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            break
+        if line.strip():
+            end = mistake.line_span(following).end
+    return end
+
+
+def _requoted(value: str) -> str:
+    """Put `value` in quotes; quotes that stand around all of it already are replaced, not kept as text."""
+    mark = value[0]
+    if mark in "\"'" and len(value) > 1 and value.endswith(mark):
+        close = value.index(mark, 1)
+        belongs_inside = value[close - 1].isspace() or value[close + 1 : close + 2].isalnum()
+        if belongs_inside:
+            return quoted(value[1:-1])
+    return quoted(value)

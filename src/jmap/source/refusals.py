@@ -1,0 +1,188 @@
+"""Diagnostics for what YAML allows and a map does not: tags, merge keys, odd keys, sizes.
+
+Owns their wording. Whether something is refused is decided in `yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
+from jmap.source.quoting import quoted
+from jmap.source.tree import Node, Scalar
+from jmap.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jmap.source.text import SourceText
+
+
+_DOUBLE_BRACES = re.compile(r"\{\{[^{}\r\n]*\}\}")
+
+
+class Refused(Exception):  # noqa: N818  it carries a diagnostic to `parse` and is no error of its own
+    """The reading stops here."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def too_deep(source: SourceText, at: int, limit: int) -> Refused:
+    """Lists in lists in lists."""
+    return Refused(
+        Diagnostic(
+            "too-large",
+            f"lists and keys are nested more than {limit} deep here",
+            "a map needs about ten levels; look for brackets or blanks that were repeated by mistake",
+            source.place(Span(at, at + 1)),
+        )
+    )
+
+
+def too_many_nodes(source: SourceText, at: int, limit: int) -> Refused:
+    """A huge file, or aliases of aliases that would grow without end."""
+    return Refused(
+        Diagnostic(
+            "too-large",
+            f"the file has more than {limit:,} values, counting what stands behind each alias",
+            "split the journey: a stage can point at a map of its own with `journey:`",
+            source.place(Span(at, at + 1)),
+        )
+    )
+
+
+def dash_without_blank(source: SourceText, at: int) -> Refused:
+    """`-name` where `- name` is meant."""
+    line = source.line(source.position(at)[0]).strip()
+    after = at + 1
+    return Refused(
+        Diagnostic(
+            "yaml-syntax",
+            "a blank is missing after the dash",
+            f"write `- {line[1:]}`",
+            source.place(Span(at, after)),
+            fix=Fix("put a blank after the dash", (Edit(Span(after, after), " "),), safe=True),
+        )
+    )
+
+
+def second_document(source: SourceText, end: int) -> Diagnostic:
+    """A `---` after the first document; `end` is where it ends."""
+    return Diagnostic(
+        "unsupported-yaml",
+        "a second document begins here, and a file holds one map",
+        "remove the `---`, or move what follows it to a file of its own",
+        source.place(Span(end - 3, end)),
+        label="what follows was not read",
+    )
+
+
+def tag_directive(source: SourceText) -> Diagnostic:
+    """A `%TAG` line before the document."""
+    start = max(source.text.find("%TAG"), 0)
+    end = start + len("%TAG")
+    return Diagnostic(
+        "unsupported-yaml",
+        "`%TAG` declares YAML tags, which a map does not have",
+        "remove the line",
+        source.place(Span(start, end)),
+    )
+
+
+def tag(source: SourceText, span: Span, node: Node) -> Diagnostic:
+    """A tag such as `!!str`, or a text that begins with an exclamation mark."""
+    written = source.text[span.start : span.end]
+    place = source.place(span)
+    if written.startswith("!!"):
+        return Diagnostic(
+            "unsupported-yaml",
+            f"`{written}` is a YAML tag, and a map has none",
+            f"remove `{written}`; put a text that looks like a number in quotes if it must stay text",
+            place,
+        )
+    whole = Span(span.start, max(span.end, node.span.end))
+    text = source.text[whole.start : whole.end]
+    if not isinstance(node, Scalar) or not node.plain or "\n" in text or "\r" in text:
+        return Diagnostic(
+            "unsupported-yaml", f"`{written}` is a YAML tag, and a map has none", f"remove `{written}`", place
+        )
+    return Diagnostic(
+        "unsupported-yaml",
+        "this text needs quotes: YAML takes a word after `!` for a tag",
+        f"put it in quotes: `{quoted(text)}`",
+        source.place(whole),
+        fix=Fix("put the text in quotes", (Edit(whole, quoted(text)),), safe=True),
+    )
+
+
+def alias(source: SourceText, span: Span, name: str, known: Sequence[str], *, recursive: bool) -> Diagnostic:
+    """An alias that nothing stands behind: unknown, or inside the very thing it names."""
+    if recursive:
+        return Diagnostic(
+            "unsupported-yaml",
+            f"`*{name}` stands inside `&{name}`, so it would contain itself",
+            "write out what is meant here instead of the alias",
+            source.place(span),
+        )
+    suggestion = did_you_mean(name, known)
+    return Diagnostic(
+        "yaml-syntax",
+        f"no anchor `&{name}` stands before `*{name}`",
+        suggestion or f"put the text in quotes if it is text, or mark the value it repeats with `&{name}`",
+        source.place(span),
+    )
+
+
+def composite_key(source: SourceText, key: Node) -> Diagnostic:
+    """A list or a mapping where a key should stand; `{{name}}` reads as one."""
+    found = _DOUBLE_BRACES.match(source.text, max(key.span.start - 1, 0))
+    if found:
+        text = found.group()
+        return Diagnostic(
+            "wrong-type",
+            "this text needs quotes: YAML takes `{` for the beginning of a mapping",
+            f"put it in quotes: `{quoted(text)}`",
+            source.place(Span(*found.span())),
+            fix=Fix("put the text in quotes", (Edit(Span(*found.span()), quoted(text)),), safe=True),
+        )
+    return Diagnostic(
+        "wrong-type",
+        "a key must be a text, and this is a list or a mapping",
+        "if this is text, put all of it in quotes",
+        source.place(key.span),
+    )
+
+
+def empty_key(source: SourceText, key: Scalar) -> Diagnostic:
+    """No key, or `null` as a key."""
+    return Diagnostic(
+        "wrong-type",
+        "a key is missing before the colon",
+        "write a key there, or put the whole text in quotes",
+        source.place(key.span),
+    )
+
+
+def merge_key(source: SourceText, key: Scalar) -> Diagnostic:
+    """A plain `<<`."""
+    return Diagnostic(
+        "unsupported-yaml",
+        "`<<` merges keys, which a map cannot do",
+        "write the keys out; a value can be shared as it is: `owner: &owner shop`, then `owner: *owner`",
+        source.place(key.span),
+    )
+
+
+def duplicate_key(source: SourceText, key: Scalar, first: Scalar) -> Diagnostic:
+    """The same key twice in one mapping; `first` is the one that counts."""
+    return Diagnostic(
+        "duplicate-key",
+        f"the key `{key.raw}` stands here twice",
+        "keep one of them; several values of one key go into a list",
+        source.place(key.span),
+        label="this one is not read",
+        related=(Related(source.place(first.span), "the first one"),),
+    )

@@ -1,0 +1,287 @@
+"""YAML text to a positioned tree: libyaml's events in, nodes and diagnostics out.
+
+Owns what may stand in a file as YAML: one document, no tags, no merge keys, bounded depth and
+size. What the keys mean is not known here. libyaml takes U+0085, U+2028 and U+2029 for line breaks
+(YAML 1.2 does not), lets a node begin at its anchor, and ends a block where the next token stands;
+all of that is put right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, cast
+
+from yaml import events
+from yaml.error import MarkedYAMLError, YAMLError
+
+from jmap.diagnostics import Diagnostic, Span
+from jmap.errors import UsageError
+from jmap.source import refusals
+from jmap.source.failure import Failure
+from jmap.source.scalars import resolve
+from jmap.source.syntax import explain
+from jmap.source.tree import Entry, Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from jmap.source.text import SourceText
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML built without libyaml; reported when something is parsed
+    CParser = None  # type: ignore[assignment,misc]
+
+MAX_DEPTH = 64
+MAX_NODES = 200_000
+"""Nodes of one file, an alias counted with all that stands behind it."""
+
+_FOREIGN_BREAKS = "\x85\u2028\u2029"
+_PROPERTIES = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*|\s+|#[^\r\n]*)*", re.ASCII)
+_TAG = re.compile(r"![^\s,\[\]{}]*")
+_REFUSED_CHARACTER = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # what libyaml's reader accepts
+)
+
+_span = tuple.__new__
+"""`_span(Span, (start, end))` is `Span(start, end)` in half the time: hundreds are made for each map."""
+
+# Any, since PyYAML's stubs take every mark for optional; the C parser always sets them.
+_Event = Any
+_ALIAS: Any = events.AliasEvent
+_DOCUMENT_START: Any = events.DocumentStartEvent
+_MAPPING_END: Any = events.MappingEndEvent
+_MAPPING_START: Any = events.MappingStartEvent
+_SCALAR: Any = events.ScalarEvent
+_SEQUENCE_END: Any = events.SequenceEndEvent
+_STREAM_END: Any = events.StreamEndEvent
+_Read = Callable[[], _Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text says as YAML. `root` is None where a syntax error or a limit ended the reading."""
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(source: SourceText) -> Parsed:
+    """Build the tree of `source`; every mistake becomes a diagnostic, whatever the text is."""
+    builder = _Builder(source)
+    try:
+        root = builder.document()
+    except refusals.Refused as refused:
+        return Parsed(None, (*builder.diagnostics, refused.diagnostic))
+    except YAMLError:
+        failure = first_failure(source.text)
+        assert failure is not None, "libyaml refused the same events a moment ago"
+        ending = explain(source, failure, first_failure)
+        start, end = ending.place.span
+        others = (other for other in builder.diagnostics if not start <= other.place.span.start < end)
+        return Parsed(None, (*others, ending))
+    return Parsed(root, tuple(builder.diagnostics))
+
+
+def first_failure(text: str) -> Failure | None:
+    """Return the first syntax error of `text`, None where it is well-formed YAML."""
+    last = Span(0, 0)
+    try:
+        following: _Read = _parser(_without_foreign_breaks(text)[0]).get_event
+        event = following()
+        while type(event) is not _STREAM_END:
+            if type(event) is _SCALAR:
+                last = Span(event.start_mark.index, event.end_mark.index)
+            event = following()
+    except MarkedYAMLError as error:
+        at = error.problem_mark.index if error.problem_mark else len(text)
+        context_at = error.context_mark.index if error.context_mark else at
+        return Failure(error.problem or "", min(at, len(text)), error.context or "", context_at, last)
+    except YAMLError:
+        # its reader counts bytes and refuses a buffer at a time, so the character is looked for
+        found = _REFUSED_CHARACTER.search(text)
+        return Failure("refused character", found.start() if found else 0)
+    return None
+
+
+def _parser(text: str) -> Any:
+    """Start libyaml on `text`; only its C parser reads plain questions in flow lists, `[Really?, Why]`."""
+    if CParser is None:
+        raise UsageError(
+            "the installed PyYAML has no libyaml, which jmap needs to read maps",
+            "install PyYAML from a wheel: `pip install --force-reinstall --only-binary :all: pyyaml`",
+        )
+    # libyaml drops one byte order mark at the start without counting it
+    counted = "\ufeff" + text if text.startswith("\ufeff") else text
+    return CParser(counted.encode("utf-8", "surrogatepass"))
+
+
+def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """Swap what only libyaml takes for line breaks by characters that `text` lacks; also the way back."""
+    present = [character for character in _FOREIGN_BREAKS if character in text]
+    if not present:
+        return text, {}
+    used = set(text)
+    free = (
+        chr(code) for code in chain(range(0xE000, 0xFDD0), range(0x10000, 0x110000)) if chr(code) not in used
+    )
+    swapped = {ord(character): stand_in for character, stand_in in zip(present, free, strict=False)}
+    back = {ord(stand_in): chr(code) for code, stand_in in swapped.items()}
+    return text.translate(swapped), back
+
+
+class _Builder:
+    """Reads one document by recursive descent over libyaml's events."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._source = source
+        self._text = source.text
+        text, self._breaks = _without_foreign_breaks(source.text)
+        self._next: _Read = _parser(text).get_event
+        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._depth = 0
+        self._nodes = 0
+
+    def document(self) -> Node:
+        """Read the only document; an empty one is a null scalar."""
+        self._next()
+        start = self._next()
+        if type(start) is _STREAM_END:
+            return Scalar(Span(0, 0), "", None, plain=True)
+        if start.tags:
+            self.diagnostics.append(refusals.tag_directive(self._source))
+        root = self._node(self._next())
+        self._next()
+        after = self._next()
+        if type(after) is _DOCUMENT_START:
+            self.diagnostics.append(refusals.second_document(self._source, after.end_mark.index))
+        return root
+
+    def _node(self, event: _Event) -> Node:
+        if type(event) is not _SCALAR:
+            return self._alias(event) if type(event) is _ALIAS else self._collection(event)
+        raw, style = event.value, event.style
+        start, end = event.start_mark.index, event.end_mark.index
+        if self._breaks:
+            raw = raw.translate(self._breaks)
+        if not style:
+            value = resolve(raw)
+            if raw[:1] == "-":
+                self._check_dash(start, raw)
+        else:
+            value = raw
+            if style in "|>":
+                end = start + len(self._text[start:end].rstrip(" \t\r\n"))
+        if event.anchor is None and event.tag is None:
+            return Scalar(_span(Span, (start, end)), raw, value, not style)
+        start = self._after_properties(start, end)
+        node = Scalar(Span(start, end), raw, value, not style)
+        self._refuse_tag(event, node)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (node, 0)
+        return node
+
+    def _collection(self, event: _Event) -> Sequence | Mapping:
+        nodes_before = self._nodes
+        anchor, start = event.anchor, event.start_mark.index
+        if anchor is not None or event.tag is not None:
+            start = self._after_properties(start, len(self._text))
+        if anchor is not None:
+            self._anchors[anchor] = None
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise refusals.too_deep(self._source, start, MAX_DEPTH)
+        read = self._mapping if type(event) is _MAPPING_START else self._sequence
+        node = read(start, flow=event.flow_style)
+        self._depth -= 1
+        self._check_size(start)
+        if event.tag is not None:
+            self._refuse_tag(event, node)
+        if anchor is not None and self._anchors[anchor] is None:
+            self._anchors[anchor] = (node, self._nodes - nodes_before)
+        return node
+
+    def _sequence(self, start: int, *, flow: bool) -> Sequence:
+        items: list[Node] = []
+        following, read = self._next, self._node
+        event = following()
+        while type(event) is not _SEQUENCE_END:
+            items.append(read(event))
+            event = following()
+        self._nodes += len(items)
+        last = items[-1].span.end if items else start
+        return Sequence(Span(start, event.end_mark.index if flow else last), items, flow)
+
+    def _mapping(self, start: int, *, flow: bool) -> Mapping:
+        entries: dict[str, Entry] = {}
+        following, read = self._next, self._node
+        value: Node | None = None
+        event = following()
+        while type(event) is not _MAPPING_END:
+            key, value = read(event), read(following())
+            if type(key) is Scalar and key.raw not in entries and key.value is not None and key.raw != "<<":
+                entries[key.raw] = Entry(key, value)
+            else:
+                self._odd_entry(key, value, entries)
+            event = following()
+        self._nodes += 2 * len(entries)
+        # a single pair in a flow list, `[a: b]`, is a flow mapping without brackets
+        if flow and self._text.startswith("{", start):
+            end = event.end_mark.index
+        else:
+            end = value.span.end if value else start
+        return Mapping(Span(start, end), entries, flow)
+
+    def _alias(self, event: _Event) -> Node:
+        span = Span(event.start_mark.index, event.end_mark.index)
+        name = event.anchor
+        if self._anchors.get(name) is None:
+            recursive = name in self._anchors
+            known = [anchor for anchor, target in self._anchors.items() if target]
+            self.diagnostics.append(refusals.alias(self._source, span, name, known, recursive=recursive))
+            return Scalar(span, "", None, plain=True)
+        target, size = cast("tuple[Node, int]", self._anchors[name])
+        self._nodes += size
+        self._check_size(span.start)
+        if isinstance(target, Scalar):
+            return Scalar(span, target.raw, target.value, target.plain, target)
+        if isinstance(target, Sequence):
+            return Sequence(span, target.items, target.flow, target)
+        return Mapping(span, target.entries, target.flow, target)
+
+    def _after_properties(self, start: int, end: int) -> int:
+        """Return where the node itself begins, behind its anchor and its tag."""
+        found = _PROPERTIES.match(self._text, start, end)
+        return found.end() if found else start
+
+    def _check_size(self, at: int) -> None:
+        if self._nodes > MAX_NODES:
+            raise refusals.too_many_nodes(self._source, at, MAX_NODES)
+
+    def _check_dash(self, start: int, raw: str) -> None:
+        """Refuse `-name`, first on its line: a list item without the blank, which YAML reads as a text."""
+        if not raw[1:2].isalpha() or self._text[start] != "-":
+            return
+        before = self._text[:start].rstrip(" ")
+        if before.endswith(("\n", "\r")) and not before.rstrip().endswith((",", "[", "{")):
+            raise refusals.dash_without_blank(self._source, start)
+
+    def _refuse_tag(self, event: _Event, node: Node) -> None:
+        found = _TAG.search(self._text, event.start_mark.index)
+        if event.tag is not None and found:
+            self.diagnostics.append(refusals.tag(self._source, Span(*found.span()), node))
+
+    def _odd_entry(self, key: Node, value: Node, entries: dict[str, Entry]) -> None:
+        """Report an entry that cannot stand; `<<` in quotes is a key like any other."""
+        if not isinstance(key, Scalar):
+            self.diagnostics.append(refusals.composite_key(self._source, key))
+        elif key.value is None:
+            self.diagnostics.append(refusals.empty_key(self._source, key))
+        elif key.raw == "<<" and key.plain:
+            self.diagnostics.append(refusals.merge_key(self._source, key))
+        elif key.raw in entries:
+            self.diagnostics.append(refusals.duplicate_key(self._source, key, entries[key.raw].key))
+        else:
+            entries[key.raw] = Entry(key, value)
