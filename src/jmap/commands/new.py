@@ -1,0 +1,96 @@
+"""`jmap new`: a map to start from."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jmap import assets
+from jmap.commands.schema import schema_text
+from jmap.errors import ExitCode, UsageError
+from jmap.project.discover import MAP_ENDINGS
+from jmap.project.files import write
+from jmap.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from jmap.commands.output import Output
+
+DEFAULT_STARTER = "minimal"
+SCHEMA_FILE = "journey.schema.json"
+
+_INTRODUCTION = re.compile(r"# Starter: (?P<summary>.+)\n")
+_TITLE = re.compile(r"^title:.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A map that `jmap new` copies; its first line says in a comment what it is."""
+
+    name: str
+    summary: str
+    text: str
+
+
+def starters() -> dict[str, Starter]:
+    """Return the starters by name."""
+    found = {}
+    for path in sorted((assets.templates() / "starters").glob(f"*{MAP_ENDINGS[0]}")):
+        text = path.read_text(encoding="utf-8")
+        introduction = _INTRODUCTION.match(text)
+        summary = introduction["summary"] if introduction else ""
+        name = path.name.removesuffix(MAP_ENDINGS[0])
+        found[name] = Starter(name, summary, text[introduction.end() :] if introduction else text)
+    return found
+
+
+def show_list(output: Output) -> ExitCode:
+    """Print the starters, one a line."""
+    known = starters()
+    width = max(map(len, known), default=0)
+    output.write("".join(f"{starter.name:<{width}}  {starter.summary}\n" for starter in known.values()))
+    return ExitCode.OK
+
+
+def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCode:
+    """Write a new map called `name` beside its schema; never over a file that is there."""
+    known = starters()
+    if template not in known:
+        hint = did_you_mean(template, known) or "`jmap new --list` shows them"
+        raise UsageError(f"no starter is called `{template}`", hint)
+    path = _path(name)
+    if path.exists():
+        raise UsageError(f"{path} is already there and stays as it is", "choose another name, or remove the file")
+    if not path.parent.is_dir():
+        raise UsageError(f"the folder {path.parent} does not exist", f"create it first: mkdir {path.parent}")
+    schema = path.parent / SCHEMA_FILE
+    title = _title(path)
+    text = _TITLE.sub(lambda _: f"title: {title}", known[template].text, count=1)
+    write(path, f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}".encode())
+    if not schema.exists():
+        write(schema, schema_text("map").encode())
+    output.note(f"Wrote {path} and {schema}, by which editors complete and check it.")
+    output.note(f"Next: jmap render {path} --open")
+    return ExitCode.OK
+
+
+def _path(name: str) -> Path:
+    """Add the ending of a map, unless the name has one."""
+    if name.endswith(MAP_ENDINGS):
+        return Path(name)
+    if name.endswith((".yaml", ".yml")):
+        return Path(name.rsplit(".", 1)[0] + MAP_ENDINGS[0])
+    if not name.strip() or name.endswith(("/", "\\")) or Path(name).is_dir():
+        raise UsageError(f"`{name}` is no name for a map", "write a file name: `jmap new checkout`")
+    return Path(name + MAP_ENDINGS[0])
+
+
+def _title(path: Path) -> str:
+    """Make a title of the file name, quoted so that any name is text."""
+    words = path.name.removesuffix(MAP_ENDINGS[0]).removesuffix(MAP_ENDINGS[1])
+    sentence = re.sub(r"[-_\s]+", " ", words).strip() or "New journey"
+    sentence = sentence[0].upper() + sentence[1:]
+    plain = re.fullmatch(r"[^\W\d_][\w ]*", sentence)
+    return sentence if plain else json.dumps(sentence, ensure_ascii=False)

@@ -1,0 +1,84 @@
+"""A stage does not say how customers feel.
+
+## What it checks
+Every stage has an emotion: its own, one of its steps' or one of its touchpoints', be it for
+everybody or for one persona. `emotion: unknown` counts, because it says that nobody has asked yet.
+
+## Why it matters to customers
+The emotional line is what tells a journey map from a process chart: it shows where customers are
+lost and where they are won. A gap in it looks like calm and hides a question that nobody asked.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: {score: -1, feeling: confused, because: Two forms look the same}
+  - name: Collect
+    touchpoints: [Town hall]
+    emotion: unknown
+```
+
+## What it does not flag
+A stage of which a single step is felt; that other steps are not is for a stricter rule.
+
+## Source
+Nielsen Norman Group, *Journey Mapping 101*: mindsets and emotions are one of the five components of
+every journey map.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Severity
+from jmap.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.diagnostics import Diagnostic
+    from jmap.model.journey import JourneyMap
+    from jmap.model.load import Loaded
+    from jmap.model.stage import Moment, Stage
+
+
+def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
+    """Speak at each stage in which nothing is felt."""
+    low, high = journey.emotion_scale.min, journey.emotion_scale.max
+    for index, stage in enumerate(journey.stages):
+        if not any(_is_felt(moment) for moment in _moments(stage)):
+            yield loaded.diagnostic(
+                "missing-emotion",
+                ("stages", index),
+                f"stage `{stage.id}` has no emotion",
+                f"add `emotion:` with a feeling (anxious, relieved, …) or a score from {low:g} to {high:g}, "
+                "or `emotion: unknown` until you have asked",
+                label="nobody said how customers feel here",
+            )
+
+
+def _moments(stage: Stage) -> Iterator[Moment]:
+    yield stage
+    yield from stage.touchpoints
+    for step in stage.steps:
+        yield step
+        yield from step.touchpoints
+
+
+def _is_felt(moment: Moment) -> bool:
+    return moment.emotion is not None or any(
+        experience.emotion is not None for experience in moment.per_persona.values()
+    )
+
+
+RULE = Rule("missing-emotion", Severity.ERROR, since="0.1.0", page=__doc__ or "", check=check)

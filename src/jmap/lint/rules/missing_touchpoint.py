@@ -1,0 +1,73 @@
+"""A stage meets the customer nowhere.
+
+## What it checks
+Every stage, or a step of it, lists a touchpoint or names a channel.
+
+## Why it matters to customers
+A stage without a touchpoint is a stage that nobody has looked at from outside: nothing that the
+customer sees, hears or holds can be tested, improved or owned. It is often an internal process that
+slipped into the journey.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Wait for the passport
+    emotion: impatient
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Wait for the passport
+    touchpoints: [Text message with the delivery date]
+    emotion: impatient
+```
+
+## What it does not flag
+A stage whose steps name a channel: the customer is met there. How good the touchpoints are is
+left to other rules.
+
+## Source
+Nielsen Norman Group, *Journey Mapping 101*: touchpoints and channels are one of the five components
+of every journey map.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Severity
+from jmap.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.diagnostics import Diagnostic
+    from jmap.model.journey import JourneyMap
+    from jmap.model.load import Loaded
+    from jmap.model.stage import Stage
+
+
+def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
+    """Speak at each stage that lists nothing and names no channel."""
+    for index, stage in enumerate(journey.stages):
+        if not _has_touchpoint(stage):
+            yield loaded.diagnostic(
+                "missing-touchpoint",
+                ("stages", index),
+                f"stage `{stage.id}` has no touchpoint",
+                "add `touchpoints:` with what the customer sees, hears or holds here (an ad, a letter, a person, "
+                "a screen), or name the `channel` of its steps",
+                label="what does the customer meet here?",
+            )
+
+
+def _has_touchpoint(stage: Stage) -> bool:
+    return bool(stage.touchpoints or stage.channel) or any(
+        step.touchpoints or step.channel for step in stage.steps
+    )
+
+
+RULE = Rule("missing-touchpoint", Severity.ERROR, since="0.1.0", page=__doc__ or "", check=check)

@@ -1,0 +1,250 @@
+"""What no type can say: ids, references in their place, scores on their scale, shares, versions.
+
+Works on the model; broken parts were replaced before, and what depends on them is left alone.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Related
+from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
+from jmap.model.flow import targets
+from jmap.model.ids import RESERVED, Target, is_id, resolve
+from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
+from jmap.model.part import ImplicitId, Part
+from jmap.model.references import PLACEHOLDER, Known, parts, reference_diagnostics
+from jmap.model.library import DECLARATIONS
+from jmap.model.stage import EXIT, Moment, Step
+from jmap.model.values import quantity
+from jmap.suggest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jmap.model.journey import JourneyMap
+    from jmap.model.locate import Locator
+    from jmap.model.normalise import Location
+
+_ID_ADVICE = "write letters and digits of any script, `-`, `_` and `.`: no blanks, no slashes"
+
+
+def check_map(journey: JourneyMap, known: Known, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield every mistake of meaning in a map whose shape is right."""
+    everything = list(parts(journey))
+    if not journey.stages:
+        advice = "add at least one stage: `- name: …`"
+        yield locator.diagnostic("missing-key", ("stages",), "the map has no stage in `stages`", advice)
+    yield from _scale(journey.emotion_scale, locator)
+    yield from feelings_in_range(journey, journey.emotion_scale, locator)
+    yield from declared_ids(journey, locator)
+    yield from _duplicate_ids(everything, locator)
+    yield from _next(journey, locator)
+    yield from _solves(journey, everything, locator)
+    for location, part in everything:
+        yield from reference_diagnostics(location, part, known, locator)
+        yield from written_id(location, part, locator)
+        if isinstance(part, Emotion):
+            yield from _emotion(location, part, journey, locator)
+        elif isinstance(part, Metric):
+            yield from _metric(location, part, locator)
+
+
+def written_id(location: Location, part: Part, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield an id that was written and cannot be one."""
+    written = getattr(part, "id", None)
+    if not written or isinstance(written, ImplicitId) or written == PLACEHOLDER:
+        return
+    where = (*location, "id")
+    if written in RESERVED and isinstance(part, Moment):
+        message = f"`{written}` is reserved: `next: {written}` says that customers leave"
+        yield locator.diagnostic("unknown-value", where, message, "choose another id")
+    elif not is_id(written):
+        message = f"the id `{written}` has a character that an id cannot have"
+        yield locator.diagnostic("unknown-value", where, message, _ID_ADVICE)
+
+
+def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield ids of declarations (of a map or a library) that cannot be ids."""
+    for key in DECLARATIONS:
+        for written in getattr(holder, key):
+            if not is_id(written):
+                span = locator.declared_as((key, written))
+                message = f"the id `{written}` under `{key}` has a character that an id cannot have"
+                yield locator.diagnostic("unknown-value", (key, written), message, _ID_ADVICE, span=span)
+
+
+def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield declared feelings (of a map or a library) whose score is not on the scale."""
+    for name, score in getattr(holder, "feelings", {}).items():
+        if not scale.min <= score <= scale.max:
+            message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
+            yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
+
+
+def _scale(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
+    if scale.min >= scale.max:
+        message = f"the emotion scale runs from {_number(scale.min)} to {_number(scale.max)}"
+        advice = "write the worst score first and a higher one after it, such as `1..5`"
+        yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
+
+
+def _emotion(location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
+    scale, owner = journey.emotion_scale, locator.owner(location)
+    if emotion.score is not None:
+        if scale.min < scale.max and not scale.min <= emotion.score <= scale.max:
+            message = f"`{location[-1]}` of {owner} is {_number(emotion.score)}, which is not on the scale"
+            yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
+        return
+    if emotion.feeling is None:
+        if locator.has_broken(location):
+            return
+        advice = "add a `score` or a `feeling`, or write `emotion: unknown` while nobody has asked"
+        message = f"the emotion of {owner} has neither a score nor a feeling"
+        yield locator.diagnostic("missing-key", location, message, advice)
+    elif emotion.feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(emotion.feeling) is None:
+        yield _unknown_feeling(location, emotion.feeling, journey, locator)
+
+
+def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
+    where = (*location, "feeling")
+    words = [*journey.feelings, *FEELINGS, UNKNOWN]
+    near = nearest(feeling, words, limit=3)
+    scored = f"`{{score: -1, feeling: {feeling}}}`"
+    if near:
+        advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
+    else:
+        advice = f"give it a score: {scored}, or declare it under the map's `feelings`"
+    fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False) if near else None
+    message = f"nobody knows the score of the feeling `{feeling}` of {locator.owner(location)}"
+    return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
+
+
+def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Diagnostic]:
+    name = str(location[-1])
+    unsaid = metric.value is None and metric.target is None
+    if unsaid and metric.model_fields_set and not locator.has_broken(location):
+        message = f"the metric `{name}` has neither a value nor a target"
+        advice = f"add `value:` or `target:`, or write `{name}:` alone while it is not measured"
+        yield locator.diagnostic("missing-key", location, message, advice)
+    known = KNOWN_METRICS.get(name)
+    for key in ("value", "target"):
+        written = getattr(metric, key)
+        amount = quantity(written) if written and known else None
+        if known is None or amount is None:
+            continue
+        highest = amount.of if amount.of is not None else known.highest
+        if (known.lowest is not None and amount.number < known.lowest) or (
+            highest is not None and amount.number > highest
+        ):
+            message = f"`{name}` is {written}, and {known.title} cannot be"
+            limits = f"from {known.lowest} to {highest}" if highest is not None else f"{known.lowest} or more"
+            advice = f"write a value {limits}{known.unit}, or give the metric another name"
+            yield locator.diagnostic("out-of-range", (*location, key), message, advice)
+
+
+def _duplicate_ids(everything: Sequence[tuple[Location, Part]], locator: Locator) -> Iterator[Diagnostic]:
+    """Yield ids that were written twice: in the map for moments, in one list for everything else."""
+    first: dict[tuple[Location, str], Location] = {}
+    for location, part in everything:
+        written = getattr(part, "id", None)
+        if not written or isinstance(written, ImplicitId) or written == PLACEHOLDER:
+            continue
+        scope = () if isinstance(part, Moment) else location[:-1]
+        where = (*location, "id")
+        earlier = first.setdefault((scope, written), where)
+        if earlier != where:
+            place = locator.source.place(locator.origin(earlier).node.span)
+            message = f"the id `{written}` is given twice"
+            advice = "give one of them another id, or leave it out: the name makes one"
+            related = (Related(place, "the first one"),)
+            yield locator.diagnostic("duplicate-id", where, message, advice, related=related)
+
+
+def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
+    known = targets(journey)
+    for stage_index, stage in enumerate(journey.stages):
+        for step_index, step in enumerate(stage.steps):
+            location = ("stages", stage_index, "steps", step_index, "next")
+            for index, entry in enumerate(step.next or ()):
+                if entry.to not in {EXIT, PLACEHOLDER}:
+                    where = (*location, index, "to")
+                    yield from _resolved(entry.to, known, stage.id, where, "step", locator)
+            yield from _shares(step, location, locator)
+
+
+def _shares(step: Step, location: Location, locator: Locator) -> Iterator[Diagnostic]:
+    total = sum((entry.share for entry in step.next or () if entry.share is not None), Decimal(0))
+    if total > 1:
+        message = f"the shares of {locator.owner(location)} sum to {(total * 100).normalize():f}%"
+        advice = "lower them to 100% at most; what is left goes to the following step"
+        yield locator.diagnostic("shares-over-one", location, message, advice)
+
+
+def _solves(
+    journey: JourneyMap, everything: Sequence[tuple[Location, Part]], locator: Locator
+) -> Iterator[Diagnostic]:
+    pains = [
+        Target(part.id, _stands_in(journey, location)) for location, part in everything if isinstance(part, Pain)
+    ]
+    for location, part in everything:
+        if not isinstance(part, Opportunity):
+            continue
+        for index, reference in enumerate(part.solves):
+            if reference != PLACEHOLDER:
+                parent = _stands_in(journey, location)
+                yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
+
+
+def _stands_in(journey: JourneyMap, location: Location) -> str:
+    """Return the full id of the moment that `location` lies in; empty for the journey as a whole."""
+    value: Any = journey
+    ids = []
+    for key in location:
+        value = getattr(value, key) if isinstance(key, str) and isinstance(value, Part) else value[key]
+        if isinstance(value, Moment):
+            ids.append(value.id)
+    return "/".join(ids)
+
+
+def _resolved(  # noqa: PLR0913  a reference, its meaning and its place
+    reference: str, known: Sequence[Target], parent: str, location: Location, noun: str, locator: Locator
+) -> Iterator[Diagnostic]:
+    found = resolve(reference, known, parent)
+    if len(found) == 1:
+        return
+    if found:
+        candidates = ", ".join(f"`{target.full_id}`" for target in found)
+        message = f"`{reference}` could be any of {len(found)} {noun}s"
+        yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
+        return
+    ids = [*(target.id for target in known), *(target.full_id for target in known)]
+    suggestion = did_you_mean(reference, ids)
+    fix = None
+    if suggestion:
+        near = nearest(reference, ids)[0]
+        fix = Fix(f"name `{near}` instead", (Edit(locator.origin(location).node.span, near),), safe=False)
+    message = f"no {noun} of this map has the id `{reference}`"
+    advice = suggestion or f"write the id of a {noun}: {_some(target.id for target in known)}"
+    yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)
+
+
+def _on_scale(scale: EmotionScale) -> str:
+    default = (scale.min, scale.max) == (LOWEST, HIGHEST)
+    other = "; another scale is declared with `emotion_scale: 1..5`" if default else ""
+    return f"write a score from {_number(scale.min)} to {_number(scale.max)}{other}"
+
+
+def _number(score: float) -> str:
+    return f"{score:g}"
+
+
+_SOME = 5
+
+
+def _some(ids: Iterable[str]) -> str:
+    """List the first few ids that could have been meant."""
+    distinct = list(dict.fromkeys(ids))
+    shown = ", ".join(f"`{id_}`" for id_ in distinct[:_SOME]) or "there is none yet"
+    return f"{shown}, …" if len(distinct) > _SOME else shown

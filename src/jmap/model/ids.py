@@ -1,0 +1,111 @@
+"""Ids: the slug of a name, the ids that nobody wrote, and what a reference means.
+
+The full id of a step or touchpoint is its path, `checkout/pays-by-card`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jmap.model.part import ImplicitId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RESERVED = frozenset({"exit"})
+
+_ASCII_GAPS = re.compile(r"[^a-z0-9_.\-]+")
+_DASHES = re.compile(r"-{2,}")
+
+
+@lru_cache(maxsize=4096)
+def slug(text: str) -> str:
+    """Return the id that `text` has by itself: letters and digits of every script, `-_.`, NFC, lower case.
+
+    Empty where nothing of the text can stand in an id.
+    """
+    lowered = unicodedata.normalize("NFC", text).lower()
+    if lowered.isascii():
+        joined = _ASCII_GAPS.sub("-", lowered)
+    else:
+        joined = "".join(char if _fits(char) else "-" for char in lowered)
+    return _DASHES.sub("-", joined).strip("-.")
+
+
+def is_id(text: str) -> bool:
+    """Whether a written id holds nothing but letters, digits and `-_.`."""
+    return bool(text) and all(_fits(char) for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """Where a list of items keeps its names, and what a nameless one is called."""
+
+    key: str
+    text_key: str
+    fallback: str
+
+
+def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
+    """Give each item in the lists of `parent` that has no id the next free one; the order decides."""
+    lists = [(group, _items(parent, group.key)) for group in groups]
+    taken = set(RESERVED)
+    taken.update(item["id"] for _, items in lists for item in items if isinstance(item.get("id"), str))
+    for group, items in lists:
+        for number, item in enumerate(items, 1):
+            if "id" in item:
+                continue
+            text = item.get(group.text_key)
+            name = (slug(text) if isinstance(text, str) else "") or f"{group.fallback}-{number}"
+            item["id"] = free_id(name, taken)
+            taken.add(item["id"])
+
+
+def _items(parent: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    value = parent.get(key)
+    return [item for item in value if type(item) is dict] if type(value) is tuple else []
+
+
+def free_id(name: str, taken: set[str]) -> ImplicitId:
+    """Return `name`, or the first of `name-2`, `name-3` that is not in `taken`."""
+    if name not in taken:
+        return ImplicitId(name)
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return ImplicitId(f"{name}-{number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a reference can name: its short id, and the full id of what it stands in."""
+
+    id: str
+    parent: str
+
+    @property
+    def full_id(self) -> str:
+        """The path of ids from the stage on."""
+        return f"{self.parent}/{self.id}" if self.parent else self.id
+
+
+def resolve(reference: str, targets: Sequence[Target], parent: str) -> list[Target]:
+    """Return what `reference` means, seen from within `parent`.
+
+    An exact full id goes before a sibling, a sibling before a short id. One target is the answer,
+    none is an unknown reference, several are an ambiguous one.
+    """
+    exact = [target for target in targets if target.full_id == reference]
+    if exact:
+        return exact[:1]
+    named = [target for target in targets if target.id == reference]
+    siblings = [target for target in named if target.parent == parent]
+    return siblings[:1] or named
+
+
+def _fits(char: str) -> bool:
+    return char.isalnum() or char in "-_." or unicodedata.category(char)[0] == "M"

@@ -1,0 +1,153 @@
+"""Loading: text in, a map with its tree, comments and diagnostics out.
+
+Reads nothing by itself: libraries come through the `Files` that it is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Severity
+from jmap.model.check import check_map
+from jmap.model.journey import VERSION, JourneyMap
+from jmap.model.library import DECLARATIONS
+from jmap.model.locate import Locator
+from jmap.model.once import said_once
+from jmap.model.normalise import absent, reader_of
+from jmap.model.references import known_ids
+from jmap.model.use import merged, outside_project, used_libraries
+from jmap.model.validate import validated
+from jmap.source.comments import comments
+from jmap.source.text import SourceText, decode
+from jmap.source.tree import Mapping, Scalar
+from jmap.source.yaml import parse
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from jmap.files import Files
+    from jmap.model.normalise import Location
+    from jmap.model.use import LoadedLibrary
+    from jmap.source.comments import Comment
+    from jmap.source.tree import Node
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of one map file.
+
+    `map` is None where the file, or a library that it uses, has mistakes; `diagnostics` tells all
+    of them in place order, those of a library under the library's path.
+    """
+
+    path: str
+    source: SourceText | None = None
+    tree: Node | None = None
+    map: JourneyMap | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    libraries: tuple[LoadedLibrary, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of the file, in order."""
+        return comments(self.source, self.tree) if self.source else ()
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Finds the place of anything in the map; only for a file that could be parsed."""
+        assert self.source is not None
+        assert self.tree is not None
+        return Locator(self.source, self.tree, reader_of(JourneyMap))
+
+    def diagnostic(  # noqa: PLR0913  what a diagnostic is made of
+        self,
+        name: str,
+        location: Location,
+        message: str,
+        advice: str,
+        *,
+        severity: Severity = Severity.ERROR,
+        label: str = "",
+    ) -> Diagnostic:
+        """Make a diagnostic of a rule about the thing at `location` in the map."""
+        made = self.locator.diagnostic(name, location, message, advice, span=self.locator.head(location), label=label)
+        return replace(made, severity=severity)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file, with what it uses, could be loaded."""
+        return self.map is not None
+
+    @property
+    def texts(self) -> dict[str, SourceText]:
+        """The texts that diagnostics can point into, by path."""
+        sources = [self.source, *(library.source for library in self.libraries)]
+        return {source.path: source for source in sources if source is not None}
+
+
+def load_bytes(
+    data: bytes,
+    path: str,
+    files: Files | None = None,
+    libraries: MutableMapping[str, LoadedLibrary] | None = None,
+) -> Loaded:
+    """Load a map from the bytes of a file; see `load_source`."""
+    source = decode(data, path)
+    if isinstance(source, Diagnostic):
+        return Loaded(path, diagnostics=(source,))
+    return load_source(source, files, libraries)
+
+
+def load_source(
+    source: SourceText,
+    files: Files | None = None,
+    libraries: MutableMapping[str, LoadedLibrary] | None = None,
+) -> Loaded:
+    """Load a map. `libraries` remembers library files from one map to the next, by path."""
+    parsed = parse(source)
+    if parsed.root is None:
+        return Loaded(source.path, source, diagnostics=parsed.diagnostics)
+    version = _version(parsed.root, Locator(source, parsed.root, reader_of(JourneyMap)))
+    if version:
+        return Loaded(source.path, source, parsed.root, diagnostics=(*parsed.diagnostics, version))
+    known = {} if libraries is None else libraries
+    journey, used, found = _checked(parsed.root, source, files, known)
+    diagnostics = said_once([*parsed.diagnostics, *found])
+    return Loaded(
+        source.path, source, parsed.root, None if diagnostics else journey, diagnostics, tuple(used)
+    )
+
+
+def _checked(
+    root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+) -> tuple[JourneyMap | None, list[LoadedLibrary], list[Diagnostic]]:
+    shape = validated(root, JourneyMap, source)
+    diagnostics, locator, journey = list(shape.diagnostics), shape.locator, shape.model
+    if journey is None:
+        return None, [], diagnostics
+    diagnostics += outside_project(journey, source.path, files, locator)
+    used, unread = used_libraries(journey, locator, files, known)
+    whole, conflicts = merged(journey, used, locator)
+    diagnostics += [*unread, *conflicts]
+    for library in used:
+        diagnostics += library.diagnostics
+    unreadable = {str(location[0]) for location in locator.broken if len(location) == 1}
+    if unread or "use" in unreadable or any(library.library is None for library in used):
+        unreadable |= {*DECLARATIONS, "feelings"}
+    diagnostics += check_map(whole, known_ids(whole, unreadable), locator)
+    return whole, used, diagnostics
+
+
+def _version(root: Node, locator: Locator) -> Diagnostic | None:
+    """Refuse a map of another version before anything else is said of it."""
+    written = root.get("jmap") if isinstance(root, Mapping) else None
+    if written is None or absent(written):
+        return None
+    if isinstance(written, Scalar) and written.value == VERSION and not isinstance(written.value, bool):
+        return None
+    shown = written.raw if isinstance(written, Scalar) else "a list or a mapping"
+    message = f"this map is written in version {shown} of the language, and this jmap reads version {VERSION}"
+    advice = f"install a newer jmap, or write `jmap: {VERSION}` if the map has nothing newer in it"
+    return locator.diagnostic("unknown-version", ("jmap",), message, advice)

@@ -1,0 +1,129 @@
+"""From a location in the normalised data back to the text: places, and the words for what stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Fix, Related, Span
+from jmap.model.ids import slug
+from jmap.model.normalise import Location, PartReader, Reader, absent
+from jmap.source.tree import Mapping, Node, Scalar
+
+if TYPE_CHECKING:
+    from jmap.source.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a location of the normalised data comes from."""
+
+    location: Location
+    """As far as it could be followed: the location asked for, or the nearest one above it."""
+    node: Node
+    reader: Reader
+    key: Scalar | None = None
+    """The key before the node, where it is the value of one."""
+    alias: Node | None = None
+    """The first alias on the way, behind which the node stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Knows the text, the tree and the readers of one file, and makes diagnostics about locations in it."""
+
+    source: SourceText
+    root: Node
+    reader: Reader
+    broken: frozenset[Location] = frozenset()
+    """Locations whose shape is wrong, which has been told; nothing else is to be said of what they hold."""
+
+    def has_broken(self, location: Location) -> bool:
+        """Whether something directly in `location` was left out because its shape is wrong."""
+        return any(broken[:-1] == location for broken in self.broken)
+
+    def origins(self, location: Location) -> list[Origin]:
+        """Return the origins from the whole document down to `location`, or as far down as there are any."""
+        found = [Origin((), self.root, self.reader)]
+        for key in location:
+            above = found[-1]
+            child = above.reader.children(above.node).get(key)
+            if child is None:
+                break
+            reader, node = child
+            entry = above.node.entries.get(str(key)) if isinstance(above.node, Mapping) else None
+            alias = above.alias or (node if node.target is not None else None)
+            found.append(Origin((*above.location, key), node, reader, entry.key if entry else None, alias))
+        return found
+
+    def origin(self, location: Location) -> Origin:
+        """Return the origin of `location`, or of the nearest thing above it."""
+        return self.origins(location)[-1]
+
+    def head(self, location: Location) -> Span:
+        """Return the part of a thing to point at: its name with the key before it, or its first line."""
+        origin = self.origin(location)
+        node, reader = origin.node, origin.reader
+        if isinstance(node, Mapping) and isinstance(reader, PartReader):
+            entry = node.entries.get(reader.model.short or "title")
+            if entry and not absent(entry.value):
+                return Span(entry.key.span.start, entry.value.span.end)
+        text = self.source.text[node.span.start : node.span.end]
+        return Span(node.span.start, node.span.start + len(text.splitlines()[0] if text else ""))
+
+    def declared_as(self, location: Location) -> Span:
+        """Return the span of the key at `location`, or of the node where it has none."""
+        origin = self.origin(location)
+        return origin.key.span if origin.key else origin.node.span
+
+    def owner(self, location: Location) -> str:
+        """Name the innermost thing around or at `location` that people have a name for: stage `checkout`."""
+        for origin in reversed(self.origins(location)):
+            if isinstance(origin.reader, PartReader) and (words := _words(origin, origin.reader)):
+                return words
+        return "the map" if self.reader.expects.startswith("a map") else "the library"
+
+    def diagnostic(  # noqa: PLR0913  what a diagnostic is made of
+        self,
+        name: str,
+        location: Location,
+        message: str,
+        advice: str,
+        *,
+        span: Span | None = None,
+        label: str = "",
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Make a diagnostic about what stands at `location`; `span` narrows or moves the place."""
+        origin = self.origin(location)
+        place = self.source.place(span or origin.node.span)
+        if origin.alias is not None:
+            related = (Related(place, "this is what the alias stands for"), *related)
+            place = self.source.place(origin.alias.span)
+        return Diagnostic(name, message, advice, place, label=label, fix=fix, related=related)
+
+
+def _words(origin: Origin, reader: PartReader) -> str:
+    """Name a part by its kind and its id, its name or its number; empty where it has neither."""
+    kind = reader.model.word.split(" ", 1)[-1]
+    node = origin.node
+    key = origin.location[-1] if origin.location else ""
+    if not kind or key == "":
+        return ""
+    if isinstance(key, str):
+        return f"{kind} `{key}`"
+    for part in ("id", reader.model.short):
+        written = node.get(part) if isinstance(node, Mapping) else node
+        if isinstance(written, Scalar) and not absent(written):
+            named = part == "name" and (slug(written.raw) or written.raw)
+            return f"{kind} `{_shortened(named or written.raw)}`"
+    return f"{kind} {key + 1}"
+
+
+_LONGEST_NAME = 60
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + "…"

@@ -1,0 +1,137 @@
+"""The vocabulary that the models are written in: the common base and the marks on their fields.
+
+A field's type and its marks are the one place that says what a key accepts. The readers
+(`reader`), the checks, the JSON Schema and the language reference are all derived from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from jmap.model.values import quantity, real_date, real_duration, real_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jmap.source.tree import Scalar
+
+Kind = Literal["persona", "channel", "team", "evidence", "competitor", "lane", "pain", "step"]
+"""What a reference points at."""
+
+
+class ImplicitId(str):
+    """An id that nobody wrote: the slug of the item's name or text. It equals the same text."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The text is the id of something declared elsewhere; on a mapping, each key is."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class FilePath:
+    """The text is a path relative to the map; it must not leave the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlwaysList:
+    """A single item may not stand without its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A mapping from id or name to declaration, which may also be written as a list of names.
+
+    `by_name` says that the name itself is the key; otherwise the key is the slug of the name.
+    """
+
+    by_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A text of a certain form: what a person is told to write, and how a schema says it."""
+
+    expects: str
+    pattern: str
+
+
+class Part(BaseModel):
+    """A thing that a map is made of. Parts are frozen; what they hold is what was written."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
+
+    short: ClassVar[str] = ""
+    """The key that a bare value stands for (the short form); empty where there is none."""
+    shared_ids: ClassVar[tuple[str, ...]] = ()
+    """The lists whose items are siblings of one another for their ids."""
+    word: ClassVar[str] = ""
+    """What a person calls it in a sentence, with its article: `a stage`; empty for what is never named."""
+    form: ClassVar[str] = ""
+    """How it is written, where that is more than its short form or a mapping."""
+
+    @classmethod
+    def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
+        """Return the keys that a bare `scalar` stands for; empty where no short form exists."""
+        return {cls.short: scalar} if cls.short else {}
+
+
+def _refuse_unless(accepts: Callable[[str], object]) -> AfterValidator:
+    def check(text: str) -> str:
+        if not accepts(text):
+            raise PydanticCustomError("form", "not of the expected form")
+        return text
+
+    return AfterValidator(check)
+
+
+def _check_truth(value: object) -> bool | str:
+    if not isinstance(value, bool | str):
+        raise PydanticCustomError("truth", "neither a boolean nor a text")
+    return value
+
+
+Id = InstanceOf[str]
+"""Any text made of letters, digits and `-_.`; an `ImplicitId` where none was written."""
+Texts = tuple[str, ...]
+Date = Annotated[
+    str,
+    _refuse_unless(real_date),
+    Form("a date such as 2026-10-12, 2026-10 or 2026", r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+]
+Duration = Annotated[
+    str,
+    _refuse_unless(real_duration),
+    Form("a duration such as 90 days, 6 months or 1 year", r"^\d+ (day|week|month|year)s?$"),
+]
+Language = Annotated[
+    str,
+    _refuse_unless(real_language),
+    Form("a language tag such as en, de-CH or zh-Hant", r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+]
+QuantityText = Annotated[
+    str,
+    _refuse_unless(quantity),
+    Form("a value with its number, such as 62%, 4.2/5, 3 min, +46 or 412k", r"\d"),
+]
+Share = Annotated[Decimal, Field(ge=0, le=1), PlainSerializer(float, when_used="json")]
+Score = Annotated[float, Field(allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=0)]
+Rating = Annotated[int, Field(ge=1, le=5)]
+Truth = Annotated[bool | str, PlainValidator(_check_truth, json_schema_input_type=bool | str)]
+
+TeamId = Annotated[str, Reference("team")]
+TeamIds = Annotated[tuple[str, ...], Reference("team")]
+PersonaIds = Annotated[tuple[str, ...], Reference("persona")]
+ChannelIds = Annotated[tuple[str, ...], Reference("channel")]
+EvidenceIds = Annotated[tuple[str, ...], Reference("evidence")]
+Path = Annotated[str, FilePath()]

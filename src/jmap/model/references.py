@@ -1,0 +1,163 @@
+"""References by id and paths of files: whether what a map names is there.
+
+Which fields hold references is said by the marks on the models, so a new key is checked as soon as
+it is marked.
+"""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.journey import BUILT_IN_LANES, JourneyMap
+from jmap.model.part import FilePath, Part, Reference
+from jmap.suggest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from jmap.model.locate import Locator
+    from jmap.model.normalise import Location
+
+PLACEHOLDER = "\0"
+"""Stands where a broken value stood, so that what is around it can still be checked."""
+
+_DECLARED_UNDER = {
+    "persona": "personas",
+    "channel": "channels",
+    "team": "teams",
+    "evidence": "evidence",
+    "lane": "lanes",
+}
+_RESOLVED_ELSEWHERE = {"pain", "step"}
+"""Kinds whose meaning depends on where the reference stands; see `check`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a map may name, by kind; a kind that is missing here could not be read."""
+
+    ids: Mapping[str, Collection[str]]
+
+
+def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
+    """Collect the declared ids; `unreadable` names the keys whose declarations are not all known."""
+    ids = {
+        kind: getattr(journey, key) for kind, key in _DECLARED_UNDER.items() if key not in unreadable
+    }
+    return Known(ids)
+
+
+def parts(part: Part, location: Location = ()) -> Iterator[tuple[Location, Part]]:
+    """Yield `part` and every part below it in the order of the model, each with its location."""
+    yield location, part
+    for name, value in part.__dict__.items():
+        if not value:
+            continue
+        if isinstance(value, Part):
+            yield from parts(value, (*location, name))
+        elif type(value) is tuple:
+            if isinstance(value[0], Part):
+                for index, item in enumerate(value):
+                    yield from parts(item, (*location, name, index))
+        elif type(value) is dict:
+            yield from _parts_of_dict(value, (*location, name))
+
+
+def _parts_of_dict(values: dict[str, Any], location: Location) -> Iterator[tuple[Location, Part]]:
+    for key, value in values.items():
+        if isinstance(value, Part):
+            yield from parts(value, (*location, key))
+        elif type(value) is tuple:
+            for index, item in enumerate(value):
+                yield from parts(item, (*location, key, index))
+
+
+def reference_diagnostics(
+    location: Location, part: Part, known: Known, locator: Locator
+) -> Iterator[Diagnostic]:
+    """Yield what `part` names and nobody has declared."""
+    for name, kind in references_of(type(part)):
+        value = getattr(part, name)
+        if not value or kind in _RESOLVED_ELSEWHERE or kind not in known.ids:
+            continue
+        for where, reference in _named(value, (*location, name)):
+            if reference != PLACEHOLDER and not _is_known(reference, kind, part, known):
+                yield _unknown(reference, kind, where, known, locator)
+
+
+def paths(location: Location, part: Part) -> Iterator[tuple[Location, str]]:
+    """Yield the file paths that `part` names."""
+    for name in _fields_with(type(part), FilePath):
+        value = getattr(part, name)
+        if value:
+            yield from ((where, path) for where, path in _named(value, (*location, name)) if path != PLACEHOLDER)
+
+
+@lru_cache
+def references_of(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model that hold references, with the kind of thing that they name."""
+    return tuple((name, mark.kind) for name, mark in _fields_with(model, Reference).items())
+
+
+@lru_cache
+def _fields_with(model: type[Part], kind: type[Any]) -> dict[str, Any]:
+    marked = {}
+    for name, field in model.model_fields.items():
+        marks = [*field.metadata, *_marks(field.annotation)]
+        if mark := next((mark for mark in marks if isinstance(mark, kind)), None):
+            marked[name] = mark
+    return marked
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in typing.get_args(annotation):
+        yield from _marks(argument)
+
+
+def _named(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, tuple):
+        yield from (((*location, index), item) for index, item in enumerate(value))
+    else:
+        yield from (((*location, key), key) for key in value)
+
+
+def _is_known(reference: str, kind: str, part: Part, known: Known) -> bool:
+    if kind != "lane":
+        return reference in known.ids[kind]
+    if isinstance(part, JourneyMap):
+        return reference in known.ids[kind] or reference in BUILT_IN_LANES
+    return reference in known.ids[kind] and reference not in BUILT_IN_LANES
+
+
+def _unknown(reference: str, kind: str, location: Location, known: Known, locator: Locator) -> Diagnostic:
+    origin = locator.origin(location)
+    is_key = origin.key is not None and origin.key.raw == reference and location[-1] == reference
+    span = origin.key.span if is_key and origin.key else origin.node.span
+    candidates = [*known.ids[kind], *(BUILT_IN_LANES if location[0] == "rows" else ())]
+    suggestion = did_you_mean(reference, candidates)
+    fix = None
+    if suggestion:
+        near = nearest(reference, candidates)[0]
+        fix = Fix(f"name `{near}` instead", (Edit(span, near),), safe=False)
+    noun = "piece of evidence" if kind == "evidence" else kind
+    message = f"{locator.owner(location[:-1])} names the {noun} `{reference}`, which is not declared"
+    advice = suggestion or _how_to_declare(reference, kind)
+    return locator.diagnostic("unknown-reference", location, message, advice, span=span, fix=fix)
+
+
+def _how_to_declare(reference: str, kind: str) -> str:
+    if kind == "evidence":
+        return (
+            "evidence is research or data and is declared under the map's `evidence`; "
+            "what the customer sees or holds goes in `touchpoints`"
+        )
+    if kind == "lane" and reference in BUILT_IN_LANES:
+        return f"this row is filled by the key `{reference}` itself; `lanes` is for rows of your own"
+    return f"declare it under the map's `{_DECLARED_UNDER[kind]}`, or in a library that the map uses"

@@ -1,0 +1,61 @@
+"""Words of the trade for keys that the language calls otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+SYNONYMS = {
+    "name": ("title", "text"), "title": ("name", "text"), "label": ("name", "text", "title"), "heading": ("title", "name"), "key": ("id",),
+    "slug": ("id",), "description": ("summary", "text"), "desc": ("summary", "text"), "about": ("summary", "bio"),
+    "details": ("summary",), "content": ("text",), "note": ("text", "summary"), "notes": ("summary", "thoughts"),
+    "phases": ("stages",), "sections": ("stages",), "steps": ("stages",), "columns": ("stages",), "journey": ("stages",),
+    "activities": ("actions", "steps"), "tasks": ("actions", "steps"), "doing": ("actions",),
+    "moments": ("steps",), "substages": ("steps",), "sub_stages": ("steps",),
+    "kpis": ("metrics",), "kpi": ("metrics", "metric"), "measures": ("metrics",), "numbers": ("metrics",),
+    "pain_points": ("pains",), "painpoints": ("pains",), "pain points": ("pains",), "barriers": ("pains",),
+    "problems": ("pains",), "frustrations": ("pains",), "issues": ("pains",), "frictions": ("pains",),
+    "gains": ("delights",), "highlights": ("delights",), "wow": ("delights",), "joys": ("delights",),
+    "ideas": ("opportunities",), "recommendations": ("opportunities",), "improvements": ("opportunities",),
+    "solutions": ("opportunities",), "fixes": ("solves",), "addresses": ("solves",),
+    "quotes": ("thoughts", "quote"), "thinking": ("thoughts",), "says": ("thoughts",), "questions": ("thoughts",),
+    "feelings": ("emotion",), "feeling": ("emotion",), "emotions": ("emotion",), "mood": ("emotion", "feeling"),
+    "sentiment": ("emotion", "feeling"), "feels": ("emotion",), "rating": ("score",), "reason": ("because",),
+    "why": ("because",), "source": ("evidence",), "sources": ("evidence",), "research": ("evidence",),
+    "proof": ("evidence",), "actors": ("personas",), "users": ("personas",), "segments": ("personas",),
+    "persona": ("personas",), "who": ("personas",), "systems": ("support",), "technology": ("support",),
+    "front_stage": ("frontstage",), "back_stage": ("backstage",), "onstage": ("frontstage",),
+    "physical_evidence": ("touchpoints",), "touch_points": ("touchpoints",), "touchpoint": ("touchpoints",),
+    "channels": ("channel",), "medium": ("channel",), "team": ("owner", "teams"), "responsible": ("owner",),
+    "departments": ("teams",), "goals": ("goal", "business_goals"), "objective": ("goal", "text"),
+    "job_to_be_done": ("goal",), "jtbd": ("goal",), "business_goal": ("business_goals",),
+    "time": ("duration",), "timing": ("duration",), "mot": ("moment_of_truth",), "moments_of_truth": ("moment_of_truth",),
+    "expectation": ("expected",), "expectations": ("expected",), "picture": ("image",), "photo": ("image",),
+    "avatar": ("image",), "icon": ("image",), "url": ("link",), "href": ("link",), "submap": ("journey",),
+    "goto": ("next", "to"), "then": ("next",), "transitions": ("next",), "target": ("to",), "condition": ("when",),
+    "if": ("when",), "probability": ("share",), "percentage": ("share",), "priority": ("severity", "impact"),
+    "value": ("impact", "score"), "cost": ("effort",), "state": ("status",), "deadline": ("due",), "type": ("kind",),
+    "version": ("jmap",), "lang": ("language",), "include": ("use",), "imports": ("use",), "libraries": ("use",),
+    "compare_with": ("baseline",), "last_reviewed": ("reviewed",), "updated": ("reviewed",), "scale": ("emotion_scale",),
+    "sample_size": ("n",), "size": ("n",), "age": ("demographics",), "job": ("role", "demographics"),
+    "location": ("demographics",), "background": ("bio",), "story": ("bio",), "groups": ("lanes",), "swimlanes": ("lanes",),
+    "scene": ("scenario",), "context": ("scenario",), "order": ("rows",),
+}  # fmt: skip
+"""What people write, in lower case, to the keys that they may mean, the likeliest first."""
+
+
+def meant_key(written: str, known: Collection[str]) -> str | None:
+    """Return the key of `known` that `written` stands for: a synonym of the trade first, then a near spelling."""
+    word = written.strip().lower().replace("-", "_")
+    for synonym in (word, word.replace(" ", "_")):
+        for key in SYNONYMS.get(synonym, ()):
+            if key in known:
+                return key
+    if near := nearest(written, known):
+        return near[0]
+    misspelt = nearest(word, SYNONYMS)
+    return next((key for key in SYNONYMS[misspelt[0]] if key in known), None) if misspelt else None

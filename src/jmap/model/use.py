@@ -1,0 +1,185 @@
+"""Libraries: read once, checked where they stand, merged into the maps that use them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.files import FileRefusedError
+from jmap.model.check import declared_ids, feelings_in_range
+from jmap.model.emotion import DEFAULT_SCALE
+from jmap.model.library import DECLARATIONS, Library
+from jmap.model.once import said_once
+from jmap.model.references import PLACEHOLDER, parts, paths
+from jmap.model.validate import validated
+from jmap.source.text import SourceText, decode
+from jmap.source.yaml import parse
+from jmap.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, MutableMapping, Sequence
+
+    from jmap.files import Files
+    from jmap.model.journey import JourneyMap
+    from jmap.model.locate import Locator
+    from jmap.model.normalise import Location
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLibrary:
+    """A library file; `library` is None where it has mistakes, which are its own diagnostics."""
+
+    path: str
+    library: Library | None
+    diagnostics: tuple[Diagnostic, ...]
+    source: SourceText | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file could be loaded."""
+        return self.library is not None
+
+    @property
+    def texts(self) -> dict[str, SourceText]:
+        """The text that the diagnostics point into, by path."""
+        return {self.path: self.source} if self.source else {}
+
+
+def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
+    """Read a library and tell all its mistakes."""
+    parsed = parse(source)
+    if parsed.root is None:
+        return LoadedLibrary(source.path, None, parsed.diagnostics, source)
+    shape = validated(parsed.root, Library, source)
+    library, locator = shape.model, shape.locator
+    diagnostics = [*parsed.diagnostics, *shape.diagnostics]
+    if library:
+        diagnostics += feelings_in_range(library, DEFAULT_SCALE, locator)
+        diagnostics += declared_ids(library, locator)
+        diagnostics += outside_project(library, source.path, files, locator)
+    return LoadedLibrary(source.path, None if diagnostics else library, said_once(diagnostics), source)
+
+
+def used_libraries(
+    journey: JourneyMap, locator: Locator, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+) -> tuple[list[LoadedLibrary], list[Diagnostic]]:
+    """Read the libraries that a map uses; `known` holds those that were read before, by path."""
+    libraries: list[LoadedLibrary] = []
+    diagnostics: list[Diagnostic] = []
+    for index, written in enumerate(journey.use):
+        location = ("use", index)
+        if written == PLACEHOLDER or not _stays_inside(written, locator.source.path, files):
+            continue  # told already, as a wrong type or as a path outside the project
+        if files is None:
+            advice = "load the map from a file, or give `loads` the path that it comes from"
+            message = f"the library `{written}` cannot be found from a text without a path"
+            diagnostics.append(locator.diagnostic("unreadable-file", location, message, advice))
+            continue
+        path = beside(locator.source.path, written)
+        try:
+            library = known.get(path) or _read(path, files)
+        except FileRefusedError as refused:
+            diagnostics.append(_unreadable(written, refused, location, files, locator))
+            continue
+        known[path] = library
+        libraries.append(library)
+    return libraries, diagnostics
+
+
+def merged(
+    journey: JourneyMap, libraries: Sequence[LoadedLibrary], locator: Locator
+) -> tuple[JourneyMap, list[Diagnostic]]:
+    """Put what the libraries declare into the map, behind the map's own; one id twice is a conflict."""
+    declared = {key: dict(getattr(journey, key)) for key in (*DECLARATIONS, "feelings")}
+    origin = {(key, id_): "the map itself" for key, ids in declared.items() for id_ in ids}
+    diagnostics = []
+    for loaded in libraries:
+        if loaded.library is None:
+            continue
+        for key, id_, value in _declarations(loaded, journey, locator.source.path):
+            if (key, id_) not in origin:
+                origin[key, id_] = f"`{loaded.path}`"
+                declared[key][id_] = value
+            elif key != "feelings":
+                diagnostics.append(_conflict(key, id_, loaded.path, origin[key, id_], locator))
+    return journey.model_copy(update={**declared, "use": ()}), diagnostics
+
+
+def outside_project(
+    holder: JourneyMap | Library, path: str, files: Files | None, locator: Locator
+) -> Iterator[Diagnostic]:
+    """Yield every path in a map or library that leaves the project."""
+    for location, part in parts(holder):
+        for where, written in paths(location, part):
+            if not _stays_inside(written, path, files):
+                message = f"the path `{written}` leaves the project"
+                advice = "write a path relative to this file, to a file inside the same git repository or folder"
+                if "://" in written:
+                    advice = "only files of the project are read: save the file beside the map and name it here"
+                yield locator.diagnostic("outside-project", where, message, advice)
+
+
+def beside(path: str, written: str) -> str:
+    """Return what `written`, relative to the file at `path`, is called from where `path` is seen."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
+
+
+def _stays_inside(written: str, path: str, files: Files | None) -> bool:
+    if "://" in written or written.startswith(("/", "~", "\\")) or written[1:2] == ":" or "\0" in written:
+        return False
+    if files is None:
+        return not posixpath.normpath(written.replace("\\", "/")).startswith("..")
+    return files.inside(beside(path, written))
+
+
+def _read(path: str, files: Files) -> LoadedLibrary:
+    source = decode(files.read(path), path)
+    if isinstance(source, Diagnostic):
+        return LoadedLibrary(path, None, (source,))
+    return load_library(source, files)
+
+
+def _unreadable(
+    written: str, refused: FileRefusedError, location: Location, files: Files, locator: Locator
+) -> Diagnostic:
+    folder = posixpath.dirname(refused.path)
+    near = nearest(posixpath.basename(written), files.names(folder))
+    fix, advice = None, f"look for it beside this file, in `{folder or '.'}`"
+    if near:
+        better = posixpath.join(posixpath.dirname(written), near[0])
+        advice = f"did you mean `{better}`?"
+        fix = Fix(f"use `{better}`", (Edit(locator.origin(location).node.span, better),), safe=False)
+    message = f"the library `{written}` cannot be read: {refused.reason}"
+    return locator.diagnostic("unreadable-file", location, message, advice, fix=fix)
+
+
+def _declarations(loaded: LoadedLibrary, journey: JourneyMap, map_path: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield key, id and value of everything that a library declares, as it is meant in the map."""
+    assert loaded.library is not None
+    for key in DECLARATIONS:
+        for id_, value in getattr(loaded.library, key).items():
+            yield key, id_, _seen_from(map_path, loaded.path, value)
+    for feeling, score in loaded.library.feelings.items():
+        yield "feelings", feeling, journey.emotion_scale.from_default(score)
+
+
+def _seen_from(map_path: str, library_path: str, value: Any) -> Any:
+    """Turn the image of a persona from a path beside the library into one beside the map."""
+    image = getattr(value, "image", None)
+    if image is None:
+        return value
+    start = posixpath.dirname(map_path) or "."
+    return value.model_copy(update={"image": posixpath.relpath(beside(library_path, image), start)})
+
+
+def _conflict(key: str, id_: str, library: str, earlier: str, locator: Locator) -> Diagnostic:
+    location: Location = (key, id_) if earlier == "the map itself" else ("use",)
+    span = locator.declared_as(location)
+    message = f"`{id_}` under `{key}` is declared by {earlier} and by the library `{library}`"
+    return locator.diagnostic(
+        "library-conflict", location, message, "keep one of them, or give one another id", span=span
+    )
+
+

@@ -1,0 +1,90 @@
+"""Which files a command means: files, folders and globs to a list of paths."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jmap.errors import UsageError
+from jmap.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STANDARD_INPUT = "-"
+MAP_ENDINGS = (".journey.yaml", ".journey.yml")
+LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
+
+
+def is_library(path: str) -> bool:
+    """Whether the name says that the file is a library."""
+    return path.endswith(LIBRARY_ENDINGS)
+
+
+def find_maps(arguments: Sequence[str], *, libraries: bool) -> list[str]:
+    """Return the files that the arguments mean, in their order, each once, with forward slashes.
+
+    A folder means the maps below it (and with `libraries` the libraries), hidden ones left out. A
+    file that is named outright is taken whatever its name. Raises UsageError where an argument
+    means nothing.
+    """
+    found: dict[str, None] = {}
+    for argument in arguments:
+        files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, libraries=libraries)
+        if not files:
+            raise UsageError(*_nothing(argument))
+        found.update(dict.fromkeys(files))
+    return list(found)
+
+
+def map_name(path: str) -> str:
+    """Return a file's name without the endings of a map: `shoes` for `maps/shoes.journey.yaml`."""
+    name = Path(path).name
+    for ending in (*MAP_ENDINGS, *LIBRARY_ENDINGS, ".yaml", ".yml", ".json"):
+        if name.endswith(ending) and name != ending:
+            return name.removesuffix(ending)
+    return name
+
+
+def _files(argument: str, *, libraries: bool) -> list[str]:
+    path = Path(argument)
+    if path.is_dir():
+        return list(_below(path, libraries=libraries))
+    if os.path.lexists(path):
+        return [path.as_posix()]
+    if not any(sign in argument for sign in "*?["):
+        return []
+    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
+    matches = sorted(_glob(path))
+    return [match.as_posix() for match in matches if match.is_file() and match.name.endswith((*endings, ".yaml", ".yml"))]
+
+
+def _below(folder: Path, *, libraries: bool) -> Iterator[str]:
+    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(endings) and not name.startswith("."):
+                yield Path(parent, name).as_posix()
+
+
+def _glob(pattern: Path) -> Iterator[Path]:
+    anchor = Path(pattern.anchor) if pattern.anchor else Path()
+    return anchor.glob(str(pattern.relative_to(pattern.anchor) if pattern.anchor else pattern))
+
+
+def _nothing(argument: str) -> tuple[str, str]:
+    """Say that an argument means no file, and which one may have been meant."""
+    path = Path(argument)
+    if path.is_dir():
+        return (
+            f"no map in {argument}",
+            "a folder means its *.journey.yaml files; name other files outright, or make a map with `jmap new`",
+        )
+    if any(sign in argument for sign in "*?["):
+        return f"no map matches {argument}", "put the pattern in quotes if the shell has changed it"
+    names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = nearest(path.name, names) or [name for name in names if name.startswith(f"{path.name}.")][:1]
+    hint = f"did you mean {path.parent / near[0]}?" if near else "check the path, or make a map with `jmap new`"
+    return f"{argument} does not exist", hint

@@ -1,0 +1,110 @@
+"""Files on disk: reading within a project, and writing so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jmap.errors import UsageError
+from jmap.files import FileRefusedError
+from jmap.source.text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class DiskFiles:
+    """The files around one map: readable inside its git repository, else inside its folder."""
+
+    def __init__(self, path: str) -> None:
+        self.root = project_root(Path(path).parent)
+
+    def read(self, path: str) -> bytes:
+        """Return the content, or raise FileRefusedError; of a file that is too large only the beginning."""
+        return read(path)
+
+    def exists(self, path: str) -> bool:
+        """Whether a file or folder stands at `path`."""
+        return Path(path).exists()
+
+    def inside(self, path: str) -> bool:
+        """Whether `path`, links followed, stays below the root."""
+        return Path(path).resolve().is_relative_to(self.root)
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The names of the files in `folder`, sorted; empty where it cannot be read."""
+        try:
+            return sorted(entry.name for entry in os.scandir(folder or ".") if entry.is_file())
+        except OSError:
+            return ()
+
+
+def project_root(folder: Path) -> Path:
+    """Return the nearest folder upward that holds `.git`, else `folder` itself; links are followed."""
+    start = folder.resolve()
+    return next((above for above in (start, *start.parents) if (above / ".git").exists()), start)
+
+
+def read(path: str) -> bytes:
+    """Return the bytes of a file, one more than a map may have at the most; refuse what is no file."""
+    try:
+        with Path(path).open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileRefusedError(path, "it is not a regular file")
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileRefusedError(path, reason(error)) from None
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put `content` at `path` at once or not at all: written beside, synced, then renamed.
+
+    An existing file keeps its mode; a link is followed, so that it stays a link.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    try:
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {reason(error)}", _hint(target)) from None
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(target))
+        beside.replace(target)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {reason(error)}", _hint(target)) from None
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def reason(error: OSError) -> str:
+    """Say in words why the system refused."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return (error.strerror or str(error)).lower()
+
+
+def _mode(target: Path) -> int:
+    """Return the mode of an existing file, else what a new file gets."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _hint(target: Path) -> str:
+    return "" if target.parent.is_dir() else f"create the folder {target.parent} first"
