@@ -1,0 +1,101 @@
+"""The tools that jmap is measured beside, and their input: work of the size of one generated map.
+
+It knows how to get and call them, and measures nothing. Peers come from pip into `bench/.venv`; mermaid-cli
+is measured where its command `mmdc` is on PATH.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
+
+ENVIRONMENT = Path(__file__).parent / ".venv"
+PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+PARTS = 8
+
+CONNECTOR = """\
+  X{number}:
+    type: Molex KK 254
+    subtype: female
+    pinlabels: [ground, power, send, receive]
+    notes: Board {number}, left side
+"""
+CABLE = """\
+  W{number}:
+    wirecount: 4
+    length: 0.{number}
+    gauge: 0.25 mm2
+    color_code: DIN
+    show_equiv: true
+"""
+CONNECTION = """\
+  -
+    - X{number}: [1-4]
+    - W{number}: [1-4]
+    - X{following}: [1-4]
+"""
+SECTION = """\
+  section Part {number}
+    Looks around: 3: Mia, Jon
+    Decides: 4: Mia
+    Waits for an answer: 2: Jon
+"""
+
+
+def install() -> None:
+    """Install the peers that come from pip, once."""
+    if not (PROGRAMS / "wireviz").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
+        pip = (str(PROGRAMS / "python"), "-m", "pip", "install", "--quiet")
+        subprocess.run([*pip, "yamllint", "wireviz"], check=True)
+
+
+def search_path(folder: Path) -> str:
+    """Return a PATH with a `dot` for WireViz: the machine's, or in `folder` the one that jmap uses."""
+    if not shutil.which("dot") and (port := graphviz_port()):
+        folder.mkdir()
+        (folder / "dot").symlink_to(port)
+    return os.pathsep.join([os.environ["PATH"], str(folder)])
+
+
+def graphviz_port() -> Path | None:
+    """Return the executable of the graphviz-pure package, if that is installed."""
+    try:
+        found = [file for file in files("graphviz-pure") or () if file.stem == "graphviz-pure"]
+    except PackageNotFoundError:
+        return None
+    return Path(found[0].locate()).resolve() if found else None
+
+
+def yamllint(path: Path) -> tuple[str, ...]:
+    """Return the command that lints a file or folder."""
+    return (str(PROGRAMS / "yamllint"), str(path))
+
+
+def wireviz(folder: Path) -> tuple[str, ...]:
+    """Return the command that draws a wiring harness to a page, and write that harness."""
+    numbers = range(1, PARTS + 1)
+    connectors = "".join(CONNECTOR.format(number=number) for number in numbers)
+    cables = "".join(CABLE.format(number=number) for number in numbers[:-1])
+    connections = "".join(CONNECTION.format(number=number, following=number + 1) for number in numbers[:-1])
+    harness = folder / "harness.yml"
+    harness.write_text(f"connectors:\n{connectors}cables:\n{cables}connections:\n{connections}", "utf-8")
+    return (str(PROGRAMS / "wireviz"), "--format", "hs", str(harness))
+
+
+def mermaid(folder: Path) -> tuple[str, ...] | None:
+    """Return the command that draws a journey diagram, and write that diagram; None without `mmdc`."""
+    program = shutil.which("mmdc")
+    if program is None:
+        return None
+    diagram, browser = folder / "journey.mmd", folder / "browser.json"
+    sections = "".join(SECTION.format(number=number) for number in range(1, PARTS + 1))
+    diagram.write_text(f"journey\n  title Buying running shoes\n{sections}", "utf-8")
+    options = {"args": ["--no-sandbox"], "executablePath": shutil.which("chromium")}
+    browser.write_text(json.dumps({key: value for key, value in options.items() if value}), "utf-8")
+    return (program, "--quiet", "-p", str(browser), "-i", str(diagram), "-o", str(folder / "journey.svg"))

@@ -1,0 +1,72 @@
+"""What no linter checks: how long a file may grow, what a module may be called, which words stay out."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("src", "templates", "examples", "docs", "tests", "bench", ".ci")
+MODULES = sorted([*ROOT.glob("src/**/*.py"), *ROOT.glob("bench/*.py"), ROOT / "check.py"])
+TEXT_SUFFIXES = {"", ".css", ".html", ".j2", ".js", ".json", ".md", ".py", ".svg", ".toml", ".txt", ".yaml"}
+MOST_LINES_OF_A_FILE = 300
+MOST_LINES_OF_A_FUNCTION = 50
+EMPTY_NAMES = {"base", "common", "helpers", "manager", "misc", "utils"}
+UNWANTED = {
+    "a path of one machine": r"(?<![\w.~/-])/(?:work|tmp|root|home)/\w",
+    "a package registry": r"\b(?:pypi|npmjs|pythonhosted)[.](?:org|com)\b",
+    "a promise instead of code": r"\b(?:TO(?:DO)|FIX(?:ME)|XX(?:X))\b",
+    "a number that only the tracker knows": r"(?i)\bissue #?\d",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def texts() -> Iterator[Path]:
+    """Yield every file that people read: those of the top level and of the project's folders."""
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in {".md", ".toml", ".py"})
+    for folder in FOLDERS:
+        for path in (ROOT / folder).rglob("*"):
+            hidden = any(part in {"__pycache__", ".venv"} for part in path.parts)
+            if path.is_file() and path.suffix in TEXT_SUFFIXES and not hidden:
+                yield path
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
+    source = module.read_text("utf-8")
+    functions = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    lengths = {function.name: (function.end_lineno or 0) - function.lineno + 1 for function in functions}
+
+    assert len(source.splitlines()) <= MOST_LINES_OF_A_FILE
+    assert {name: length for name, length in lengths.items() if length > MOST_LINES_OF_A_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_is_named_after_what_it_owns(module: Path) -> None:
+    assert EMPTY_NAMES.isdisjoint({module.stem, module.parent.name})
+
+
+@pytest.mark.parametrize("what", UNWANTED)
+def test_no_file_contains(what: str) -> None:
+    found = [
+        f"{name_of(path)}:{number}: {line.strip()[:100]}"
+        for path in texts()
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1)
+        if re.search(UNWANTED[what], line)
+    ]
+
+    assert found == []

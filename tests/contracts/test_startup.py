@@ -1,0 +1,42 @@
+"""A command loads only what it needs: waiting for unused libraries is what makes a tool feel slow."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIVE_LINES = """\
+title: Buying running shoes online
+stages:
+  - name: Discover
+    touchpoints: [Instagram ad]
+    emotion: curious
+"""
+
+
+def loaded_by(*arguments: str, folder: Path) -> set[str]:
+    """Return the modules that `jmap` with these arguments has imported when it ends well."""
+    command = [sys.executable, "-X", "importtime", "-m", "jmap", *arguments]
+    process = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    lines = [line for line in process.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
+def test_the_version_needs_no_library(tmp_path: Path) -> None:
+    loaded = loaded_by("--version", folder=tmp_path)
+
+    assert {"typer", "click", "pydantic", "yaml", "jinja2", "graphviz", "rich"}.isdisjoint(loaded)
+    assert "jmap" in loaded
+
+
+def test_linting_draws_nothing(tmp_path: Path) -> None:
+    (tmp_path / "shoes.journey.yaml").write_text(FIVE_LINES, "utf-8")
+
+    loaded = loaded_by("lint", "shoes.journey.yaml", folder=tmp_path)
+
+    assert {"jinja2", "graphviz", "resvg_py"}.isdisjoint(loaded)
+    assert {"yaml", "jmap.model.journey"} <= loaded
