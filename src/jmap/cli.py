@@ -22,7 +22,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-ColorOption = Annotated[Color, typer.Option("--color", help="Colour: `auto` follows the terminal and NO_COLOR.")]
+ColorOption = Annotated[
+    Color, typer.Option("--color", help="Colour: `auto` follows the terminal and NO_COLOR.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about how it goes.")]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.", hidden=True)]
 Maps = Annotated[
@@ -32,7 +34,9 @@ Maps = Annotated[
 
 @app.callback(invoke_without_command=True)
 def _main(
-    context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     if version:
         typer.echo(f"jmap {__version__}")
@@ -42,9 +46,13 @@ def _main(
         raise typer.Exit(ExitCode.USAGE)
 
 
-@app.command(epilog="Examples:  jmap new checkout  ·  jmap new maps/returns --template retail  ·  jmap new --list")
+@app.command(
+    epilog="Examples:  jmap new checkout  ·  jmap new maps/returns --template retail  ·  jmap new --list"
+)
 def new(
-    name: Annotated[str | None, typer.Argument(help="Name of the map: `checkout` makes checkout.journey.yaml.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="Name of the map: `checkout` makes checkout.journey.yaml.")
+    ] = None,
     *,
     template: Annotated[str, typer.Option("--template", "-t", help="Starter to copy.")] = "minimal",
     show_list: Annotated[bool, typer.Option("--list", "-l", help="List the starters.")] = False,
@@ -62,7 +70,9 @@ def new(
     if show_list:
         raise typer.Exit(command.show_list(output))
     if name is None:
-        raise UsageError("a new map needs a name", "write `jmap new checkout`, or `jmap new --list` to see the starters")
+        raise UsageError(
+            "a new map needs a name", "write `jmap new checkout`, or `jmap new --list` to see the starters"
+        )
     raise typer.Exit(command.run(name, output, template=template))
 
 
@@ -77,10 +87,12 @@ def render(
         list[str] | None, typer.Option("--format", "-f", help="html, svg, png, dot or json; can repeat.")
     ] = None,
     target: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE|DIR|-", help="Where to; beside the map by default.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR|-", help="Where to; beside the map by default."),
     ] = None,
     view: Annotated[
-        Literal["diagram"] | None, typer.Option("--view", help="What svg, png and dot show: the flow diagram.")
+        Literal["diagram"] | None,
+        typer.Option("--view", help="What svg, png and dot show: the flow diagram."),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the result.")] = False,
     color: ColorOption = "auto",
@@ -111,13 +123,17 @@ def lint(
     *,
     output_format: Annotated[
         list[str] | None,
-        typer.Option("--output-format", "-f", metavar="FORMAT[=FILE]", help="full, concise or json; can repeat."),
+        typer.Option(
+            "--output-format", "-f", metavar="FORMAT[=FILE]", help="full, concise or json; can repeat."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="RULE,...", help="Run only these: names, codes, families, `all`."),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,...", help="Do not run these.")] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE,...", help="Do not run these.")
+    ] = None,
     color: ColorOption = "auto",
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by the error boundary
@@ -140,7 +156,9 @@ def lint(
     )
 
 
-@app.command(epilog="Examples:  jmap rule  ·  jmap rule missing-emotion  ·  jmap rule JM101  ·  jmap rule completeness")
+@app.command(
+    epilog="Examples:  jmap rule  ·  jmap rule missing-emotion  ·  jmap rule JM101  ·  jmap rule completeness"
+)
 def rule(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="NAME|CODE|FAMILY", help="Which rules; an index by default.")
@@ -164,11 +182,15 @@ def rule(
     raise typer.Exit(command.run(names or [], output, all_pages=all_pages, output_format=output_format))
 
 
-@app.command(epilog="Examples:  jmap schema > journey.schema.json  ·  jmap schema library -o library.schema.json")
+@app.command(
+    epilog="Examples:  jmap schema > journey.schema.json  ·  jmap schema library -o library.schema.json"
+)
 def schema(
     of: Annotated[Literal["map", "library"], typer.Argument(help="What the schema describes.")] = "map",
     *,
-    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    file: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
+    ] = None,
     color: ColorOption = "auto",
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by the error boundary
@@ -203,7 +225,10 @@ def run(arguments: list[str]) -> int:
         if "--debug" in arguments:
             traceback.print_exc()
         else:
-            _tell(f"this is a bug in jmap: {type(error).__name__}: {error}", "run it again with --debug and report it")
+            _tell(
+                f"this is a bug in jmap: {type(error).__name__}: {error}",
+                "run it again with --debug and report it",
+            )
         return ExitCode.BUG
 
 

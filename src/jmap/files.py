@@ -18,7 +18,7 @@ class FileRefusedError(Exception):
 
 
 class Files(Protocol):
-    """The files of one project. Paths are text with forward slashes, relative to the current folder or absolute."""
+    """The files of one project. Paths have forward slashes; a relative one starts at the current folder."""
 
     def read(self, path: str) -> bytes:
         """Return the whole content, or raise FileRefusedError."""

@@ -81,8 +81,12 @@ def report_targets(output_formats: Sequence[str]) -> list[tuple[str, str | None]
         name, _, file = written.partition("=")
         if name not in REPORTERS:
             known = ", ".join(REPORTERS)
-            raise UsageError(f"no output format is called `{name}`", did_you_mean(name, REPORTERS) or f"one of {known}")
+            raise UsageError(
+                f"no output format is called `{name}`", did_you_mean(name, REPORTERS) or f"one of {known}"
+            )
         targets.append((name, file or None))
     if sum(file is None for _, file in targets) > 1:
-        raise UsageError("two formats cannot share standard output", "give one of them a file: `-f json=report.json`")
+        raise UsageError(
+            "two formats cannot share standard output", "give one of them a file: `-f json=report.json`"
+        )
     return targets

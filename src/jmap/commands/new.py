@@ -62,7 +62,9 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
         raise UsageError(f"no starter is called `{template}`", hint)
     path = _path(name)
     if path.exists():
-        raise UsageError(f"{path} is already there and stays as it is", "choose another name, or remove the file")
+        raise UsageError(
+            f"{path} is already there and stays as it is", "choose another name, or remove the file"
+        )
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist", f"create it first: mkdir {path.parent}")
     schema = path.parent / SCHEMA_FILE

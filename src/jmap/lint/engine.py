@@ -17,6 +17,9 @@ def lint(loaded: Loaded, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     if loaded.map is None:
         return loaded.diagnostics
     found = [
-        diagnostic for rule in rules if rule.check is not None for diagnostic in rule.check(loaded.map, loaded)
+        diagnostic
+        for rule in rules
+        if rule.check is not None
+        for diagnostic in rule.check(loaded.map, loaded)
     ]
     return tuple(sorted([*loaded.diagnostics, *found], key=lambda diagnostic: diagnostic.sort_key))

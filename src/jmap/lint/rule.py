@@ -49,5 +49,3 @@ class Rule:
     def title(self) -> str:
         """The first line of the page."""
         return self.page.strip().splitlines()[0]
-
-

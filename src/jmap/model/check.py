@@ -13,9 +13,10 @@ from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, Emot
 from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, is_id, resolve
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
+from jmap.model.library import DECLARATIONS
+from jmap.model.locate import shortened
 from jmap.model.part import ImplicitId, Part
 from jmap.model.references import PLACEHOLDER, Known, parts, reference_diagnostics
-from jmap.model.library import DECLARATIONS
 from jmap.model.stage import EXIT, Moment, Step
 from jmap.model.values import quantity
 from jmap.suggest import did_you_mean, nearest
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
-    from jmap.model.normalise import Location
+    from jmap.model.readers import Location
 
 _ID_ADVICE = "write letters and digits of any script, `-`, `_` and `.`: no blanks, no slashes"
 
@@ -90,7 +91,9 @@ def _scale(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
         yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
 
 
-def _emotion(location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
+def _emotion(
+    location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator
+) -> Iterator[Diagnostic]:
     scale, owner = journey.emotion_scale, locator.owner(location)
     if emotion.score is not None:
         if scale.min < scale.max and not scale.min <= emotion.score <= scale.max:
@@ -111,12 +114,20 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
     where = (*location, "feeling")
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
     near = nearest(feeling, words, limit=3)
+    if " " in feeling and not near:
+        advice = "a feeling is one word; a sentence goes in `because`: `{score: -1, because: …}`"
+        message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
+        return locator.diagnostic("unknown-feeling", where, message, advice)
     scored = f"`{{score: -1, feeling: {feeling}}}`"
     if near:
         advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
     else:
         advice = f"give it a score: {scored}, or declare it under the map's `feelings`"
-    fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False) if near else None
+    fix = (
+        Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)
+        if near
+        else None
+    )
     message = f"nobody knows the score of the feeling `{feeling}` of {locator.owner(location)}"
     return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
 
@@ -153,9 +164,10 @@ def _duplicate_ids(everything: Sequence[tuple[Location, Part]], locator: Locator
             continue
         scope = () if isinstance(part, Moment) else location[:-1]
         where = (*location, "id")
-        earlier = first.setdefault((scope, written), where)
-        if earlier != where:
-            place = locator.source.place(locator.origin(earlier).node.span)
+        other = first.setdefault((scope, written), where)
+        if other != where:
+            earlier, later = sorted((other, where), key=lambda each: locator.origin(each).node.span)
+            place, where = locator.source.place(locator.origin(earlier).node.span), later
             message = f"the id `{written}` is given twice"
             advice = "give one of them another id, or leave it out: the name makes one"
             related = (Related(place, "the first one"),)
@@ -170,7 +182,7 @@ def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
             for index, entry in enumerate(step.next or ()):
                 if entry.to not in {EXIT, PLACEHOLDER}:
                     where = (*location, index, "to")
-                    yield from _resolved(entry.to, known, stage.id, where, "step", locator)
+                    yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator)
             yield from _shares(step, location, locator)
 
 
@@ -186,7 +198,9 @@ def _solves(
     journey: JourneyMap, everything: Sequence[tuple[Location, Part]], locator: Locator
 ) -> Iterator[Diagnostic]:
     pains = [
-        Target(part.id, _stands_in(journey, location)) for location, part in everything if isinstance(part, Pain)
+        Target(part.id, _stands_in(journey, location))
+        for location, part in everything
+        if isinstance(part, Pain)
     ]
     for location, part in everything:
         if not isinstance(part, Opportunity):
@@ -208,7 +222,7 @@ def _stands_in(journey: JourneyMap, location: Location) -> str:
     return "/".join(ids)
 
 
-def _resolved(  # noqa: PLR0913  a reference, its meaning and its place
+def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     reference: str, known: Sequence[Target], parent: str, location: Location, noun: str, locator: Locator
 ) -> Iterator[Diagnostic]:
     found = resolve(reference, known, parent)
@@ -216,7 +230,7 @@ def _resolved(  # noqa: PLR0913  a reference, its meaning and its place
         return
     if found:
         candidates = ", ".join(f"`{target.full_id}`" for target in found)
-        message = f"`{reference}` could be any of {len(found)} {noun}s"
+        message = f"`{reference}` could be any of {len(found)} {noun.replace(' or ', 's or ')}s"
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
     ids = [*(target.id for target in known), *(target.full_id for target in known)]

@@ -250,7 +250,16 @@ def _stage_points(
 def _point(journey: JourneyMap, stage: str, step: str | None, place: float, found: Felt) -> Point:
     at = ratio(journey, found.score)
     return Point(
-        stage, step, place, found.score, at, mood(at), found.feeling, found.because, found.derived, found.status
+        stage,
+        step,
+        place,
+        found.score,
+        at,
+        mood(at),
+        found.feeling,
+        found.because,
+        found.derived,
+        found.status,
     )
 
 

@@ -102,7 +102,8 @@ class Emotion(Part):
     @classmethod
     def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
         """Take a number for the score, quoted or not, and anything else for the feeling."""
-        return {"score" if looks_like_number(scalar.raw) else "feeling": scalar}
+        is_number = isinstance(scalar.value, int | float) or looks_like_number(scalar.raw)
+        return {"score" if is_number else "feeling": scalar}
 
     @property
     def unknown(self) -> bool:

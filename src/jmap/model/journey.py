@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jmap.model.emotion import FEELINGS as BUILT_IN_FEELINGS
 from jmap.model.emotion import DEFAULT_SCALE, EmotionScale
+from jmap.model.emotion import FEELINGS as BUILT_IN_FEELINGS
 from jmap.model.library import (
     CHANNELS,
     COMPETITORS,

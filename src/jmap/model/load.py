@@ -14,8 +14,9 @@ from jmap.model.check import check_map
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import Locator
+from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
-from jmap.model.normalise import absent, reader_of
+from jmap.model.readers import absent
 from jmap.model.references import known_ids
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from jmap.files import Files
-    from jmap.model.normalise import Location
+    from jmap.model.readers import Location
     from jmap.model.use import LoadedLibrary
     from jmap.source.comments import Comment
     from jmap.source.tree import Node
@@ -72,7 +73,9 @@ class Loaded:
         label: str = "",
     ) -> Diagnostic:
         """Make a diagnostic of a rule about the thing at `location` in the map."""
-        made = self.locator.diagnostic(name, location, message, advice, span=self.locator.head(location), label=label)
+        made = self.locator.diagnostic(
+            name, location, message, advice, span=self.locator.head(location), label=label
+        )
         return replace(made, severity=severity)
 
     @property
@@ -133,11 +136,18 @@ def _checked(
     diagnostics += [*unread, *conflicts]
     for library in used:
         diagnostics += library.diagnostics
-    unreadable = {str(location[0]) for location in locator.broken if len(location) == 1}
+    unreadable = _unreadable_keys(locator)
     if unread or "use" in unreadable or any(library.library is None for library in used):
         unreadable |= {*DECLARATIONS, "feelings"}
     diagnostics += check_map(whole, known_ids(whole, unreadable), locator)
     return whole, used, diagnostics
+
+
+def _unreadable_keys(locator: Locator) -> set[str]:
+    """Return the top-level keys of which it is not known what they declare."""
+    named = {str(location[0]) for location in locator.broken if len(location) == 1}
+    listed = {str(location[0]) for location in locator.broken if locator.in_list_of_names(location)}
+    return named | listed
 
 
 def _version(root: Node, locator: Locator) -> Diagnostic | None:

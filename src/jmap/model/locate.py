@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Fix, Related, Span
 from jmap.model.ids import slug
-from jmap.model.normalise import Location, PartReader, Reader, absent
-from jmap.source.tree import Mapping, Node, Scalar
+from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
+from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from jmap.source.text import SourceText
@@ -60,6 +60,11 @@ class Locator:
         """Return the origin of `location`, or of the nearest thing above it."""
         return self.origins(location)[-1]
 
+    def in_list_of_names(self, location: Location) -> bool:
+        """Whether `location` is an item of declarations that were written as a list."""
+        parent = self.origin(location[:-1])
+        return isinstance(parent.reader, DictReader) and isinstance(parent.node, Sequence)
+
     def head(self, location: Location) -> Span:
         """Return the part of a thing to point at: its name with the key before it, or its first line."""
         origin = self.origin(location)
@@ -99,6 +104,8 @@ class Locator:
         origin = self.origin(location)
         place = self.source.place(span or origin.node.span)
         if origin.alias is not None:
+            if origin.node is origin.alias and origin.node.target is not None:
+                place = self.source.place(origin.node.target.span)
             related = (Related(place, "this is what the alias stands for"), *related)
             place = self.source.place(origin.alias.span)
         return Diagnostic(name, message, advice, place, label=label, fix=fix, related=related)
@@ -117,13 +124,14 @@ def _words(origin: Origin, reader: PartReader) -> str:
         written = node.get(part) if isinstance(node, Mapping) else node
         if isinstance(written, Scalar) and not absent(written):
             named = part == "name" and (slug(written.raw) or written.raw)
-            return f"{kind} `{_shortened(named or written.raw)}`"
+            return f"{kind} `{shortened(named or written.raw)}`"
     return f"{kind} {key + 1}"
 
 
 _LONGEST_NAME = 60
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return `text` on one line, cut where it is too long to be quoted in a sentence."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + "…"

@@ -9,14 +9,17 @@ if TYPE_CHECKING:
 
     from jmap.diagnostics import Diagnostic, Place
 
+_COVERING = {"damaged-text", "unsupported-yaml"}
+"""What is said of a text that was read otherwise than it was meant covers everything in it."""
+
 
 def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort diagnostics and leave out what another one has told already.
 
-    That is what stands inside a text that YAML damaged, and what an alias repeats of its anchor.
+    That is what stands inside a text that YAML reads otherwise, and what an alias repeats of its anchor.
     """
     ordered = sorted(set(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
-    damaged = [diagnostic.place for diagnostic in ordered if diagnostic.name == "damaged-text"]
+    damaged = [diagnostic.place for diagnostic in ordered if diagnostic.name in _COVERING]
     told = {(diagnostic.name, diagnostic.place) for diagnostic in ordered}
     return tuple(
         diagnostic

@@ -12,15 +12,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.ids import slug
 from jmap.model.journey import BUILT_IN_LANES, JourneyMap
 from jmap.model.part import FilePath, Part, Reference
-from jmap.suggest import did_you_mean, nearest
+from jmap.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from jmap.model.locate import Locator
-    from jmap.model.normalise import Location
+    from jmap.model.readers import Location
 
 PLACEHOLDER = "\0"
 """Stands where a broken value stood, so that what is around it can still be checked."""
@@ -45,9 +46,7 @@ class Known:
 
 def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
     """Collect the declared ids; `unreadable` names the keys whose declarations are not all known."""
-    ids = {
-        kind: getattr(journey, key) for kind, key in _DECLARED_UNDER.items() if key not in unreadable
-    }
+    ids = {kind: getattr(journey, key) for kind, key in _DECLARED_UNDER.items() if key not in unreadable}
     return Known(ids)
 
 
@@ -94,7 +93,9 @@ def paths(location: Location, part: Part) -> Iterator[tuple[Location, str]]:
     for name in _fields_with(type(part), FilePath):
         value = getattr(part, name)
         if value:
-            yield from ((where, path) for where, path in _named(value, (*location, name)) if path != PLACEHOLDER)
+            yield from (
+                (where, path) for where, path in _named(value, (*location, name)) if path != PLACEHOLDER
+            )
 
 
 @lru_cache
@@ -141,15 +142,22 @@ def _unknown(reference: str, kind: str, location: Location, known: Known, locato
     is_key = origin.key is not None and origin.key.raw == reference and location[-1] == reference
     span = origin.key.span if is_key and origin.key else origin.node.span
     candidates = [*known.ids[kind], *(BUILT_IN_LANES if location[0] == "rows" else ())]
-    suggestion = did_you_mean(reference, candidates)
-    fix = None
-    if suggestion:
-        near = nearest(reference, candidates)[0]
+    near = next(iter([*_named_so(reference, known.ids[kind]), *nearest(reference, candidates)]), None)
+    suggestion, fix = "", None
+    if near:
+        suggestion = f"did you mean `{near}`?"
         fix = Fix(f"name `{near}` instead", (Edit(span, near),), safe=False)
     noun = "piece of evidence" if kind == "evidence" else kind
     message = f"{locator.owner(location[:-1])} names the {noun} `{reference}`, which is not declared"
     advice = suggestion or _how_to_declare(reference, kind)
     return locator.diagnostic("unknown-reference", location, message, advice, span=span, fix=fix)
+
+
+def _named_so(reference: str, declared: Any) -> list[str]:
+    """Return the id of what was named by its name instead."""
+    names = declared.items() if isinstance(declared, dict) else ()
+    wanted = slug(reference)
+    return [id_ for id_, part in names if wanted and wanted in {slug(getattr(part, part.short)), slug(id_)}]
 
 
 def _how_to_declare(reference: str, kind: str) -> str:

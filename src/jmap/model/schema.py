@@ -17,15 +17,17 @@ import re
 import typing
 from typing import TYPE_CHECKING, Any, Literal
 
-from annotated_types import Ge, Le
+from pydantic import Field
 from pydantic.fields import FieldInfo
 
-from jmap.model.emotion import FEELINGS, UNKNOWN, Emotion, EmotionScale
+from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.insight import Metric
 from jmap.model.journey import BUILT_IN_LANES, VERSION, JourneyMap
 from jmap.model.library import Library
 from jmap.model.meanings import MEANINGS
-from jmap.model.normalise import (
+from jmap.model.normalise import reader_of
+from jmap.model.part import FilePath, Form, Part, Reference
+from jmap.model.readers import (
     DictReader,
     ListReader,
     NumberReader,
@@ -33,9 +35,7 @@ from jmap.model.normalise import (
     Reader,
     ShareReader,
     TruthReader,
-    reader_of,
 )
-from jmap.model.part import FilePath, Form, Part, Reference
 from jmap.model.schema_values import (
     DECIMAL,
     SIGN,
@@ -57,7 +57,7 @@ from jmap.model.schema_values import (
 from jmap.model.stage import EXIT, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _MAP_SKELETON = {
     "label": "journey map",
@@ -132,23 +132,26 @@ class _Writer:
         """Return how a mapping of this part must look."""
         model = reader.model
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        properties = {key: self._property(reader, key, field) for key, field in fields.items()}
         return {
             **_words(reader),
             "type": "object",
-            "properties": {key: self._property(reader, key, field) for key, field in fields.items()},
+            "properties": properties,
             "required": [key for key, field in fields.items() if field.is_required()],
             "additionalProperties": False,
-            **_ONE_OF_TWO.get(model, {}),
+            **(_one_of_two(*_ONE_OF_TWO[model], properties) if model in _ONE_OF_TWO else {}),
         }
 
     def _property(self, part: PartReader, key: str, field: FieldInfo) -> Schema:
-        annotations: Schema = {"title": title_of(key, field), "description": field.description or ""}
+        around: Schema = {"title": title_of(key, field), "description": field.description or ""}
+        annotations = dict(around)
         if isinstance(field.default, str | int | float) and field.default != "":
             annotations["default"] = field.default
         if field.examples:
             annotations["examples"] = field.examples
         reader = part.fields[key]
-        value = self._special(part.model, key) or self._value(reader, annotations, marks_of(field))
+        marks = [*marks_of(field), *_FURTHER_MARKS.get((part.model, key), ())]
+        value = self._special(part.model, key) or self._value(reader, around, marks)
         if field.is_required():
             value = value.also(_ONE_ITEM if isinstance(reader, ListReader) else _NOT_BLANK)
         return value.schema(annotations, required=field.is_required())
@@ -162,7 +165,7 @@ class _Writer:
         if (model, key) == (JourneyMap, "jmap"):
             return constant(VERSION, f"write {VERSION}, the version of the language")
         if (model, key) == (Emotion, "feeling"):
-            return text().also(self._refer("Feeling", _FEELING))
+            return text().also(_FEELINGS)
         return None
 
     def _value(self, reader: Reader, around: Schema, marks: Sequence[Any] = ()) -> Value:
@@ -171,7 +174,7 @@ class _Writer:
             case ListReader():
                 return self._list(reader, around, marks)
             case DictReader():
-                return self._dict(reader, around)
+                return self._dict(reader, around, marks)
             case PartReader():
                 return self._part(reader)
         return self._scalar(reader, marks)
@@ -193,31 +196,31 @@ class _Writer:
             if isinstance(mark, FilePath):
                 return path()
             if mark == Reference("lane"):
-                return text().also(self._refer("Row", _ROW))
+                return text().also(_ROWS)
         return text()
 
     def _list(self, reader: ListReader, around: Schema, marks: Sequence[Any]) -> Value:
         item = self._value(reader.item, around, marks)
-        items = {"items": item.schema(_words(reader.item) or _without_examples(around))}
+        items = {"items": item.schema(_words(reader.item) or around)}
         if reader.always:
             return Value(frozenset({"array"}), {"type": "array", "errorMessage": "write a list"}, items)
         return Value(item.free | {"array"}, item.otherwise, item.keywords | items)
 
-    def _dict(self, reader: DictReader, around: Schema) -> Value:
-        words = _words(reader.value) or _without_examples(around)
-        values: Schema = {"additionalProperties": self._value(reader.value, around).schema(words)}
+    def _dict(self, reader: DictReader, around: Schema, marks: Sequence[Any]) -> Value:
+        words = _words(reader.value) or around
+        values: Schema = {"additionalProperties": self._value(reader.value, around, marks).schema(words)}
         if reader.declared is None:
             return Value(frozenset({"object"}), {"type": "object", "errorMessage": "write a mapping"}, values)
         if not reader.declared.by_name:
             values["propertyNames"] = id_pattern()
-        return Value(WRITTEN, keywords={**values, "items": text().schema(words)})
+        return Value(WRITTEN - {"array"}, {"items": text().schema(words)}, values)
 
     def _part(self, reader: PartReader) -> Value:
         model = reader.model
-        judged = self._refer(model.__name__, reader) | {"errorMessage": f"write {reader.expects}"}
+        judged = self._refer(reader)
         if model is Emotion:
             quoted = pattern(rf"^(?![-+]?{DECIMAL}$)", "write the score without quotes")
-            return Value(frozenset({"string", "number"}), judged, quoted | self._refer("Feeling", _FEELING))
+            return Value(frozenset({"string", "number"}), judged, quoted | _FEELINGS)
         if model is EmotionScale:
             ends = pattern(rf"^{SIGN}{DECIMAL}\s*\.\.\s*{SIGN}{DECIMAL}$", f"write {reader.expects}")
             return Value(frozenset({"string"}), judged, ends)
@@ -226,10 +229,11 @@ class _Writer:
         short = self._value(reader.fields[model.short], {}, marks_of(model.model_fields[model.short]))
         return Value(short.free, judged, short.keywords)
 
-    def _refer(self, name: str, definition: PartReader | Schema) -> Schema:
-        """Return a reference to a definition, which is written when it is first referred to."""
+    def _refer(self, reader: PartReader) -> Schema:
+        """Return a reference to the definition of a part, which is written when it is first needed."""
+        name = reader.model.__name__
         if name not in self.definitions:
-            self.definitions[name] = definition if isinstance(definition, dict) else self.shape(definition)
+            self.definitions[name] = self.shape(reader)
         return {"$ref": f"#/$defs/{name}"}
 
 
@@ -243,41 +247,35 @@ def _words(reader: Reader) -> Schema:
     return {"title": title, "description": about(reader.model)}
 
 
-def _without_examples(annotations: Schema) -> Schema:
-    return {key: annotations[key] for key in ("title", "description")}
-
-
 def _limits(marks: Sequence[Any]) -> Schema:
-    limits: Schema = {}
-    for mark in marks:
-        if isinstance(mark, Ge):
-            limits["minimum"] = mark.ge
-        elif isinstance(mark, Le):
-            limits["maximum"] = mark.le
-    return limits
+    limits = {"minimum": "ge", "maximum": "le"}
+    return {key: getattr(mark, name) for mark in marks for key, name in limits.items() if hasattr(mark, name)}
 
 
-def _one_of_two(first: str, second: str) -> Schema:
+def _one_of_two(first: str, second: str, properties: Schema) -> Schema:
     """Demand `second` where `first` is empty or absent."""
     advice = {"type": "string", "errorMessage": f"write a {first} or a {second}"}
-    demanded = {"required": [second], "properties": {second: {"if": {"type": "null"}, "then": advice}}}
-    return {"if": {"properties": {first: {"type": "null"}}}, "then": demanded}
+    shown = {key: properties[second][key] for key in ("title", "description", "examples")}
+    demanded = {second: {**shown, "if": {"type": "null"}, "then": advice}}
+    empty = {"properties": {first: {"type": "null"}}}
+    return {"if": empty, "then": {"required": [second], "properties": demanded}}
 
 
-_ONE_OF_TWO = {Emotion: _one_of_two("score", "feeling"), Metric: _one_of_two("value", "target")}
+_ONE_OF_TWO: Mapping[type[Part], tuple[str, str]] = {
+    Emotion: ("score", "feeling"),
+    Metric: ("value", "target"),
+}
+_FURTHER_MARKS: Mapping[tuple[type[Part], str], Sequence[Any]] = {
+    (Library, "feelings"): Field(ge=LOWEST, le=HIGHEST).metadata
+}
+"""A library is on the default scale; a map may have its own."""
 _NOT_BLANK = {"pattern": r"\S", "patternErrorMessage": "write a text here"}
 _ONE_ITEM = {"minItems": 1, "contains": {"type": sorted(WRITTEN)}}
 
-_FEELING = {
-    "title": "Feeling",
-    "description": "The built-in feelings with their scores; a map may declare more.",
+_FEELINGS = {
     "defaultSnippets": [
-        *snippets((word, f"{score:+g} on the scale from -2 to +2") for word, score in FEELINGS.items()),
+        *snippets((word, f"{score:+g} on the scale of -2 to +2") for word, score in FEELINGS.items()),
         *snippets([(UNKNOWN, "nobody has asked yet")]),
-    ],
+    ]
 }
-_ROW = {
-    "title": "Row",
-    "description": "The built-in rows; a map may declare more under `lanes`.",
-    "defaultSnippets": snippets(BUILT_IN_LANES.items()),
-}
+_ROWS = {"defaultSnippets": snippets(BUILT_IN_LANES.items())}

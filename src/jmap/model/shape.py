@@ -6,18 +6,31 @@ YAML read as a mapping is told as the damaged text that it is.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.model.normalise import DictReader, Location, NumberReader, PartReader, ShareReader, TextReader, TruthReader, absent
+from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.damage import damaged_part, damaged_text, was_text
+from jmap.model.emotion import looks_like_number
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import JourneyMap
-from jmap.model.library import Evidence
+from jmap.model.library import DECLARATIONS, Evidence
+from jmap.model.locate import shortened
 from jmap.model.persona import Persona
+from jmap.model.readers import (
+    DictReader,
+    IdReader,
+    ListReader,
+    Location,
+    NumberReader,
+    PartReader,
+    ShareReader,
+    TextReader,
+    TruthReader,
+    absent,
+)
 from jmap.model.stage import Stage, Step
-from jmap.model.synonyms import meant_key
-from jmap.model.emotion import looks_like_number
-from jmap.source.quoting import quoted
+from jmap.model.synonyms import VALUE_SYNONYMS, meant_key
 from jmap.source.tree import Mapping, Scalar, Sequence
 from jmap.suggest import did_you_mean
 
@@ -30,6 +43,8 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 _FEW_KEYS = 12
+_PERCENT = 100
+_DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?$")
 _HOMES = (JourneyMap, Stage, Step, Pain, Opportunity, Metric, Persona, Evidence)
 """Where a key that stands in the wrong part may belong, the likeliest first."""
 
@@ -54,12 +69,13 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     return found
 
 
-def _wrong_keys(location: Location, missing: list[str], unknown: list[str], locator: Locator) -> list[Diagnostic]:
+def _wrong_keys(
+    location: Location, missing: list[str], unknown: list[str], locator: Locator
+) -> list[Diagnostic]:
     """Tell the keys of one part that are missing or unknown, each mistake once."""
     origin = locator.origin(location)
     assert isinstance(origin.reader, PartReader)
-    damaged = _damaged_by_colon(origin, missing, unknown, locator) or _damaged_by_comma(origin, unknown, locator)
-    if damaged:
+    if damaged := damaged_part(origin, missing, unknown, locator):
         return [damaged]
     known = [key for key in origin.reader.fields if key not in _keys(origin.node)]
     meant = {key: meant_key(key, missing) or meant_key(key, known) for key in unknown}
@@ -81,6 +97,8 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
     elif home := _home(key):
         advice = f"`{key}` is a key of {home}"
+    elif not origin.location:
+        advice = "remove it; a row of your own is declared under `lanes` and filled in the stages"
     elif len(origin.reader.fields) <= _FEW_KEYS:
         advice = f"{origin.reader.model.word} takes {_listed(origin.reader.fields)}"
     else:
@@ -91,44 +109,13 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
 def _missing_key(origin: Origin, key: str, locator: Locator) -> Diagnostic:
     assert isinstance(origin.reader, PartReader)
     example = "the stages, each with a `name`" if key == "stages" else origin.reader.fields[key].expects
-    owner = locator.owner(origin.location) if origin.reader.model.word else f"`{_name(origin.location)}`"
+    owner = locator.owner(origin.location)
+    if not origin.reader.model.word:
+        owner = f"`{_name(origin.location)}` of {owner}"
     span = locator.head(origin.location)
-    return locator.diagnostic("missing-key", origin.location, f"{owner} has no `{key}`", f"add `{key}:` with {example}", span=span)
-
-
-def _damaged_by_colon(origin: Origin, missing: list[str], unknown: list[str], locator: Locator) -> Diagnostic | None:
-    """Recognise `- Skeptical: is it safe?`: one strange key, and the only compulsory one is not there."""
-    assert isinstance(origin.reader, PartReader)
-    node, short = origin.node, origin.reader.model.short
-    if not isinstance(node, Mapping) or missing != [short] or len(node.entries) != 1 or len(unknown) != 1:
-        return None
-    value = node.entries[unknown[0]].value
-    if not isinstance(value, Scalar) or meant_key(unknown[0], [short]):
-        return None
-    return _damaged(origin, node.span, locator)
-
-
-def _damaged_by_comma(origin: Origin, unknown: list[str], locator: Locator) -> Diagnostic | None:
-    """Recognise `{text: Nobody, really}`: what follows the comma has become a key without a value."""
-    node = origin.node
-    if not isinstance(node, Mapping) or not node.flow or not unknown:
-        return None
-    entries = list(node.entries.values())
-    first = next(index for index, entry in enumerate(entries) if entry.key.raw == unknown[0])
-    strays = [entry for entry in entries if entry.key.raw in unknown]
-    before = entries[first - 1].value if first else None
-    if not isinstance(before, Scalar) or not before.plain or not all(_bare(entry.value) for entry in strays):
-        return None
-    return _damaged(origin, Span(before.span.start, strays[-1].key.span.end), locator)
-
-
-def _damaged(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
-    text = locator.source.text[span.start : span.end]
-    message = "this text needs quotes: YAML reads it as a mapping, not as a text"
-    if "\n" in text or "\r" in text:
-        return locator.diagnostic("damaged-text", origin.location, message, "put all of it in quotes", span=span)
-    fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe=True)
-    return locator.diagnostic("damaged-text", origin.location, message, f"write {quoted(text)}", span=span, fix=fix)
+    return locator.diagnostic(
+        "missing-key", origin.location, f"{owner} has no `{key}`", f"add `{key}:` with {example}", span=span
+    )
 
 
 def _unknown_value(location: Location, locator: Locator) -> Diagnostic:
@@ -136,8 +123,8 @@ def _unknown_value(location: Location, locator: Locator) -> Diagnostic:
     choices = origin.reader.choices if isinstance(origin.reader, TextReader) else ()
     if not isinstance(origin.node, Scalar):
         return _wrong_type(location, locator)
-    message = f"`{_name(location)}` of {locator.owner(location)} cannot be `{origin.node.raw}`"
-    suggestion = did_you_mean(origin.node.raw, choices)
+    message = f"`{_name(location)}` of {locator.owner(location)} cannot be `{shortened(origin.node.raw)}`"
+    suggestion = did_you_mean(VALUE_SYNONYMS.get(origin.node.raw.lower(), origin.node.raw), choices)
     listed = f"write {_listed(choices, last='or')}"
     fix = None
     if suggestion:
@@ -150,7 +137,9 @@ def _out_of_range(location: Location, locator: Locator) -> Diagnostic:
     origin = locator.origin(location)
     raw = origin.node.raw if isinstance(origin.node, Scalar) else ""
     message = f"`{_name(location)}` of {locator.owner(location)} is {raw}, which is out of range"
-    if isinstance(origin.reader, ShareReader):
+    if isinstance(origin.reader, ShareReader) and looks_like_number(raw) and 1 < float(raw) <= _PERCENT:
+        advice = f"write `{raw}%`, or a fraction from 0 to 1"
+    elif isinstance(origin.reader, ShareReader):
         advice = "write a share from 0% to 100%, or a fraction from 0 to 1"
     elif _name(location) == "n":
         advice = "write how many there were, 0 or more"
@@ -162,24 +151,42 @@ def _out_of_range(location: Location, locator: Locator) -> Diagnostic:
 def _wrong_type(location: Location, locator: Locator) -> Diagnostic:
     origin = locator.origin(location)
     node, expects = origin.node, origin.reader.expects
-    is_text = isinstance(origin.reader, TextReader) and type(origin.reader) is TextReader
-    if is_text and isinstance(node, Mapping) and origin.alias is None and _one_line(node, locator):
-        return _damaged(origin, node.span, locator)
+    is_text = type(origin.reader) in {TextReader, IdReader}
+    if is_text and origin.alias is None and was_text(node, locator):
+        return damaged_text(origin, node.span, locator)
     if not location and isinstance(node, Scalar) and absent(node):
         advice = "write at least a `title` and `stages`; `jmap new` makes a map to start from"
+        if "title" not in getattr(origin.reader, "fields", {}):
+            advice = "declare `personas`, `channels`, `teams`, `evidence` or whatever the maps share"
         return locator.diagnostic("missing-key", location, "the file is empty", advice)
     name = _name(location)
-    subject = f"`{name}` of {locator.owner(location[:-1])}" if name else "the file"
+    subject = f"`{name}` {_of(location, locator)}" if name else "the file"
     message = f"{subject} must be {expects}, not {_described(node)}"
     advice, fix = f"write {expects}", None
+    if isinstance(origin.reader, ListReader) and origin.reader.always:
+        advice = f"write a list: each item on a line of its own after `- `, or `{name}: [one, two]`"
     if isinstance(node, Scalar):
         advice, fix = _scalar_advice(origin, node, advice)
-    elif isinstance(node, Mapping) and _in_list_of_names(location, locator):
+    elif isinstance(node, Mapping) and locator.in_list_of_names(location):
         advice = f"write the id as a key before it: `{_name(location)}: {{…}}` under `{location[-2]}`"
+    elif isinstance(origin.reader, IdReader) and isinstance(node, Mapping) and name in DECLARATIONS:
+        advice = f"declare it under the map's `{name}` and name its id here"
     elif is_text and isinstance(node, Sequence) and origin.alias is None:
-        advice = "write one text; if the brackets belong to it, put it in quotes" if node.flow else "write one text"
+        advice = (
+            "write one text; if the brackets belong to it, put it in quotes"
+            if node.flow
+            else "write one text"
+        )
     span = locator.head(location)
     return locator.diagnostic("wrong-type", location, message, advice, span=span, fix=fix)
+
+
+def _of(location: Location, locator: Locator) -> str:
+    """Say what a key belongs to: a thing, or the mapping that a thing has under another key."""
+    parent = locator.origin(location[:-1])
+    if isinstance(parent.reader, DictReader) and isinstance(location[-1], str):
+        return f"under `{_name(location[:-1])}`"
+    return f"of {locator.owner(location[:-1])}"
 
 
 def _scalar_advice(origin: Origin, node: Scalar, advice: str) -> tuple[str, Fix | None]:
@@ -192,7 +199,18 @@ def _scalar_advice(origin: Origin, node: Scalar, advice: str) -> tuple[str, Fix 
     if isinstance(reader, NumberReader | ShareReader) and not node.plain and looks_like_number(node.raw):
         fix = Fix("remove the quotes", (Edit(node.span, node.raw),), safe=True)
         return f"remove the quotes: `{node.raw}`", fix
+    if isinstance(reader, NumberReader) and _separated(node.raw):
+        digits = node.raw.replace(",", "").replace(" ", "")
+        return f"write `{digits}`, without separators", Fix(
+            "remove the separators", (Edit(node.span, digits),), safe=False
+        )
+    if reader.expects.startswith("a date") and _DATE_LIKE.match(node.raw):
+        return "there is no such day in the calendar", None
     return advice, None
+
+
+def _separated(text: str) -> bool:
+    return re.fullmatch(r"\d{1,3}([ ,]\d{3})+", text) is not None
 
 
 def _home(key: str) -> str:
@@ -200,19 +218,10 @@ def _home(key: str) -> str:
     return next((model.word for model in _HOMES if key in model.model_fields), "")
 
 
-def _in_list_of_names(location: Location, locator: Locator) -> bool:
-    parent = locator.origin(location[:-1])
-    return isinstance(parent.reader, DictReader) and isinstance(parent.node, Sequence)
-
-
 def _keys(node: Node) -> set[str]:
     if not isinstance(node, Mapping):
         return set()
     return {key for key, entry in node.entries.items() if not absent(entry.value)}
-
-
-def _bare(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.raw == ""
 
 
 def _name(location: Location) -> str:
@@ -223,12 +232,8 @@ def _name(location: Location) -> str:
 def _described(node: Node) -> str:
     if isinstance(node, Scalar):
         kind = "the text" if isinstance(node.value, str) else "the value"
-        return f"{kind} `{node.raw}`"
+        return f"{kind} `{shortened(node.raw)}`"
     return "a list" if isinstance(node, Sequence) else "a mapping"
-
-
-def _one_line(node: Node, locator: Locator) -> bool:
-    return "\n" not in locator.source.text[node.span.start : node.span.end]
 
 
 def _listed(words: Iterable[Any], last: str = "and") -> str:

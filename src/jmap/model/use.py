@@ -15,6 +15,7 @@ from jmap.model.once import said_once
 from jmap.model.references import PLACEHOLDER, parts, paths
 from jmap.model.validate import validated
 from jmap.source.text import SourceText, decode
+from jmap.source.tree import Entry, Mapping
 from jmap.source.yaml import parse
 from jmap.suggest import nearest
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from jmap.files import Files
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
-    from jmap.model.normalise import Location
+    from jmap.model.readers import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     parsed = parse(source)
     if parsed.root is None:
         return LoadedLibrary(source.path, None, parsed.diagnostics, source)
+    if isinstance(parsed.root, Mapping) and "stages" in parsed.root.entries:
+        return LoadedLibrary(source.path, None, (_is_a_map(source, parsed.root.entries["stages"]),), source)
     shape = validated(parsed.root, Library, source)
     library, locator = shape.model, shape.locator
     diagnostics = [*parsed.diagnostics, *shape.diagnostics]
@@ -84,7 +87,8 @@ def used_libraries(
             diagnostics.append(_unreadable(written, refused, location, files, locator))
             continue
         known[path] = library
-        libraries.append(library)
+        if library not in libraries:
+            libraries.append(library)
     return libraries, diagnostics
 
 
@@ -115,9 +119,13 @@ def outside_project(
         for where, written in paths(location, part):
             if not _stays_inside(written, path, files):
                 message = f"the path `{written}` leaves the project"
-                advice = "write a path relative to this file, to a file inside the same git repository or folder"
+                advice = (
+                    "write a path relative to this file, to a file inside the same git repository or folder"
+                )
                 if "://" in written:
-                    advice = "only files of the project are read: save the file beside the map and name it here"
+                    advice = (
+                        "only files of the project are read: save the file beside the map and name it here"
+                    )
                 yield locator.diagnostic("outside-project", where, message, advice)
 
 
@@ -132,6 +140,14 @@ def _stays_inside(written: str, path: str, files: Files | None) -> bool:
     if files is None:
         return not posixpath.normpath(written.replace("\\", "/")).startswith("..")
     return files.inside(beside(path, written))
+
+
+def _is_a_map(source: SourceText, stages: Entry) -> Diagnostic:
+    advice = "a library holds only declarations; move what the maps share into a file of its own"
+    place = source.place(stages.key.span)
+    return Diagnostic(
+        "wrong-type", "this is a map, and a library is expected: it has `stages`", advice, place
+    )
 
 
 def _read(path: str, files: Files) -> LoadedLibrary:
@@ -155,7 +171,9 @@ def _unreadable(
     return locator.diagnostic("unreadable-file", location, message, advice, fix=fix)
 
 
-def _declarations(loaded: LoadedLibrary, journey: JourneyMap, map_path: str) -> Iterator[tuple[str, str, Any]]:
+def _declarations(
+    loaded: LoadedLibrary, journey: JourneyMap, map_path: str
+) -> Iterator[tuple[str, str, Any]]:
     """Yield key, id and value of everything that a library declares, as it is meant in the map."""
     assert loaded.library is not None
     for key in DECLARATIONS:
@@ -181,5 +199,3 @@ def _conflict(key: str, id_: str, library: str, earlier: str, locator: Locator) 
     return locator.diagnostic(
         "library-conflict", location, message, "keep one of them, or give one another id", span=span
     )
-
-

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from jmap.model.locate import Locator
-from jmap.model.normalise import DictReader, ListReader, PartReader, Reader, TextReader, reader_of
+from jmap.model.normalise import reader_of
 from jmap.model.part import Part
+from jmap.model.readers import DictReader, ListReader, PartReader, Reader, TextReader
 from jmap.model.references import PLACEHOLDER
 from jmap.model.shape import shape_diagnostics
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from jmap.diagnostics import Diagnostic
-    from jmap.model.normalise import Location
+    from jmap.model.readers import Location
     from jmap.source.text import SourceText
     from jmap.source.tree import Node
 
@@ -52,13 +53,13 @@ def validated(root: Node, model: type[AnyPart], source: SourceText) -> Validated
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
         if attempt == 0:
-            broken = frozenset(tuple(error["loc"]) for error in errors)
+            broken = frozenset(tuple(detail["loc"]) for detail in errors)
             locator = Locator(source, root, reader, broken)
             diagnostics = tuple(shape_diagnostics(errors, locator))
         if not isinstance(data, dict):
             break
-        for error in errors:
-            data = _mended(data, tuple(error["loc"]), error, reader)
+        for detail in errors:
+            data = _mended(data, tuple(detail["loc"]), detail, reader)
     return Validated(None, locator, diagnostics)
 
 

@@ -57,7 +57,11 @@ def _files(argument: str, *, libraries: bool) -> list[str]:
         return []
     endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
     matches = sorted(_glob(path))
-    return [match.as_posix() for match in matches if match.is_file() and match.name.endswith((*endings, ".yaml", ".yml"))]
+    return [
+        match.as_posix()
+        for match in matches
+        if match.is_file() and match.name.endswith((*endings, ".yaml", ".yml"))
+    ]
 
 
 def _below(folder: Path, *, libraries: bool) -> Iterator[str]:
@@ -80,11 +84,13 @@ def _nothing(argument: str) -> tuple[str, str]:
     if path.is_dir():
         return (
             f"no map in {argument}",
-            "a folder means its *.journey.yaml files; name other files outright, or make a map with `jmap new`",
+            "a folder means its *.journey.yaml files; name other files outright, or run `jmap new`",
         )
     if any(sign in argument for sign in "*?["):
         return f"no map matches {argument}", "put the pattern in quotes if the shell has changed it"
     names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
     near = nearest(path.name, names) or [name for name in names if name.startswith(f"{path.name}.")][:1]
-    hint = f"did you mean {path.parent / near[0]}?" if near else "check the path, or make a map with `jmap new`"
+    hint = (
+        f"did you mean {path.parent / near[0]}?" if near else "check the path, or make a map with `jmap new`"
+    )
     return f"{argument} does not exist", hint

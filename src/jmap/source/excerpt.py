@@ -93,13 +93,17 @@ def _windowed(line: str, column: int) -> tuple[int, str]:
     """Return the part of `line` that is shown, and the character at which it begins."""
     if len(line) <= WIDTH and display_width(visible(line)) <= WIDTH:
         return 0, visible(line)
-    start = max(column - _BEFORE_CARET, 0)
+    start = column
+    columns = 0
+    while start > max(column - WIDTH, 0) and columns < _BEFORE_CARET:
+        start -= 1
+        columns += display_width(visible(line[start]))
     while start and _joins(line[start - 1 : start + 1]):
         start -= 1
     end = start
-    width = 0
-    while end < len(line) and width < WIDTH - 2:
-        width += display_width(visible(line[end]))
+    columns = 0
+    while end < len(line) and columns < WIDTH - len("……"):
+        columns += display_width(visible(line[end]))
         end += 1
     while end < len(line) and _joins(line[end - 1 : end + 1]):
         end += 1

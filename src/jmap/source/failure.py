@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.source.edits import apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,13 +74,10 @@ class Mistake:
 
     def mended_by(self, *edits: Edit) -> bool:
         """Whether the text, so edited, is read past the place of the failure."""
-        text, grown = self.text, 0
-        for edit in reversed(edits):
-            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-            grown += len(edit.text) - (edit.span.end - edit.span.start)
-        following = self.first_failure(text)
-        reached = max(self.failure.at, edits[-1].span.end)
-        return following is None or following.at > reached + grown
+        edited = apply(self.text, edits)
+        following = self.first_failure(edited)
+        reached = max(self.failure.at, edits[-1].span.end) + len(edited) - len(self.text)
+        return following is None or following.at > reached
 
     def told(self, message: str, help_: str, span: Span, fix: Fix | None = None) -> Diagnostic:
         """Return the diagnostic."""

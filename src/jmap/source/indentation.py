@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ODD_BLANKS = re.compile("^ *(?P<odd>[\t\xa0\u3000])[ \t\xa0\u3000]*", re.MULTILINE)
 _AS_BLANKS = str.maketrans({"\t": "  ", "\xa0": " ", "\u3000": "  "})
 _ODD_NAMES = {"\t": "a tab", "\xa0": "a no-break space (U+00A0)", "\u3000": "a wide space (U+3000)"}
+_MOST_TRIES = 8
 _LIST_ITEM = "the list item"
 
 
@@ -30,10 +31,7 @@ def tab(mistake: Mistake) -> Diagnostic | None:
     else:
         return None
     edits = tuple(
-        Edit(
-            Span(*blanks.span()),
-            blanks.group().translate(_AS_BLANKS),
-        )
+        Edit(Span(*blanks.span()), blanks.group().translate(_AS_BLANKS))
         for blanks in _ODD_BLANKS.finditer(mistake.text)
     )
     fix = Fix("indent with blanks", edits, safe=False) if edits and mistake.mended_by(*edits) else None
@@ -49,12 +47,12 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
     """A key or a list item that is indented like nothing above it."""
     source = mistake.source
     span = mistake.line_span(mistake.line)
-    if span.start == span.end:
+    if ": " in mistake.text[span.start : mistake.failure.at] or span.start == span.end:
         return None
     column = span.start - source.line_start(mistake.line)
     what = _name(mistake.text[span.start : span.end])
-    above = list(_above(mistake))
-    for sibling_line, sibling_column, sibling in sorted(above, key=lambda other: abs(other[1] - column)):
+    above = sorted(_above(mistake), key=lambda other: abs(other[1] - column))
+    for sibling_line, sibling_column, sibling in above[:_MOST_TRIES]:
         start = source.line_start(mistake.line)
         edit = Edit(Span(start, span.start), " " * sibling_column)
         if sibling_column != column and mistake.mended_by(edit):

@@ -31,14 +31,9 @@ _REASONS = {
 }
 _COLON = "YAML takes what stands before `: ` for a key"
 
-_LINE = re.compile(
-    r"""(?P<lead>\s*(?:-\s+)*(?:[^\s:\#\[\]{}"'&*!|>%@`,?-][^:\#]*:\s+)?)
-        (?P<value>\S.*?)
-        (?P<tail>\s*|\s+\#.*)""",
-    re.VERBOSE,
-)
-
-
+_LONGEST_ADVICE = 200
+_LEAD = re.compile(r"""\s*(?:-\s+)*(?:[^\s:#\[\]{}"'&*!|>%@`,?-][^:#]*:\s+)?""")
+_COMMENT = re.compile(r"\s#")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
 _BEGINS = re.compile(r"\s*(?:-\s|[^\s:]+:\s)")
@@ -66,8 +61,8 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
     value = mistake.text[start:end]
     reason = _REASONS.get(value[0], _COLON)
     number = mistake.source.position(start)[0]
-    if mistake.source.position(end)[0] == number:
-        line, line_start = mistake.source.line(number), mistake.source.line_start(number)
+    line, line_start = mistake.source.line(number), mistake.source.line_start(number)
+    if end <= line_start + len(line) <= line_start + _LONGEST_ADVICE:
         advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
     else:
         advice = "put quotes around all of it"
@@ -87,15 +82,25 @@ def _suspects(mistake: Mistake) -> Iterator[Span]:
     if "mapping values" in failure.problem:
         lines = [mistake.line] if _one_word(mistake) else [mistake.line, _first_line(mistake)]
     for number in dict.fromkeys(lines):
-        found = _LINE.fullmatch(source.line(number))
-        if found is None or _BLOCK_HEADER.fullmatch(found["value"]):
+        span = _value(mistake, number)
+        if span is None:
             continue
-        start = source.line_start(number)
-        span = Span(start + found.start("value"), start + found.end("value"))
         yield span
         end = _continuation_end(mistake, number)
         if end > span.end and not _one_word(mistake):
             yield Span(span.start, end)
+
+
+def _value(mistake: Mistake, number: int) -> Span | None:
+    """Return what stands on line `number` behind its dashes and its key, and before a comment."""
+    line, start = mistake.source.line(number), mistake.source.line_start(number)
+    lead = _LEAD.match(line)
+    comment = _COMMENT.search(line)
+    value = line[lead.end() if lead else 0 : comment.start() if comment else None].rstrip()
+    if not value or _BLOCK_HEADER.fullmatch(value):
+        return None
+    first = start + (lead.end() if lead else 0)
+    return Span(first, first + len(value))
 
 
 def _one_word(mistake: Mistake) -> bool:
@@ -127,7 +132,7 @@ def _flow_item(mistake: Mistake) -> Iterator[Span]:
     end = start + len(text[start:end].rstrip())
     colon = text.find(": ", start, end)
     if colon >= 0 and text[start] not in _REASONS:
-        yield Span(colon + len(": "), end)
+        yield Span(end - len(text[colon + 1 : end].lstrip()), end)
     if start < end:
         yield Span(start, end)
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
+from jmap.source.failure import shortened
 from jmap.source.quoting import quoted
 from jmap.source.tree import Node, Scalar
 from jmap.suggest import did_you_mean
@@ -62,7 +63,7 @@ def dash_without_blank(source: SourceText, at: int) -> Refused:
         Diagnostic(
             "yaml-syntax",
             "a blank is missing after the dash",
-            f"write `- {line[1:]}`",
+            f"write `- {shortened(line[1:])}`",
             source.place(Span(at, after)),
             fix=Fix("put a blank after the dash", (Edit(Span(after, after), " "),), safe=True),
         )
@@ -94,9 +95,9 @@ def tag_directive(source: SourceText) -> Diagnostic:
 
 def tag(source: SourceText, span: Span, node: Node) -> Diagnostic:
     """A tag such as `!!str`, or a text that begins with an exclamation mark."""
-    written = source.text[span.start : span.end]
+    written = shortened(source.text[span.start : span.end])
     place = source.place(span)
-    if written.startswith("!!"):
+    if written.startswith("!!") and written[2:].isalpha():
         return Diagnostic(
             "unsupported-yaml",
             f"`{written}` is a YAML tag, and a map has none",
@@ -112,7 +113,7 @@ def tag(source: SourceText, span: Span, node: Node) -> Diagnostic:
     return Diagnostic(
         "unsupported-yaml",
         "this text needs quotes: YAML takes a word after `!` for a tag",
-        f"put it in quotes: `{quoted(text)}`",
+        f"put it in quotes: `{shortened(quoted(text))}`",
         source.place(whole),
         fix=Fix("put the text in quotes", (Edit(whole, quoted(text)),), safe=True),
     )
@@ -127,6 +128,7 @@ def alias(source: SourceText, span: Span, name: str, known: Sequence[str], *, re
             "write out what is meant here instead of the alias",
             source.place(span),
         )
+    name = shortened(name)
     suggestion = did_you_mean(name, known)
     return Diagnostic(
         "yaml-syntax",
@@ -144,7 +146,7 @@ def composite_key(source: SourceText, key: Node) -> Diagnostic:
         return Diagnostic(
             "wrong-type",
             "this text needs quotes: YAML takes `{` for the beginning of a mapping",
-            f"put it in quotes: `{quoted(text)}`",
+            f"put it in quotes: `{shortened(quoted(text))}`",
             source.place(Span(*found.span())),
             fix=Fix("put the text in quotes", (Edit(Span(*found.span()), quoted(text)),), safe=True),
         )
@@ -180,7 +182,7 @@ def duplicate_key(source: SourceText, key: Scalar, first: Scalar) -> Diagnostic:
     """The same key twice in one mapping; `first` is the one that counts."""
     return Diagnostic(
         "duplicate-key",
-        f"the key `{key.raw}` stands here twice",
+        f"the key `{shortened(key.raw)}` stands here twice",
         "keep one of them; several values of one key go into a list",
         source.place(key.span),
         label="this one is not read",

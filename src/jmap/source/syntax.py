@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
     from jmap.source.text import SourceText
 
+_COMMENT = re.compile(r"\s#.*")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?=[^\s:/])")
-
+_DASH_WITHOUT_BLANK = re.compile(r"\s*-(?=[^\W\d_])")
 _KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
-_TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*?)\s*")
+_TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
 
 
 def explain(
@@ -39,7 +40,7 @@ def explain(
         indentation.tab,
         _open_quote,
         _backslash,
-        _blank_after_colon,
+        _missing_blank,
         _stray_bracket,
         _open_bracket,
         _comma_too_many,
@@ -99,7 +100,7 @@ def _open_quote(mistake: Mistake) -> Diagnostic | None:
         return None
     return mistake.told(
         "this quote is never closed",
-        f"close it where the text ends: `{text[start:end]}{quote}`",
+        f"close it where the text ends: `{shortened(text[start:end])}{quote}`",
         Span(start, start + 1),
         Fix("close the quote at the end of the line", (edit,), safe=False) if mended else None,
     )
@@ -119,22 +120,23 @@ def _backslash(mistake: Mistake) -> Diagnostic | None:
     )
 
 
-def _blank_after_colon(mistake: Mistake) -> Diagnostic | None:
-    """`name:Checkout`, which YAML reads as one word."""
+def _missing_blank(mistake: Mistake) -> Diagnostic | None:
+    """`name:Checkout` or `-name`, which YAML reads as one word; libyaml notices up to two lines later."""
     source = mistake.source
     for number in range(mistake.line, max(mistake.line - 3, 0), -1):
-        found = _KEY_WITHOUT_BLANK.match(source.line(number))
+        line, start = source.line(number), source.line_start(number)
+        found = _KEY_WITHOUT_BLANK.match(line) or _DASH_WITHOUT_BLANK.match(line)
         if found is None:
             continue
-        at = source.line_start(number) + found.end()
-        edit = Edit(Span(at, at), " ")
+        at = found.end()
+        edit = Edit(Span(start + at, start + at), " ")
         if mistake.mended_by(edit):
-            line = source.line(number)
+            mark = "colon" if line[at - 1] == ":" else "dash"
             return mistake.told(
-                "a blank is missing after the colon",
-                f"write `{(line[: found.end()] + ' ' + line[found.end() :]).strip()}`",
-                Span(at - 1, at),
-                Fix("put a blank after the colon", (edit,), safe=True),
+                f"a blank is missing after the {mark}",
+                f"write `{line[:at].strip()} {shortened(line[at:].strip())}`",
+                Span(start + at - 1, start + at),
+                Fix(f"put a blank after the {mark}", (edit,), safe=True),
             )
     return None
 
@@ -177,7 +179,7 @@ def _open_bracket(mistake: Mistake) -> Diagnostic | None:
     if text[start : start + 1] not in ("[", "{") or (opened == mistake.line and not at_end):
         return None
     bracket, close = text[start], "]" if text[start] == "[" else "}"
-    comment = re.search(r"\s#.*", source.line(opened))
+    comment = _COMMENT.search(source.line(opened))
     if comment and close in comment.group():
         at = source.line_start(opened) + comment.start() + 1
         return mistake.told(
@@ -185,7 +187,8 @@ def _open_bracket(mistake: Mistake) -> Diagnostic | None:
             "put the text that holds the `#` in quotes",
             Span(at, at + 1),
         )
-    ends = (mistake.line_span(number).end for number in range(opened, mistake.line))
+    before = text if at_end else text[: source.line_start(mistake.line)]
+    ends = (mistake.line_span(opened).end, len(before.rstrip()))
     edits = (Edit(Span(end, end), close) for end in ends)
     edit = next((edit for edit in edits if mistake.mended_by(edit)), None)
     if edit is None and not at_end:
@@ -282,9 +285,9 @@ def _text_with_keys(mistake: Mistake) -> Diagnostic | None:
     if found is None:
         return None
     start = mistake.source.line_start(mistake.line - 1)
-    text = found["text"]
+    text = found["text"].rstrip()
     return mistake.told(
         f"`{shortened(text)}` is a text, so no keys can follow it",
-        f"give the text a key of its own, such as `- name: {text}`",
-        Span(start + found.start("text"), start + found.end("text")),
+        f"give the text a key of its own, such as `- name: {shortened(text)}`",
+        Span(start + found.start("text"), start + found.start("text") + len(text)),
     )

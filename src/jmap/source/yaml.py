@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any, cast
 
 from yaml import events
@@ -37,9 +37,12 @@ MAX_DEPTH = 64
 MAX_NODES = 200_000
 """Nodes of one file, an alias counted with all that stands behind it."""
 
+_MOST_SUGGESTIONS = 100
 _FOREIGN_BREAKS = "\x85\u2028\u2029"
-_PROPERTIES = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*|\s+|#[^\r\n]*)*", re.ASCII)
-_TAG = re.compile(r"![^\s,\[\]{}]*")
+_PROPERTIES = re.compile(
+    r"(?:&[\w-]+|!(?:<[^>\s]*>|[^\s,\[\]{}]*)|\s+|(?<=[\r\n])\ufeff|#[^\r\n]*)*", re.ASCII
+)
+_TAG = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
 _REFUSED_CHARACTER = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # what libyaml's reader accepts
 )
@@ -122,9 +125,8 @@ def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str]]:
     present = [character for character in _FOREIGN_BREAKS if character in text]
     if not present:
         return text, {}
-    used = set(text)
-    free = (
-        chr(code) for code in chain(range(0xE000, 0xFDD0), range(0x10000, 0x110000)) if chr(code) not in used
+    free = filterfalse(
+        set(text).__contains__, map(chr, chain(range(0xE000, 0xFDD0), range(0x10000, 0x110000)))
     )
     swapped = {ord(character): stand_in for character, stand_in in zip(present, free, strict=False)}
     back = {ord(stand_in): chr(code) for code, stand_in in swapped.items()}
@@ -239,7 +241,9 @@ class _Builder:
         name = event.anchor
         if self._anchors.get(name) is None:
             recursive = name in self._anchors
-            known = [anchor for anchor, target in self._anchors.items() if target]
+            known = (
+                list(self._anchors)[-_MOST_SUGGESTIONS:] if len(self.diagnostics) < _MOST_SUGGESTIONS else ()
+            )
             self.diagnostics.append(refusals.alias(self._source, span, name, known, recursive=recursive))
             return Scalar(span, "", None, plain=True)
         target, size = cast("tuple[Node, int]", self._anchors[name])

@@ -58,8 +58,8 @@ def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
                 "missing-touchpoint",
                 ("stages", index),
                 f"stage `{stage.id}` has no touchpoint",
-                "add `touchpoints:` with what the customer sees, hears or holds here (an ad, a letter, a person, "
-                "a screen), or name the `channel` of its steps",
+                "add `touchpoints:` with what the customer sees, hears or holds here (an ad, a letter, "
+                "a person, a screen), or name the `channel` of its steps",
                 label="what does the customer meet here?",
             )
 

@@ -1,0 +1,44 @@
+"""A feeling has no score.
+
+## What it checks
+A feeling that stands without a score is one of the built-in words, of the map's own `feelings`, or of
+those of a library; or it is `unknown`. jmap names up to three near words.
+
+## Why it matters
+A feeling is drawn as a point of the curve, so it must be known how good or bad it is. Only you can say
+that of a word of your own.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Collect
+    touchpoints: [Counter]
+    emotion: solemn
+```
+
+## Use instead
+Give it a score where it stands, or declare it once for the whole map:
+```yaml
+title: Renewing a passport
+feelings:
+  solemn: 1
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: {score: -0.5, feeling: muddled}
+  - name: Collect
+    touchpoints: [Counter]
+    emotion: solemn
+```
+
+## What it does not flag
+Any word beside a `score`: the score is drawn, the word is shown.
+"""
+
+from __future__ import annotations
+
+from jmap.diagnostics import Severity
+from jmap.lint.rule import Rule
+
+RULE = Rule("unknown-feeling", Severity.ERROR, since="0.1.0", page=__doc__ or "")

@@ -1,0 +1,46 @@
+"""Something is named that the map does not have.
+
+## What it checks
+What is named by its id is there: the personas, channels, teams, evidence and lanes that the map or
+one of its libraries declares, the step or stage that `next` leads to, the pain that an opportunity
+`solves`. An id that several things have is refused as well; the message lists their full ids.
+
+## Why it matters
+A name that leads nowhere is an owner whom nobody can ask, evidence that nobody can open, a step that
+no customer reaches. A misspelt one looks like a second team on the board.
+
+## Example
+```yaml
+title: Renewing a passport
+teams:
+  town-hall: Town hall
+stages:
+  - name: Collect
+    touchpoints: [Counter]
+    emotion: relieved
+    owner: townhall
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+teams:
+  town-hall: Town hall
+stages:
+  - name: Collect
+    touchpoints: [Counter]
+    emotion: relieved
+    owner: town-hall
+```
+
+## What it does not flag
+A thing that nobody named by an id: its id is made of its name, so the step “Pays the fee” is
+`pays-the-fee`. In `competitors`, any text may stand.
+"""
+
+from __future__ import annotations
+
+from jmap.diagnostics import Severity
+from jmap.lint.rule import Rule
+
+RULE = Rule("unknown-reference", Severity.ERROR, since="0.1.0", page=__doc__ or "")

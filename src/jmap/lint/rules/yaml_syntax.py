@@ -1,0 +1,45 @@
+"""The file cannot be read as YAML.
+
+## What it checks
+A map is written in YAML: a key, a colon, a blank and a value, and what belongs together is indented
+alike. Where a file breaks these rules, jmap says where, why, and how to write it instead. Most often
+- a text needs quotes: it begins with one of `* & ! > | @ % [ { " '` or a backtick, or holds `: `,
+- a blank is missing after a dash or a colon,
+- a line is indented with tabs, or not as deep as its neighbours,
+- a quote or a bracket is never closed.
+
+## Why it matters
+What follows such a place cannot be understood, so it can be neither checked nor drawn. It is mostly
+what customers say that breaks: spoken sentences are full of quotes, colons and dashes.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: confused
+    thoughts: "Why twice?" she asks
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: confused
+    thoughts: '"Why twice?" she asks'
+```
+
+## What it does not flag
+YAML that can be read and means something else than it seems to: that is for `damaged-text` and
+`unsupported-yaml`. A `#` after a blank begins a comment, which is no part of the map.
+"""
+
+from __future__ import annotations
+
+from jmap.diagnostics import Severity
+from jmap.lint.rule import Rule
+
+RULE = Rule("yaml-syntax", Severity.ERROR, since="0.1.0", page=__doc__ or "")

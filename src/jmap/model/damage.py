@@ -1,0 +1,100 @@
+"""Text that YAML read otherwise than it was meant: a colon, a comma or braces have made a mapping of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.model.readers import PartReader
+from jmap.model.synonyms import meant_key
+from jmap.source.quoting import quoted
+from jmap.source.tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from jmap.model.locate import Locator, Origin
+    from jmap.source.tree import Node
+
+
+def damaged_part(
+    origin: Origin, missing: list[str], unknown: list[str], locator: Locator
+) -> Diagnostic | None:
+    """Return what to say of a part whose keys are really text or a name; None where they are keys."""
+    return (
+        _name_as_key(origin, missing, unknown, locator)
+        or _damaged_by_colon(origin, missing, unknown, locator)
+        or _damaged_by_comma(origin, unknown, locator)
+    )
+
+
+def was_text(node: Node, locator: Locator) -> bool:
+    """Whether a mapping was meant as text: one line with one colon, or words in braces."""
+    if not isinstance(node, Mapping) or "\n" in locator.source.text[node.span.start : node.span.end]:
+        return False
+    values = [entry.value for entry in node.entries.values()]
+    return (
+        all(_bare(value) for value in values)
+        if node.flow
+        else len(values) == 1 and isinstance(values[0], Scalar)
+    )
+
+
+def damaged_text(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
+    """Say that what stands at `span` needs quotes, and add them where it is one line."""
+    text = locator.source.text[span.start : span.end]
+    message = "this text needs quotes: YAML reads it as a mapping, not as a text"
+    if "\n" in text or "\r" in text:
+        return locator.diagnostic(
+            "damaged-text", origin.location, message, "put all of it in quotes", span=span
+        )
+    fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe=True)
+    return locator.diagnostic(
+        "damaged-text", origin.location, message, f"write {quoted(text)}", span=span, fix=fix
+    )
+
+
+def _name_as_key(
+    origin: Origin, missing: list[str], unknown: list[str], locator: Locator
+) -> Diagnostic | None:
+    """Recognise `- Search: {emotion: curious}`: the name stands where its key should be."""
+    assert isinstance(origin.reader, PartReader)
+    node, short = origin.node, origin.reader.model.short
+    if not isinstance(node, Mapping) or missing != [short] or len(unknown) != 1:
+        return None
+    entry = node.entries[unknown[0]]
+    if not isinstance(entry.value, Mapping) or meant_key(unknown[0], origin.reader.fields):
+        return None
+    message = f"`{unknown[0]}` stands where a key is expected"
+    advice = f"write `{short}: {unknown[0]}`, with its other keys below, at the same depth"
+    return locator.diagnostic("unknown-key", origin.location, message, advice, span=entry.key.span)
+
+
+def _damaged_by_colon(
+    origin: Origin, missing: list[str], unknown: list[str], locator: Locator
+) -> Diagnostic | None:
+    """Recognise `- Skeptical: is it safe?`: one strange key, and the only compulsory one is not there."""
+    assert isinstance(origin.reader, PartReader)
+    node, short = origin.node, origin.reader.model.short
+    if not isinstance(node, Mapping) or missing != [short] or len(node.entries) != 1 or len(unknown) != 1:
+        return None
+    value = node.entries[unknown[0]].value
+    if not isinstance(value, Scalar) or meant_key(unknown[0], [short]):
+        return None
+    return damaged_text(origin, node.span, locator)
+
+
+def _damaged_by_comma(origin: Origin, unknown: list[str], locator: Locator) -> Diagnostic | None:
+    """Recognise `{text: Nobody, really}`: what follows the comma has become a key without a value."""
+    node = origin.node
+    if not isinstance(node, Mapping) or not node.flow or not unknown:
+        return None
+    entries = list(node.entries.values())
+    first = next(index for index, entry in enumerate(entries) if entry.key.raw == unknown[0])
+    strays = [entry for entry in entries if entry.key.raw in unknown]
+    before = entries[first - 1].value if first else None
+    if not isinstance(before, Scalar) or not before.plain or not all(_bare(entry.value) for entry in strays):
+        return None
+    return damaged_text(origin, Span(before.span.start, strays[-1].key.span.end), locator)
+
+
+def _bare(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.raw == ""

@@ -1,0 +1,267 @@
+"""Readers: from the positioned tree to plain data in long form, one kind of reader per kind of type.
+
+A reader unfolds short forms, takes text as written and numbers as numbers, and drops what is empty.
+It judges nothing: what it cannot read it passes on as the node itself, which no model accepts.
+"""
+
+from __future__ import annotations
+
+import math
+import typing
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from jmap.model.ids import Siblings, assign_ids, free_id, slug
+from jmap.model.values import MINUS, share
+from jmap.source.tree import Mapping, Node, Scalar, Sequence
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.model.part import Declared, Part
+
+Mark = TypeVar("Mark")
+Location = tuple[str | int, ...]
+"""Keys and indices from the top of the normalised data."""
+
+
+class Reader(Protocol):
+    """How one type is read."""
+
+    @property
+    def expects(self) -> str:
+        """What a person is told to write here."""
+
+    def read(self, node: Node) -> Any:
+        """Return plain data, or `node` itself where it cannot be read."""
+
+    def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
+        """Return the nodes that the parts of the data come from, each with its reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """Any scalar, as written."""
+
+    expects: str = "a text"
+    choices: tuple[str, ...] = ()
+
+    def read(self, node: Node) -> Any:
+        """Return the raw text."""
+        return node.raw if type(node) is Scalar else node
+
+    def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:  # noqa: ARG002  a leaf has none
+        """Nothing stands below a text."""
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class IdReader(TextReader):
+    """An id or a reference to one: text in NFC, so that one word is one id however it was typed."""
+
+    def read(self, node: Node) -> Any:
+        """Return the raw text, composed."""
+        return _composed(node.raw) if type(node) is Scalar else node
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReader(TextReader):
+    """A plain number; a typographic minus counts."""
+
+    expects: str = "a number"
+
+    def read(self, node: Node) -> Any:
+        """Return an int or a finite float."""
+        if type(node) is not Scalar or not node.plain:
+            return node
+        value = node.value
+        if isinstance(value, str) and value.startswith(MINUS):
+            value = _number(value.replace(MINUS, "-", 1))
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            return node
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class ShareReader(TextReader):
+    """A percentage or a plain fraction, kept exact."""
+
+    expects: str = "a share such as 62% or 0.62"
+
+    def read(self, node: Node) -> Any:
+        """Return a Decimal."""
+        if type(node) is not Scalar or not (node.plain or node.raw.endswith("%")):
+            return node
+        value = share(node.raw)
+        return node if value is None else value
+
+
+@dataclass(frozen=True, slots=True)
+class TruthReader(TextReader):
+    """A boolean, or a text that is not a boolean of YAML 1.1."""
+
+    expects: str = "true, false or a text"
+
+    def read(self, node: Node) -> Any:
+        """Return a bool or the raw text."""
+        if type(node) is not Scalar:
+            return node
+        if isinstance(node.value, bool):
+            return node.value
+        old_boolean = node.plain and node.raw.lower() in {"yes", "no", "on", "off", "y", "n"}
+        return node if old_boolean else node.raw
+
+
+@dataclass(frozen=True, slots=True)
+class ListReader:
+    """A list, whose single item may stand alone unless `always`."""
+
+    item: Reader
+    always: bool
+
+    @property
+    def expects(self) -> str:
+        """A list, or what its item is."""
+        return "a list" if self.always else f"{self.item.expects} or a list of them"
+
+    def read(self, node: Node) -> Any:
+        """Return a tuple."""
+        if type(node) is Sequence:
+            read = self.item.read
+            return tuple([read(item) for item in node.items if not absent(item)])
+        return node if self.always else (self.item.read(node),)
+
+    def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
+        """Return the items by index, as `read` counts them."""
+        if type(node) is Sequence:
+            items = [item for item in node.items if not absent(item)]
+            return {index: (self.item, item) for index, item in enumerate(items)}
+        return {} if self.always else {0: (self.item, node)}
+
+
+@dataclass(frozen=True, slots=True)
+class DictReader:
+    """A mapping with free keys; with `declared`, a list of names as well."""
+
+    value: Reader
+    declared: Declared | None
+
+    @property
+    def expects(self) -> str:
+        """A mapping by id, or names."""
+        return "a mapping from id to declaration, or a list of names" if self.declared else "a mapping"
+
+    def read(self, node: Node) -> Any:
+        """Return a dict."""
+        if type(node) is Mapping or self.declared:
+            items = self._items(node)
+            if type(node) is Sequence:
+                return {key: self._read_name(item) for key, item in items}
+            return {key: {} if absent(item) else self.value.read(item) for key, item in items}
+        return node
+
+    def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
+        """Return the values by key."""
+        return {key: (self.value, item) for key, item in self._items(node)}
+
+    def _read_name(self, node: Node) -> Any:
+        """Read an item of a list of names; a mapping there has no id, so it is refused."""
+        if type(node) is not Scalar:
+            return node
+        return {} if absent(node) else self.value.read(node)
+
+    def _items(self, node: Node) -> Iterator[tuple[str, Node]]:
+        keeps_empty = self.declared is not None and self.declared.by_name
+        if type(node) is Mapping:
+            for key, entry in node.entries.items():
+                if keeps_empty or not absent(entry.value):
+                    yield _composed(key), entry.value
+        elif self.declared:
+            yield from self._named(node.items if type(node) is Sequence else [node])
+
+    def _named(self, nodes: list[Node]) -> Iterator[tuple[str, Node]]:
+        taken: set[str] = set()
+        for number, node in enumerate((node for node in nodes if not absent(node)), 1):
+            name = node.raw if type(node) is Scalar else ""
+            by_name = self.declared is not None and self.declared.by_name
+            id_ = name if by_name else slug(name)
+            key = free_id(id_ or f"{self._word()}-{number}", taken)
+            taken.add(key)
+            yield key, _empty_at(node) if by_name and type(node) is Scalar else node
+
+    def _word(self) -> str:
+        """Return what a value is called in the id of one that has no name."""
+        return self.value.model.__name__.lower() if isinstance(self.value, PartReader) else "item"
+
+
+@dataclass(frozen=True, slots=True)
+class PartReader:
+    """A part of the map: a mapping with known keys, or its short form."""
+
+    model: type[Part]
+    fields: dict[str, Reader]
+    siblings: tuple[tuple[Siblings, ...], ...]
+    """The lists whose items get ids; those in one group share theirs."""
+
+    @property
+    def expects(self) -> str:
+        """What the part is called, and how it is written."""
+        if self.model.form:
+            return self.model.form
+        form = f"{self.fields[self.model.short].expects} or a mapping" if self.model.short else "a mapping"
+        return f"{self.model.word} ({form})"
+
+    def read(self, node: Node) -> Any:
+        """Return a dict in long form, with the ids that nobody wrote."""
+        fields = self.fields
+        if type(node) is Mapping:
+            data: dict[str, Any] = {}
+            for key, entry in node.entries.items():
+                reader = fields.get(key)
+                if reader is None:
+                    data[key] = entry.value
+                elif not absent(entry.value):
+                    data[key] = reader.read(entry.value)
+        elif type(node) is Scalar:
+            expanded = self.model.expand(node)
+            if not expanded:
+                return node
+            data = {key: fields[key].read(part) for key, part in expanded.items()}
+        else:
+            return node
+        for group in self.siblings:
+            assign_ids(data, group)
+        return data
+
+    def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
+        """Return the values of the known keys."""
+        if type(node) is Mapping:
+            return {
+                key: (self.fields[key], entry.value)
+                for key, entry in node.entries.items()
+                if key in self.fields and not absent(entry.value)
+            }
+        if type(node) is Scalar:
+            return {key: (self.fields[key], part) for key, part in self.model.expand(node).items()}
+        return {}
+
+
+def absent(node: Node) -> bool:
+    """Whether nothing is written here: an empty value, `null`, or a blank text."""
+    return type(node) is Scalar and (node.value is None or not node.raw or node.raw.isspace())
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _number(text: str) -> Any:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _empty_at(node: Node) -> Scalar:
+    return Scalar(node.span, "", None, plain=True)

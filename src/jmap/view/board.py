@@ -1,0 +1,202 @@
+"""The board: lanes by stages, with what stands in every cell.
+
+It knows which rows there are and in which order, and nothing about how a cell or the curve is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jmap.model.curve import curves
+from jmap.model.journey import BUILT_IN_LANES
+from jmap.view import gather, moments
+from jmap.view.items import MomentCard
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jmap.model.curve import Curve
+    from jmap.model.journey import JourneyMap
+    from jmap.model.library import Role
+    from jmap.view.items import Item
+    from jmap.view.names import Names
+
+Cell = tuple["Item", ...]
+
+COLUMN = 212
+"""The least width of a column, in pixels."""
+_WIDEST, _PER_STEP = 340, 38
+BLUEPRINT_LANES = ("frontstage", "backstage", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A header over neighbouring stages; without a name they share none."""
+
+    name: str | None
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One stage."""
+
+    number: int
+    card: MomentCard
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row. `style` says what its cells hold, and so how they are drawn; `missing` stands in an empty one."""
+
+    id: str
+    name: str
+    style: str
+    missing: str
+    cells: tuple[Cell, ...]
+    role: Role | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All of the table: columns under their phases, and the lanes that are shown."""
+
+    columns: tuple[Column, ...]
+    phases: tuple[Phase, ...]
+    """Empty where no stage has a phase."""
+    lanes: tuple[Lane, ...]
+    curves: tuple[Curve, ...]
+    column_width: int
+    """The least width of every column in pixels: columns are equally wide, and each has room for its steps."""
+
+    @property
+    def has_details(self) -> bool:
+        """Whether a stage says more about itself than its name and duration."""
+        return any(says_more(column.card) for column in self.columns)
+
+
+def says_more(card: MomentCard) -> bool:
+    """Whether a stage has facts that neither its head nor a lane shows."""
+    facts = (card.summary, card.who, card.truth, card.sources, card.link, card.journey, card.image)
+    return any(facts)
+
+
+def board(names: Names) -> Board:
+    """Return the board of a map."""
+    journey = names.journey
+    found = curves(journey)
+    lanes = [
+        Lane(
+            id=lane,
+            name=_lane_name(journey, lane),
+            style=STYLES.get(lane, "notes"),
+            missing=ENGLISH.missing.get(lane, ENGLISH.missing_note),
+            cells=cells,
+            role=journey.lanes[lane].role if lane in journey.lanes else None,
+        )
+        for lane, cells in _cells_by_lane(names, found).items()
+    ]
+    most_steps = max(len(stage.steps) for stage in journey.stages)
+    return Board(
+        columns=tuple(
+            Column(number, moments.stage_card(names, spots[0])) for number, spots in enumerate(names.spots, 1)
+        ),
+        phases=_phases(journey),
+        lanes=tuple(lane for lane in lanes if not lane.empty or _asked_for(journey, lane.id)),
+        curves=found,
+        column_width=max(COLUMN, min(_WIDEST, _PER_STEP * most_steps)),
+    )
+
+
+STYLES = {
+    "goal": "goals",
+    "business_goal": "goals",
+    "steps": "cards",
+    "touchpoints": "touchpoints",
+    "channels": "tags",
+    "thoughts": "quotes",
+    "emotion": "emotion",
+    "reasons": "reasons",
+    "expected": "reasons",
+    "pains": "pains",
+    "delights": "delights",
+    "opportunities": "ideas",
+    "metrics": "figures",
+    "owners": "tags",
+    "evidence": "sources",
+    "competitors": "tags",
+}
+"""What the cells of a lane hold; notes where it is not named."""
+
+
+def _rows(journey: JourneyMap) -> tuple[str, ...]:
+    return journey.rows or tuple(dict.fromkeys((*BUILT_IN_LANES, *journey.lanes)))
+
+
+def _asked_for(journey: JourneyMap, lane: str) -> bool:
+    return lane in journey.rows or (journey.kind == "blueprint" and not journey.rows and lane in BLUEPRINT_LANES)
+
+
+def _lane_name(journey: JourneyMap, lane: str) -> str:
+    return journey.lanes[lane].name if lane in journey.lanes else BUILT_IN_LANES[lane]
+
+
+def _phases(journey: JourneyMap) -> tuple[Phase, ...]:
+    if not any(stage.phase for stage in journey.stages):
+        return ()
+    return tuple(Phase(name, len(list(run))) for name, run in groupby(stage.phase for stage in journey.stages))
+
+
+def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Cell, ...]]:
+    """Fill every row that is to be shown, stage by stage."""
+    rows = _rows(names.journey)
+    readers = _readers(names, rows, found)
+    return {
+        row: tuple(tuple(readers.get(row, _custom(names, row))(spots)) for spots in names.spots) for row in rows
+    }
+
+
+def _custom(names: Names, lane: str) -> Callable[[gather.Spots], Iterable[Item]]:
+    return lambda spots: gather.lane_notes(names, spots, lane)
+
+
+def _readers(
+    names: Names, rows: tuple[str, ...], found: tuple[Curve, ...]
+) -> dict[str, Callable[[gather.Spots], Iterable[Item]]]:
+    """Return how each built-in lane is filled.
+
+    Touchpoints of steps stand on the cards of their steps; in a blueprint, where they are the physical
+    evidence, and where no cards are shown, they stand in the lane of their own.
+    """
+    derived = gather.derived_points(found)
+    in_lane = "touchpoints" in rows and (names.journey.kind == "blueprint" or "steps" not in rows)
+
+    def notes(key: str) -> Callable[[gather.Spots], Iterable[Item]]:
+        return lambda spots: gather.experience_notes(names, spots, key)
+
+    return {
+        "goal": lambda spots: gather.goals(spots, "goal"),
+        "business_goal": lambda spots: gather.goals(spots, "business_goal"),
+        "steps": lambda spots: moments.step_cards(names, spots, with_touchpoints=not in_lane),
+        "touchpoints": lambda spots: moments.touchpoint_cards(names, spots, of_steps=in_lane),
+        "channels": lambda spots: gather.channels(names, spots),
+        **{key: notes(key) for key in ("actions", "thoughts", "needs", *BLUEPRINT_LANES)},
+        "emotion": lambda spots: gather.reasons(names, spots, derived),
+        "reasons": lambda spots: gather.reasons(names, spots, derived),
+        "pains": lambda spots: gather.pains_or_delights(names, spots, "pains"),
+        "delights": lambda spots: gather.pains_or_delights(names, spots, "delights"),
+        "opportunities": lambda spots: gather.ideas(names, spots),
+        "metrics": lambda spots: gather.figures(names, spots),
+        "owners": lambda spots: gather.owners(names, spots),
+        "evidence": lambda spots: gather.evidence(names, spots),
+        "competitors": lambda spots: gather.competitors(names, spots),
+        "expected": lambda spots: gather.expectations(names, spots),
+    }

@@ -1,0 +1,59 @@
+"""Everything that a page shows of one map, in the order of the page, free of any output format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.view.board import Board, board
+from jmap.view.header import Header, header
+from jmap.view.names import names_of
+from jmap.view.plot import Plot, plot
+from jmap.view.sections import Sections, sections
+
+if TYPE_CHECKING:
+    from jmap.model.journey import JourneyMap
+
+_FROM_THE_RIGHT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+_RIGHT_SCRIPTS = frozenset({"arab", "hebr", "nkoo", "syrc", "thaa", "adlm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One map, ready to be written. Every anchor in it starts with `prefix`, the slug of the title."""
+
+    prefix: str
+    language: str
+    rightwards: bool
+    """Whether the language is written from left to right."""
+    header: Header
+    board: Board
+    plot: Plot
+    sections: Sections
+
+
+def document(journey: JourneyMap) -> Document:
+    """Return what a page shows of `journey`."""
+    names = names_of(journey)
+    table = board(names)
+    return Document(
+        prefix=names.prefix,
+        language=journey.language,
+        rightwards=not from_right(journey.language),
+        header=header(names),
+        board=table,
+        plot=plot(names, table),
+        sections=sections(names),
+    )
+
+
+def from_right(language: str) -> bool:
+    """Whether a language tag (BCP 47) names a language that is written from right to left.
+
+    A script in the tag decides (`az-Arab`, `ar-Latn`), else the language.
+    """
+    first, *rest = language.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)  # noqa: PLR2004 - as BCP 47 says
+    return script in _RIGHT_SCRIPTS if script else first in _FROM_THE_RIGHT

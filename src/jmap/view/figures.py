@@ -1,0 +1,58 @@
+"""Scores and metrics as people read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.model.insight import KNOWN_METRICS
+from jmap.model.values import MINUS, Quantity, quantity
+from jmap.view.items import Figure
+
+if TYPE_CHECKING:
+    from jmap.model.emotion import EmotionScale
+    from jmap.model.insight import Metric
+    from jmap.view.items import Place
+    from jmap.view.names import Names
+
+
+def score_text(score: float, scale: EmotionScale) -> str:
+    """Return a score with a real minus, and with a plus where the scale has both sides."""
+    text = f"{round(score, 2) or 0:g}".replace("-", MINUS)
+    return f"+{text}" if score > 0 and min(scale.min, scale.max) < 0 else text
+
+
+def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
+    """Return a metric in words; a known one brings its title, unit and direction."""
+    known = KNOWN_METRICS.get(name)
+    better = metric.better or (known.better if known else None)
+    unit = metric.unit or (known.unit if known else "")
+    return Figure(
+        name=known.title if known else name,
+        place=place,
+        value=_with_unit(metric.value, unit),
+        target=_with_unit(metric.target, unit),
+        better=better,
+        reached=_reached(metric, better),
+        n=metric.n,
+        period=metric.period,
+        sources=names.sources(metric.evidence),
+    )
+
+
+def _with_unit(value: str | None, unit: str) -> str | None:
+    """Return a value as written, with its unit where it names none."""
+    read = quantity(value) if value else None
+    if value is None or not unit or read is None or read.unit or read.of is not None:
+        return value
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"
+
+
+def _reached(metric: Metric, better: str | None) -> bool | None:
+    value, target = (quantity(text) if text else None for text in (metric.value, metric.target))
+    if value is None or target is None or better is None or not _comparable(value, target):
+        return None
+    return value.number >= target.number if better == "higher" else value.number <= target.number
+
+
+def _comparable(value: Quantity, target: Quantity) -> bool:
+    return value.of == target.of and (value.unit == target.unit or not (value.unit and target.unit))

@@ -1,0 +1,223 @@
+"""What stands in a lane at one stage: the items of every moment in it, in file order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.model.curve import applies, mood, ratio, score, status
+from jmap.view.figures import figure, score_text
+from jmap.view.items import Idea, Note, Reason, Tag
+from jmap.view.names import inner_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jmap.model.curve import Curve, Point
+    from jmap.model.emotion import Emotion
+    from jmap.model.insight import Delight, Opportunity, Pain
+    from jmap.model.insight import Note as ModelNote
+    from jmap.view.items import Figure, Place, Who
+    from jmap.view.names import Names, Spot
+
+Spots = tuple["Spot", ...]
+Derived = dict[str, list[tuple["str | None", "Point"]]]
+"""By the full id of a stage or step: the personas whose point there is a mean."""
+
+
+def derived_points(curves: Iterable[Curve]) -> Derived:
+    """Return the points of all curves that nobody wrote."""
+    found: dict[str, list[tuple[str | None, Point]]] = {}
+    for curve in curves:
+        for point in curve.points:
+            if point.derived:
+                path = f"{point.stage}/{point.step}" if point.step else point.stage
+                found.setdefault(path, []).append((curve.persona, point))
+    return found
+
+
+def goals(spots: Spots, key: str) -> Iterator[Note]:
+    """Yield the goal or business goal of each moment."""
+    for spot in spots:
+        text = getattr(spot.moment, key)
+        if text:
+            yield Note(text, spot.place)
+
+
+def experience_notes(names: Names, spots: Spots, key: str) -> Iterator[Note]:
+    """Yield the notes of an experience key; those of a persona replace the common ones for it alone."""
+    for spot in spots:
+        own = {persona: getattr(it, key) for persona, it in spot.moment.per_persona.items()}
+        own = {persona: notes for persona, notes in own.items() if notes}
+        common = names.who(_others(names, spot, own)) if own else names.who(spot.moment.personas)
+        yield from (note(names, one, spot.place, common) for one in getattr(spot.moment, key))
+        for persona, notes in own.items():
+            yield from (note(names, one, spot.place, names.who([persona])) for one in notes)
+
+
+def lane_notes(names: Names, spots: Spots, lane: str) -> Iterator[Note]:
+    """Yield the notes of a custom lane."""
+    for spot in spots:
+        yield from (note(names, one, spot.place) for one in spot.moment.lanes.get(lane, ()))
+
+
+def pains_or_delights(names: Names, spots: Spots, key: str) -> Iterator[Note]:
+    """Yield the pains or delights; those of a persona are added to the common ones."""
+    kind = key.removesuffix("s")
+    for spot in spots:
+        common = names.who(spot.moment.personas)
+        found = [(common, one) for one in getattr(spot.moment, key)]
+        for persona, own in spot.moment.per_persona.items():
+            found.extend((names.who([persona]), one) for one in getattr(own, key))
+        for who, one in found:
+            yield note(names, one, spot.place, who, inner_anchor(spot, kind, one.id))
+
+
+def ideas(names: Names, spots: Spots) -> Iterator[Idea]:
+    """Yield the opportunities."""
+    for spot in spots:
+        for one in spot.moment.opportunities:
+            yield idea(names, one, spot.place, inner_anchor(spot, "opportunity", one.id))
+
+
+def figures(names: Names, spots: Spots) -> Iterator[Figure]:
+    """Yield the metrics."""
+    for spot in spots:
+        yield from (figure(names, name, one, spot.place) for name, one in spot.moment.metrics.items())
+
+
+def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
+    """Yield every written emotion, and where none is written the mean that the curve shows."""
+    for spot in spots:
+        if spot.moment.emotion:
+            own = {persona for persona, it in spot.moment.per_persona.items() if it.emotion}
+            who = names.who(_others(names, spot, own)) if own else names.who(spot.moment.personas)
+            yield _reason(names, spot.moment.emotion, spot.place, who)
+        for persona, it in spot.moment.per_persona.items():
+            if it.emotion:
+                yield _reason(names, it.emotion, spot.place, names.who([persona]))
+        yield from _means(names, spot, derived.get(spot.path, ()))
+
+
+def expectations(names: Names, spots: Spots) -> Iterator[Reason]:
+    """Yield what the promise leads customers to expect."""
+    for spot in spots:
+        if spot.moment.expected:
+            yield _reason(names, spot.moment.expected, spot.place, names.who(spot.moment.personas))
+
+
+def channels(names: Names, spots: Spots) -> Iterator[Tag]:
+    """Yield the channels in use, each once."""
+    found = dict.fromkeys(channel for spot in spots for channel in spot.moment.channel)
+    return (names.channel(channel) for channel in found)
+
+
+def owners(names: Names, spots: Spots) -> Iterator[Tag]:
+    """Yield the teams that answer for something or take part, each once, those who answer first."""
+    answering = dict.fromkeys(spot.moment.owner for spot in spots if spot.moment.owner)
+    helping = dict.fromkeys(team for spot in spots for team in spot.moment.teams if team not in answering)
+    for team in (*answering, *helping):
+        declared = names.journey.teams.get(team)
+        detail = (declared.department or "") if declared else ""
+        yield Tag(names.team(team) or team, "owners" if team in answering else "helper", detail)
+
+
+def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
+    """Yield all that the column rests on, each piece once."""
+    cited = dict.fromkeys(name for spot in spots for name in _cited(spot))
+    for name, source in zip(cited, names.sources(cited), strict=False):
+        yield Tag(source.title, names.journey.evidence[name].kind or "other", str(source.number), source.anchor)
+
+
+def competitors(names: Names, spots: Spots) -> Iterator[Tag]:
+    """Yield whom customers compare with, each once."""
+    found = dict.fromkeys(one for spot in spots for one in spot.moment.competitors)
+    return (names.competitor(one) for one in found)
+
+
+def note(names: Names, one: ModelNote | Pain | Delight, place: Place, who: Who = (), anchor: str = "") -> Note:
+    """Return a note, pain or delight with its names resolved."""
+    return Note(
+        text=one.text,
+        place=place,
+        anchor=anchor,
+        who=who,
+        severity=getattr(one, "severity", None),
+        sources=names.sources(one.evidence),
+        owner=names.team(one.owner),
+        link=one.link,
+        tags=getattr(one, "tags", ()),
+    )
+
+
+def idea(names: Names, one: Opportunity, place: Place, anchor: str) -> Idea:
+    """Return an opportunity with its names resolved."""
+    return Idea(
+        text=one.text,
+        place=place,
+        anchor=anchor,
+        solves=tuple(names.pain(pain) for pain in one.solves),
+        impact=one.impact,
+        effort=one.effort,
+        owner=names.team(one.owner),
+        status=one.status,
+        due=one.due,
+        metric=one.metric,
+        sources=names.sources(one.evidence),
+        link=one.link,
+        tags=one.tags,
+    )
+
+
+def _others(names: Names, spot: Spot, own: Iterable[str]) -> list[str]:
+    """The personas that the common word still speaks for where some have one of their own."""
+    apart = set(own)
+    return [
+        persona
+        for persona, it in names.journey.personas.items()
+        if persona not in apart and it.travels and applies(persona, spot.moment, spot.within)
+    ]
+
+
+def _reason(names: Names, emotion: Emotion, place: Place, who: Who) -> Reason:
+    journey = names.journey
+    value = score(journey, emotion)
+    return Reason(
+        place=place,
+        who=who,
+        score=None if value is None else score_text(value, journey.emotion_scale),
+        mood=None if value is None else mood(ratio(journey, value)),
+        feeling=None if emotion.unknown else emotion.feeling,
+        because=emotion.because,
+        status=None if value is None else status(journey, emotion),
+        sources=names.sources(emotion.evidence),
+    )
+
+
+def _means(names: Names, spot: Spot, derived: Sequence[tuple[str | None, Point]]) -> Iterator[Reason]:
+    """Yield the derived points at a moment, personas with the same mean together."""
+    travellers = {persona for persona, it in names.journey.personas.items() if it.travels}
+    groups: dict[Point, set[str]] = {}
+    for persona, point in derived:
+        groups.setdefault(point, set()).update([persona] if persona else [])
+    for point, group in groups.items():
+        who = () if group == travellers else names.who(group)
+        text = score_text(point.score, names.journey.emotion_scale)
+        yield Reason(spot.place, who, text, point.mood, status=point.status, derived=True)
+
+
+def _cited(spot: Spot) -> Iterator[str]:
+    """Yield the evidence that a moment names anywhere."""
+    moment = spot.moment
+    parts = [moment, *moment.per_persona.values()]
+    yield from moment.evidence
+    for part in parts:
+        if part.emotion:
+            yield from part.emotion.evidence
+        for key in ("actions", "thoughts", "needs", "frontstage", "backstage", "support", "pains", "delights"):
+            for one in getattr(part, key):
+                yield from one.evidence
+    for one in (*moment.opportunities, *moment.metrics.values()):
+        yield from one.evidence
+    for notes in moment.lanes.values():
+        for one in notes:
+            yield from one.evidence

@@ -1,0 +1,157 @@
+"""The journey as a flow: stages in order, a node for each moment, arrows for where customers go.
+
+Everything is resolved and in words; nothing here says how it is drawn, in which colour or in what format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.model.curve import applies, felt, mood, ratio
+from jmap.model.flow import edges, nodes
+from jmap.model.ids import slug
+from jmap.model.inline import plain
+from jmap.model.stage import EXIT
+from jmap.view.figures import score_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from jmap.model.journey import JourneyMap
+    from jmap.model.stage import Moment, Stage, Step
+
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+
+
+def percent(share: Decimal) -> str:
+    """Return a share of 0 to 1 as people write it: `62%`, `2.5%`."""
+    return f"{(share * 100).normalize():f}%"
+
+
+def flow_of(journey: JourneyMap) -> Flow:
+    """Return the whole of `journey` as a flow; texts lose their inline Markdown."""
+    placed: dict[str, list[FlowNode]] = {}
+    for full_id, stage, step in nodes(journey):
+        placed.setdefault(stage.id, []).append(_node(journey, full_id, stage, step))
+    return Flow(
+        id=slug(journey.title) or "map",
+        title=plain(journey.title),
+        stages=tuple(
+            FlowStage(stage.id, plain(stage.name), tuple(placed[stage.id]), plain(stage.duration or ""))
+            for stage in journey.stages
+        ),
+        arrows=tuple(
+            Arrow(edge.source, None if edge.target == EXIT else edge.target, edge.share, plain(edge.when or ""))
+            for edge in edges(journey)
+        ),
+        language=journey.language,
+        right_to_left=journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
+    )
+
+
+def _node(journey: JourneyMap, full_id: str, stage: Stage, step: Step | None) -> FlowNode:
+    moment: Stage | Step = step or stage
+    truth = moment.moment_of_truth
+    return FlowNode(
+        id=full_id,
+        name=plain(moment.name),
+        channels=tuple(plain(_channel(journey, channel)) for channel in moment.channel),
+        touchpoints=tuple(plain(touchpoint.name) for touchpoint in moment.touchpoints),
+        owner=plain(_team(journey, moment.owner)) if moment.owner else "",
+        feelings=tuple(_feelings(journey, moment, (stage,) if step else ())),
+        moment_of_truth=bool(truth),
+        criterion=plain(truth) if isinstance(truth, str) else "",
+    )
+
+
+def _feelings(journey: JourneyMap, moment: Stage | Step, within: tuple[Moment, ...]) -> Iterator[Feeling]:
+    """Yield what is felt at a moment, once for all who feel the same."""
+    travellers: list[str | None] = [name for name, persona in journey.personas.items() if persona.travels]
+    everyone: list[str | None] = list(journey.personas) if travellers else [None, *journey.personas]
+    felt_by: dict[tuple[float, str], list[str | None]] = {}
+    for persona in everyone:
+        found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None
+        if found:
+            felt_by.setdefault((found.score, found.feeling or ""), []).append(persona)
+    for (score, feeling), personas in felt_by.items():
+        shared = None in personas or (len(felt_by) == 1 and set(travellers) <= set(personas))
+        names = [] if shared else [plain(journey.personas[name].name) for name in personas if name]
+        text = " ".join(filter(None, (score_text(score, journey.emotion_scale), plain(feeling))))
+        yield Feeling(mood(ratio(journey, score)), text, ", ".join(names))
+
+
+def _channel(journey: JourneyMap, channel: str) -> str:
+    return journey.channels[channel].name if channel in journey.channels else channel
+
+
+def _team(journey: JourneyMap, team: str) -> str:
+    return journey.teams[team].name if team in journey.teams else team
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """How it feels: a mood from 1 (very negative) to 5, the score and the word for it."""
+
+    mood: int
+    text: str
+    """The score with a real minus, and the feeling where one is named: `−1.5 frustrated`."""
+    who: str = ""
+    """The persona that feels it; empty where everyone does."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowNode:
+    """A step, or a stage that has none."""
+
+    id: str
+    """The full id, such as `checkout/pays-by-card`."""
+    name: str
+    channels: tuple[str, ...] = ()
+    touchpoints: tuple[str, ...] = ()
+    owner: str = ""
+    feelings: tuple[Feeling, ...] = ()
+    moment_of_truth: bool = False
+    criterion: str = ""
+    """What says whether the moment of truth is passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStage:
+    """A stage with its nodes, at least one, in file order."""
+
+    id: str
+    name: str
+    nodes: tuple[FlowNode, ...]
+    duration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Customers go from one node to another, or leave the journey."""
+
+    source: str
+    target: str | None
+    """None where they leave."""
+    share: Decimal | None = None
+    """Part of those at the source, 0 to 1; None where nobody said."""
+    when: str = ""
+
+    @property
+    def label(self) -> str:
+        """What is written on the arrow: its share and its condition."""
+        return " · ".join(filter(None, (percent(self.share) if self.share is not None else "", self.when)))
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A whole journey as a flow."""
+
+    id: str
+    """What sets it apart from other flows on the same page; letters, digits and dashes."""
+    title: str
+    stages: tuple[FlowStage, ...]
+    arrows: tuple[Arrow, ...]
+    language: str = "en"
+    right_to_left: bool = False

@@ -1,0 +1,118 @@
+"""What stands above the board: what the journey is, who takes it, what is promised and what is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.model.curve import measured_share
+from jmap.view.figures import figure
+from jmap.view.graph import percent
+from jmap.view.items import Place
+from jmap.view.names import declared_anchor
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.model.library import Goal
+    from jmap.model.persona import Persona
+    from jmap.view.items import Figure
+    from jmap.view.marks import Mark
+    from jmap.view.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says; `link` is a path or an address."""
+
+    label: str
+    text: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaCard:
+    """One persona. `kind` is in words and empty for a customer; `lists` are goals, needs and the like."""
+
+    mark: Mark
+    anchor: str
+    name: str
+    role: str | None
+    kind: str
+    share: str
+    quote: str | None
+    bio: str | None
+    segment: str | None
+    image: str | None
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    demographics: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Everything above the board. `business_goals` and `figures` are the journey's own."""
+
+    eyebrow: tuple[str, ...]
+    title: str
+    summary: str | None
+    facts: tuple[Fact, ...]
+    tags: tuple[str, ...]
+    scenario: str | None
+    promise: str | None
+    starts: str | None
+    ends: str | None
+    business_goals: tuple[Goal, ...]
+    figures: tuple[Figure, ...]
+    personas: tuple[PersonaCard, ...]
+
+
+def header(names: Names) -> Header:
+    """Return the header of a map."""
+    journey = names.journey
+    kind = ENGLISH.blueprint if journey.kind == "blueprint" else ENGLISH.journey
+    return Header(
+        eyebrow=(kind, ENGLISH.states[journey.state]),
+        title=journey.title,
+        summary=journey.summary,
+        facts=tuple(_facts(names)),
+        tags=journey.tags,
+        scenario=journey.scenario,
+        promise=journey.promise,
+        starts=journey.starts,
+        ends=journey.ends,
+        business_goals=journey.business_goals,
+        figures=tuple(figure(names, name, metric, Place()) for name, metric in journey.metrics.items()),
+        personas=tuple(_persona(names, persona, it) for persona, it in journey.personas.items()),
+    )
+
+
+def _facts(names: Names) -> Iterator[Fact]:
+    journey = names.journey
+    if journey.owner:
+        yield Fact(ENGLISH.owner, names.team(journey.owner) or journey.owner)
+    every = f"{ENGLISH.review_every} {journey.review_every}"
+    yield Fact(ENGLISH.reviewed, f"{journey.reviewed}, {every}" if journey.reviewed else f"{ENGLISH.never_reviewed}, {every}")
+    measured, known = measured_share(journey)
+    if known and journey.state == "current":
+        yield Fact(ENGLISH.evidence, f"{measured} {ENGLISH.of} {known} {ENGLISH.emotions_measured}")
+    if journey.baseline:
+        yield Fact(ENGLISH.baseline, journey.baseline, journey.baseline)
+
+
+def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
+    lists = ((ENGLISH.profile[key], getattr(it, key)) for key in ("goals", "needs", "pains", "motivations"))
+    return PersonaCard(
+        mark=names.marks[persona],
+        anchor=declared_anchor(names.prefix, "persona", persona),
+        name=it.name,
+        role=it.role,
+        kind="" if it.kind == "customer" else ENGLISH.kinds[it.kind],
+        share=f"{percent(it.share)} {ENGLISH.share}" if it.share is not None else "",
+        quote=it.quote,
+        bio=it.bio,
+        segment=it.segment,
+        image=it.image,
+        lists=tuple((label, texts) for label, texts in lists if texts),
+        demographics=tuple(Fact(label, text) for label, text in it.demographics.items()),
+    )

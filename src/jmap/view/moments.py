@@ -1,0 +1,85 @@
+"""Stages, steps and touchpoints as cards: the facts that no lane of its own shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.model.stage import EXIT, Stage, Step
+from jmap.view.graph import percent
+from jmap.view.items import MomentCard, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.view.names import Names, Spot
+
+
+def stage_card(names: Names, spot: Spot) -> MomentCard:
+    """Return what the head of a column and the row below it say."""
+    return _card(names, spot)
+
+
+def step_cards(names: Names, spots: tuple[Spot, ...], *, with_touchpoints: bool) -> Iterator[MomentCard]:
+    """Yield a card for each step among the spots of one stage."""
+    for spot in spots:
+        if not isinstance(spot.moment, Step):
+            continue
+        inside = [inner for inner in spots if inner.within[1:] == (spot.moment,)] if with_touchpoints else []
+        yield _card(
+            names,
+            spot,
+            touchpoints=tuple(_card(names, inner) for inner in inside),
+            ways=_ways(names, spot.moment, spot),
+        )
+
+
+def touchpoint_cards(names: Names, spots: tuple[Spot, ...], *, of_steps: bool) -> Iterator[MomentCard]:
+    """Yield the touchpoints of one stage, those of its steps only if asked for."""
+    for spot in spots:
+        if spot.place.touchpoint and (of_steps or not spot.place.number):
+            yield _card(names, spot)
+
+
+def _card(
+    names: Names, spot: Spot, touchpoints: tuple[MomentCard, ...] = (), ways: tuple[Way, ...] | None = None
+) -> MomentCard:
+    moment = spot.moment
+    channels = tuple(names.channel(channel) for channel in moment.channel)
+    truth = moment.moment_of_truth
+    return MomentCard(
+        name=moment.name,
+        place=spot.place,
+        anchor=spot.anchor,
+        icon=channels[0].icon if channels else "spot",
+        channels=channels,
+        who=names.who(moment.personas),
+        owner=names.team(moment.owner),
+        teams=tuple(names.team(team) or team for team in moment.teams),
+        duration=moment.duration,
+        summary=moment.summary,
+        truth=bool(truth),
+        criterion=truth if isinstance(truth, str) else None,
+        sources=names.sources(moment.evidence),
+        link=moment.link,
+        journey=moment.journey,
+        image=moment.image,
+        touchpoints=touchpoints,
+        ways=ways,
+    )
+
+
+def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
+    if step.next is None:
+        return None
+    stage = spot.within[0]
+    assert isinstance(stage, Stage)
+    ways = []
+    for entry in step.next:
+        share = percent(entry.share) if entry.share is not None else ""
+        target = None if entry.to == EXIT else names.target(entry.to, stage)
+        if target is None:
+            ways.append(Way(share=share, when=entry.when or ""))
+        else:
+            number = target.place.number
+            ways.append(Way(target.moment.name, number, target.anchor, share, entry.when or ""))
+    return tuple(ways)

@@ -1,0 +1,138 @@
+"""What ids mean in words: the one place that a view asks for names, marks, sources and anchors.
+
+An anchor is the page's id of a thing: the map's slug, then the path of ids. Ids hold neither `/` nor `:`,
+so no two kinds of things can share an anchor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.model.ids import Target, resolve, slug
+from jmap.view.icons import channel_icon
+from jmap.view.items import Place, Source, Tag
+from jmap.view.marks import Mark, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jmap.model.insight import Pain
+    from jmap.model.journey import JourneyMap
+    from jmap.model.stage import Moment, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A moment with where it stands: the moments around it, its place on the board, the path of its ids."""
+
+    moment: Moment
+    within: tuple[Moment, ...]
+    place: Place
+    path: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one map."""
+
+    journey: JourneyMap
+    prefix: str
+    marks: dict[str, Mark]
+    spots: tuple[tuple[Spot, ...], ...]
+    """By stage: the stage, its touchpoints, then each step followed by its touchpoints."""
+    pains: dict[str, tuple[str, str]]
+    """Pain id to text and anchor; where several pains have one id, the first."""
+    citations: dict[str, Source]
+    targets: dict[Target, Spot]
+    """What `next` can name."""
+
+    def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
+        """Return the marks of `personas`, in the map's order."""
+        named = set(personas)
+        return tuple(mark for persona, mark in self.marks.items() if persona in named)
+
+    def team(self, team: str | None) -> str | None:
+        """Return the name of a team."""
+        return self.journey.teams[team].name if team in self.journey.teams else team
+
+    def sources(self, evidence: Iterable[str]) -> tuple[Source, ...]:
+        """Return evidence as it is cited, each piece once."""
+        return tuple(self.citations[name] for name in dict.fromkeys(evidence) if name in self.citations)
+
+    def channel(self, channel: str) -> Tag:
+        """Return a channel with its icon."""
+        declared = self.journey.channels.get(channel)
+        return Tag(declared.name if declared else channel, channel_icon(channel, declared))
+
+    def competitor(self, competitor: str) -> Tag:
+        """Return a competitor by name; a text that is no id is its own name."""
+        declared = self.journey.competitors.get(competitor)
+        if declared is None:
+            return Tag(competitor, "competitors")
+        return Tag(declared.name, "competitors", anchor=declared_anchor(self.prefix, "competitor", competitor))
+
+    def pain(self, pain: str) -> tuple[str, str]:
+        """Return the text and the anchor of a pain."""
+        return self.pains.get(pain, (pain, ""))
+
+    def target(self, reference: str, stage: Stage) -> Spot | None:
+        """Return the step or stage that `next` names from within `stage`."""
+        match = resolve(reference, tuple(self.targets), stage.id)
+        return self.targets[match[0]] if match else None
+
+
+def names_of(journey: JourneyMap) -> Names:
+    """Return the names of `journey`."""
+    prefix = slug(journey.title) or "map"
+    by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
+    every = [spot for spots in by_stage for spot in spots]
+    pains: dict[str, tuple[str, str]] = {}
+    for spot in every:
+        for pain in _pains(spot.moment):
+            pains.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
+    for pain in journey.pains:
+        pains.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
+    citations = {
+        name: Source(number, evidence.title, declared_anchor(prefix, "evidence", name))
+        for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
+    }
+    targets = {
+        Target(spot.moment.id, spot.within[0].id if spot.within else ""): spot
+        for spot in every
+        if not spot.place.touchpoint
+    }
+    return Names(journey, prefix, marks(journey.personas), by_stage, pains, citations, targets)
+
+
+def declared_anchor(prefix: str, kind: str, name: str) -> str:
+    """Return the anchor of something that belongs to the whole map."""
+    return f"{prefix}:{kind}/{name}"
+
+
+def inner_anchor(spot: Spot, kind: str, name: str) -> str:
+    """Return the anchor of something that belongs to a moment."""
+    return f"{spot.anchor}:{kind}/{name}"
+
+
+def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
+    top = f"{prefix}/{stage.id}"
+    yield Spot(stage, (), Place(), stage.id, top)
+    for touchpoint in stage.touchpoints:
+        path = f"{stage.id}/{touchpoint.id}"
+        yield Spot(touchpoint, (stage,), Place(touchpoint=touchpoint.name), path, f"{prefix}/{path}")
+    for index, step in enumerate(stage.steps, 1):
+        path, label = f"{stage.id}/{step.id}", f"{number}.{index}"
+        anchor = f"{prefix}/{path}"
+        yield Spot(step, (stage,), Place(label, step.name, anchor=anchor), path, anchor)
+        for touchpoint in step.touchpoints:
+            place = Place(label, step.name, touchpoint.name, anchor)
+            inner = f"{path}/{touchpoint.id}"
+            yield Spot(touchpoint, (stage, step), place, inner, f"{prefix}/{inner}")
+
+
+def _pains(moment: Moment) -> Iterator[Pain]:
+    yield from moment.pains
+    for own in moment.per_persona.values():
+        yield from own.pains

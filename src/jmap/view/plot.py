@@ -1,0 +1,298 @@
+"""The emotional curve, placed for a board: x as a fraction of the board's width, y in pixels.
+
+A point stands in its stage's column, at any width of the board. What the curve says is `model.curve`'s
+business; how it is painted, the page's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.model.curve import promise
+from jmap.view.figures import score_text
+from jmap.view.labels import Box, Room, place
+from jmap.view.spline import cubics, heights
+from jmap.view.text import width
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jmap.model.curve import Curve, Point, Status
+    from jmap.model.journey import JourneyMap
+    from jmap.view.board import Board
+    from jmap.view.marks import Mark
+    from jmap.view.names import Names
+    from jmap.view.spline import Spot
+
+TOP, SPAN, BOTTOM = 40, 180, 46
+HEIGHT = TOP + SPAN + BOTTOM
+FACE, DOT = 13.0, 6.0
+"""Radius of a point that shows a face, and of one where there is no room for it."""
+LABEL_SIZE = 11.5
+NARROWED = 0.85
+"""How much narrower than on a screen a column may get on paper; labels are placed for that."""
+_CLEAR, _ROOM_FOR_TICK = 2 * FACE + 3, 22
+_GRID = 4
+_SAMPLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of one persona's curve, or of the promise where there is no mark."""
+
+    mark: Mark | None
+    start: Spot
+    cubics: tuple[tuple[Spot, Spot, Spot], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies between the promise and one persona's curve."""
+
+    mark: Mark | None
+    outline: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A point; personas who feel the same at the same place share it."""
+
+    x: float
+    y: float
+    score: float
+    mood: int
+    status: Status
+    marks: tuple[Mark, ...]
+    radius: float
+    """`FACE` or `DOT`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside a point."""
+
+    box: Box
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A text on the axis below the curve, or in a column where nobody is known to feel anything."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line of the scale."""
+
+    y: float
+    word: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Everything that is drawn in the emotion lane, from back to front."""
+
+    levels: tuple[Level, ...]
+    gaps: tuple[Area, ...]
+    promise: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    markers: tuple[Marker, ...]
+    labels: tuple[Label, ...]
+    ticks: tuple[Tick, ...]
+    unfelt: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+    statuses: tuple[Status, ...]
+    """Those that occur, for the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    point: Point
+    mark: Mark | None
+    x: float
+    y: float
+
+
+def plot(names: Names, board: Board) -> Plot:
+    """Place the curves of a board from left to right; a page that runs the other way mirrors x."""
+    columns = {stage.id: index for index, stage in enumerate(names.journey.stages)}
+    segments = [
+        [_Placed(point, _mark(names, curve), *_where(point, columns)) for point in segment]
+        for curve in board.curves
+        for segment in curve.segments
+    ]
+    promised = [_promised(names, segment, columns) for segment in promise(names.journey).segments]
+    narrowest = len(board.columns) * board.column_width * NARROWED
+    lines = tuple(_line(segment[0].mark, _spots(segment)) for segment in segments)
+    markers = _markers([placed for segment in segments for placed in segment], narrowest)
+    return Plot(
+        levels=_levels(names.journey),
+        gaps=tuple(_gaps(segments, promised)),
+        promise=tuple(_line(None, run) for run in promised),
+        lines=lines,
+        markers=markers,
+        labels=tuple(_labels(names, board, segments, markers, narrowest)),
+        ticks=tuple(_ticks(names, board.column_width * NARROWED)),
+        unfelt=tuple(_unfelt(segments, columns)),
+        marks=tuple(mark for mark in (_mark(names, curve) for curve in board.curves) if mark),
+        statuses=tuple(dict.fromkeys(placed.point.status for segment in segments for placed in segment)),
+    )
+
+
+def _mark(names: Names, curve: Curve) -> Mark | None:
+    return names.marks[curve.persona] if curve.persona is not None else None
+
+
+def _where(point: Point, columns: Mapping[str, int]) -> Spot:
+    return (columns[point.stage] + point.place) / len(columns), _y(point.ratio)
+
+
+def _y(ratio: float) -> float:
+    return TOP + SPAN * (1 - ratio)
+
+
+def _spots(segment: Sequence[_Placed]) -> list[Spot]:
+    return [(placed.x, placed.y) for placed in segment]
+
+
+def _line(mark: Mark | None, spots: Sequence[Spot]) -> Line:
+    return Line(mark, spots[0], tuple(cubics(spots)))
+
+
+def _promised(names: Names, segment: Sequence[Point], columns: Mapping[str, int]) -> list[Spot]:
+    """Return a run of the promise, which holds for the whole slot of its first and last step."""
+    steps = {stage.id: len(stage.steps) for stage in names.journey.stages}
+    half = [1 / (2 * len(columns) * (steps[point.stage] if point.step else 1)) for point in segment]
+    spots = [_where(point, columns) for point in segment]
+    (first, start), (last, end) = spots[0], spots[-1]
+    return [(first - half[0], start), *spots, (last + half[-1], end)]
+
+
+def _gaps(segments: Sequence[Sequence[_Placed]], promised: Sequence[Sequence[Spot]]) -> Iterator[Area]:
+    """Yield what lies between each curve and the promise, over the stretch that both cover."""
+    for segment in segments:
+        spots = _spots(segment)
+        for run in promised:
+            left, right = max(spots[0][0], run[0][0]), min(spots[-1][0], run[-1][0])
+            if left >= right:
+                continue
+            across = _across(left, right, _SAMPLES * len(run))
+            yield Area(segment[0].mark, (*heights(run, across), *reversed(heights(spots, across))))
+
+
+def _markers(placed: Sequence[_Placed], narrowest: float) -> tuple[Marker, ...]:
+    """Join points at the same place; those too near to one another for faces become dots."""
+    groups: dict[tuple[float, float], list[_Placed]] = {}
+    for one in placed:
+        groups.setdefault((round(one.x, 6), round(one.y, 2)), []).append(one)
+    crowded = {
+        spot
+        for spot in groups
+        for other in groups
+        if other != spot and abs(spot[1] - other[1]) < _CLEAR and abs(spot[0] - other[0]) * narrowest < _CLEAR
+    }
+    return tuple(
+        Marker(
+            x=group[0].x,
+            y=group[0].y,
+            score=group[0].point.score,
+            mood=group[0].point.mood,
+            status=_shared_status(group),
+            marks=tuple(one.mark for one in group if one.mark),
+            radius=DOT if spot in crowded else FACE,
+        )
+        for spot, group in groups.items()
+    )
+
+
+def _shared_status(group: Sequence[_Placed]) -> Status:
+    """Return the status of a shared point: measured only if it was for each of them."""
+    statuses = {one.point.status for one in group}
+    return statuses.pop() if len(statuses) == 1 else "assumed"
+
+
+def _labels(
+    names: Names, board: Board, segments: Sequence[Sequence[_Placed]], markers: Sequence[Marker], narrowest: float
+) -> Iterator[Label]:
+    """Yield labels for peak, trough and end of each curve, then scores where there is room."""
+    line = [
+        spot
+        for segment in segments
+        for spot in heights(_spots(segment), _across(segment[0].x, segment[-1].x, _SAMPLES * len(segment)))
+    ]
+    room = Room(narrowest, 2, HEIGHT - 20, line)
+    taken = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers]
+    radii = {(round(it.x, 6), round(it.y, 2)): it.radius for it in markers}
+    named: set[tuple[float, float]] = set()
+    several = len(board.curves) > 1
+    for placed, roles in _outstanding(board, segments):
+        spot = round(placed.x, 6), round(placed.y, 2)
+        words = ", ".join(roles)
+        who = f"{placed.mark.short} " if several and placed.mark else ""
+        text = f"{who}{score_text(placed.point.score, names.journey.emotion_scale)} {words}"
+        box = place(room, taken, placed.x, placed.y, radii[spot], width(text, LABEL_SIZE, bold=True) + 10)
+        if box:
+            taken.append(box)
+            named.add(spot)
+            yield Label(box, text, placed.mark)
+    for marker in markers:
+        text = score_text(marker.score, names.journey.emotion_scale)
+        wide = width(text, LABEL_SIZE, bold=True) + 8
+        is_named = (round(marker.x, 6), round(marker.y, 2)) in named
+        box = None if is_named else place(room, taken, marker.x, marker.y, marker.radius, wide)
+        if box and abs(box.dy) <= 2 * FACE:
+            taken.append(box)
+            yield Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None)
+
+
+def _outstanding(
+    board: Board, segments: Sequence[Sequence[_Placed]]
+) -> Iterator[tuple[_Placed, list[str]]]:
+    """Yield the points that are named, with what they are named for."""
+    by_point = {id(placed.point): placed for segment in segments for placed in segment}
+    for curve in board.curves:
+        roles: dict[int, list[str]] = {}
+        for point, word in (
+            (curve.peak, ENGLISH.highest), (curve.trough, ENGLISH.lowest), (curve.end, ENGLISH.end)
+        ):
+            if point is not None:
+                roles.setdefault(id(point), []).append(word)
+        yield from ((by_point[key], words) for key, words in roles.items())
+
+
+def _across(left: float, right: float, count: int) -> list[float]:
+    return [left + (right - left) * index / count for index in range(count + 1)]
+
+
+def _levels(journey: JourneyMap) -> tuple[Level, ...]:
+    scale = journey.emotion_scale
+    return tuple(
+        Level(
+            _y(index / _GRID), ENGLISH.feelings[index], score_text(scale.min + (scale.max - scale.min) * index / _GRID, scale)
+        )
+        for index in range(_GRID, -1, -1)
+    )
+
+
+def _ticks(names: Names, column: float) -> Iterator[Tick]:
+    """Yield the number of each step below its point, where the numbers have room."""
+    for index, stage in enumerate(names.journey.stages):
+        count = len(stage.steps)
+        if count and column / count >= _ROOM_FOR_TICK:
+            for step in range(count):
+                x = (index + (step + 0.5) / count) / len(names.journey.stages)
+                yield Tick(x, f"{index + 1}.{step + 1}")
+
+
+def _unfelt(segments: Sequence[Sequence[_Placed]], columns: Mapping[str, int]) -> Iterator[Tick]:
+    felt = {placed.point.stage for segment in segments for placed in segment}
+    for stage, index in columns.items():
+        if stage not in felt:
+            yield Tick((index + 0.5) / len(columns), ENGLISH.missing["emotion"])

@@ -1,0 +1,130 @@
+"""What stands below the board: the whole journey's insights, evidence, competitors, teams, channels, feelings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jmap.view import gather
+from jmap.view.figures import score_text
+from jmap.view.icons import channel_icon
+from jmap.view.items import Place
+from jmap.view.names import declared_anchor
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from jmap.view.items import Idea, Note
+    from jmap.view.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A declared thing: its name, facts in a few words, and texts below a heading each."""
+
+    name: str
+    anchor: str
+    icon: str = ""
+    facts: tuple[str, ...] = ()
+    summary: str | None = None
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Everything below the board; what a map does not have is empty."""
+
+    pains: tuple[Note, ...]
+    delights: tuple[Note, ...]
+    ideas: tuple[Idea, ...]
+    evidence: tuple[Entry, ...]
+    competitors: tuple[Entry, ...]
+    teams: tuple[Entry, ...]
+    channels: tuple[Entry, ...]
+    feelings: tuple[tuple[str, str], ...]
+
+
+def sections(names: Names) -> Sections:
+    """Return the sections of a map."""
+    journey, nowhere = names.journey, Place()
+
+    def anchor(kind: str, name: str) -> str:
+        return declared_anchor(names.prefix, kind, name)
+
+    return Sections(
+        pains=tuple(gather.note(names, it, nowhere, (), anchor("pain", it.id)) for it in journey.pains),
+        delights=tuple(gather.note(names, it, nowhere, (), anchor("delight", it.id)) for it in journey.delights),
+        ideas=tuple(gather.idea(names, it, nowhere, anchor("opportunity", it.id)) for it in journey.opportunities),
+        evidence=_evidence(names),
+        competitors=_competitors(names),
+        teams=_teams(names),
+        channels=_channels(names),
+        feelings=tuple(
+            (feeling, score_text(score, journey.emotion_scale)) for feeling, score in journey.feelings.items()
+        ),
+    )
+
+
+def _evidence(names: Names) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            name=it.title,
+            anchor=declared_anchor(names.prefix, "evidence", name),
+            icon=it.kind or "other",
+            facts=tuple(
+                filter(
+                    None,
+                    (
+                        ENGLISH.evidence_kinds[it.kind] if it.kind else "",
+                        it.date,
+                        f"{ENGLISH.count} {it.n}" if it.n is not None else "",
+                    ),
+                )
+            ),
+            summary=it.summary,
+            link=it.link,
+        )
+        for name, it in names.journey.evidence.items()
+    )
+
+
+def _competitors(names: Names) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            name=it.name,
+            anchor=declared_anchor(names.prefix, "competitor", name),
+            icon="competitors",
+            lists=tuple(
+                (label, texts)
+                for label, texts in ((ENGLISH.does_well, it.does_well), (ENGLISH.does_badly, it.does_badly))
+                if texts
+            ),
+            link=it.link,
+        )
+        for name, it in names.journey.competitors.items()
+    )
+
+
+def _teams(names: Names) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            name=it.name,
+            anchor=declared_anchor(names.prefix, "team", name),
+            icon="owners",
+            facts=tuple(filter(None, (it.department, it.contact))),
+            link=it.link,
+        )
+        for name, it in names.journey.teams.items()
+    )
+
+
+def _channels(names: Names) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            name=it.name,
+            anchor=declared_anchor(names.prefix, "channel", name),
+            icon=channel_icon(name, it),
+            facts=(ENGLISH.channel_kinds[it.kind],) if it.kind else (),
+        )
+        for name, it in names.journey.channels.items()
+    )

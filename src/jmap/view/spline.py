@@ -1,0 +1,71 @@
+"""Smooth lines that never pass beyond the points they are given: monotone piecewise cubics.
+
+The tangents are those of Fritsch and Carlson (1980, SIAM Journal on Numerical Analysis 17/2), so between two
+points the line stays between their heights, and every peak and trough is a given point.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import hypot
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Spot = tuple[float, float]
+"""x and y."""
+_SAFE_RADIUS = 3.0
+
+
+def tangents(points: Sequence[Spot]) -> list[float]:
+    """Return the slope of the line at each point; the x of the points rise strictly."""
+    if len(points) == 1:
+        return [0.0]
+    secants = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
+    middle = [(left + right) / 2 if left * right > 0 else 0.0 for left, right in pairwise(secants)]
+    slopes = [secants[0], *middle, secants[-1]]
+    for index, secant in enumerate(secants):
+        if secant == 0:
+            slopes[index] = slopes[index + 1] = 0.0
+            continue
+        far = hypot(slopes[index] / secant, slopes[index + 1] / secant)
+        if far > _SAFE_RADIUS:
+            slopes[index] *= _SAFE_RADIUS / far
+            slopes[index + 1] *= _SAFE_RADIUS / far
+    return slopes
+
+
+def cubics(points: Sequence[Spot]) -> list[tuple[Spot, Spot, Spot]]:
+    """Return the line as Bézier curves: for each stretch its two control points and its end."""
+    slopes = tangents(points)
+    found = []
+    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
+        third = (x1 - x0) / 3
+        found.append(
+            ((x0 + third, y0 + third * slopes[index]), (x1 - third, y1 - third * slopes[index + 1]), (x1, y1))
+        )
+    return found
+
+
+def heights(points: Sequence[Spot], across: Sequence[float]) -> list[Spot]:
+    """Return the line at each x of `across`, which rises; beyond its ends the line goes on level."""
+    slopes = tangents(points)
+    stretch, found = 0, []
+    for x in across:
+        while stretch < len(points) - 1 and x > points[stretch + 1][0]:
+            stretch += 1
+        outside = x <= points[0][0] or stretch == len(points) - 1
+        y = points[stretch][1] if outside else _between(points, slopes, stretch, x)
+        found.append((x, y))
+    return found
+
+
+def _between(points: Sequence[Spot], slopes: Sequence[float], stretch: int, x: float) -> float:
+    """Return the cubic Hermite polynomial of one stretch at `x`."""
+    (x0, y0), (x1, y1) = points[stretch], points[stretch + 1]
+    wide = x1 - x0
+    t = (x - x0) / wide
+    rest = 1 - t
+    leaving = rest * rest * ((1 + 2 * t) * y0 + t * wide * slopes[stretch])
+    return leaving + t * t * ((3 - 2 * t) * y1 - rest * wide * slopes[stretch + 1])

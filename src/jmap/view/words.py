@@ -1,0 +1,174 @@
+"""Every word that jmap itself writes on a page. A translation replaces this file's values and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words of the interface, in English."""
+
+    journey: str = "Customer journey map"
+    blueprint: str = "Service blueprint"
+    states: Mapping[str, str] = field(
+        default_factory=lambda: {"current": "Current state", "future": "Future state"}
+    )
+    scenario: str = "Scenario"
+    promise: str = "Promise"
+    business_goals: str = "Business goals"
+    numbers: str = "Numbers"
+    scope: str = "Scope"
+    starts: str = "Starts"
+    ends: str = "Ends"
+    owner: str = "Owner"
+    reviewed: str = "Reviewed"
+    never_reviewed: str = "Not reviewed yet"
+    review_every: str = "every"
+    emotions_measured: str = "emotions measured"
+    of: str = "of"
+    baseline: str = "Compared with"
+    tags: str = "Tags"
+
+    personas: str = "Personas"
+    kinds: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "customer": "Customer",
+            "non_customer": "Does not buy",
+            "companion": "Companion",
+            "staff": "Staff",
+        }
+    )
+    share: str = "of customers"
+    profile: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "segment": "Segment",
+            "goals": "Goals",
+            "needs": "Needs",
+            "pains": "Pains",
+            "motivations": "Motivations",
+            "image": "Picture",
+        }
+    )
+    everyone: str = "Everyone"
+    applies_to: str = "for"
+
+    board: str = "The journey, stage by stage"
+    lane: str = "Lane"
+    about: str = "About"
+    stage: str = "Stage"
+    step: str = "Step"
+    moment_of_truth: str = "Moment of truth"
+    takes: str = "takes"
+    taking_part: str = "with"
+    exit: str = "Leaves the journey"
+    no_way: str = "Nobody goes on from here"
+    leads_to: str = "Then"
+    more: str = "More"
+    zoom: str = "Zoom in"
+    picture: str = "Picture"
+    source: str = "Source"
+
+    missing: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "goal": "No goal named yet",
+            "business_goal": "No goal named yet",
+            "steps": "No steps yet",
+            "actions": "No action noted yet",
+            "touchpoints": "No touchpoint named yet",
+            "channels": "No channel named yet",
+            "thoughts": "No words heard yet",
+            "needs": "No need noted yet",
+            "emotion": "Nobody asked yet",
+            "reasons": "Nobody asked yet",
+            "pains": "No pain noted",
+            "delights": "No delight noted",
+            "opportunities": "No idea yet",
+            "metrics": "Nothing measured yet",
+            "owners": "Nobody answers for it yet",
+            "evidence": "Rests on no evidence yet",
+            "competitors": "Nobody compared here",
+            "expected": "Nothing promised here",
+        }
+    )
+    missing_note: str = "Nothing noted yet"
+    missing_about: str = "No more said"
+
+    feelings: tuple[str, ...] = ("Frustrated", "Annoyed", "Neutral", "Pleased", "Delighted")
+    moods: tuple[str, ...] = ("very negative", "negative", "neutral", "positive", "very positive")
+    statuses: Mapping[str, str] = field(
+        default_factory=lambda: {"measured": "measured", "assumed": "assumed", "intended": "intended"}
+    )
+    derived: str = "mean of its parts"
+    highest: str = "highest"
+    lowest: str = "lowest"
+    end: str = "end"
+    expected: str = "promised"
+    gap: str = "gap to the promise"
+    curve: str = "Emotional curve; the lane Reasons says the same in words."
+    curve_in_words: str = "Emotional curve in words"
+
+    severities: Mapping[str, str] = field(
+        default_factory=lambda: {"low": "Low", "medium": "Medium", "high": "High", "critical": "Critical"}
+    )
+    work_statuses: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "idea": "Idea",
+            "planned": "Planned",
+            "doing": "Doing",
+            "done": "Done",
+            "dropped": "Dropped",
+        }
+    )
+    impact: str = "Impact"
+    effort: str = "Effort"
+    out_of_five: str = "of 5"
+    solves: str = "Solves"
+    due: str = "due"
+    seen_in: str = "Seen in"
+    target: str = "target"
+    better: Mapping[str, str] = field(
+        default_factory=lambda: {"higher": "higher is better", "lower": "lower is better"}
+    )
+    reached: str = "reached"
+    not_measured: str = "not measured yet"
+    count: str = "n ="
+
+    throughout: str = "Throughout the journey"
+    pains: str = "Pain points"
+    delights: str = "Delights"
+    opportunities: str = "Opportunities"
+    diagram: str = "Where customers go"
+    evidence: str = "Evidence"
+    evidence_kinds: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "interview": "Interviews",
+            "survey": "Survey",
+            "analytics": "Analytics",
+            "crm": "Customer data",
+            "support": "Support",
+            "observation": "Observation",
+            "review": "Reviews",
+            "workshop": "Workshop",
+            "other": "Other",
+        }
+    )
+    competitors: str = "Competitors"
+    does_well: str = "Does well"
+    does_badly: str = "Does badly"
+    teams: str = "Teams"
+    channels: str = "Channels"
+    channel_kinds: Mapping[str, str] = field(
+        default_factory=lambda: {"online": "Online", "offline": "Offline", "hybrid": "Online and offline"}
+    )
+    own_feelings: str = "Feelings of this map"
+    scale: str = "Scale"
+    to: str = "to"
+    skip: str = "Skip to the board"
+
+
+ENGLISH = Words()
