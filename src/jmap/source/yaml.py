@@ -180,7 +180,8 @@ class _Builder:
             return Scalar(_span(Span, (start, end)), raw, value, not style)
         start = self._after_properties(start, end)
         node = Scalar(Span(start, end), raw, value, not style)
-        self._refuse_tag(event, node)
+        if event.tag is not None:
+            self._refuse_tag(event, node)
         if event.anchor is not None:
             self._anchors[event.anchor] = (node, 0)
         return node
@@ -198,7 +199,8 @@ class _Builder:
         read = self._mapping if type(event) is _MAPPING_START else self._sequence
         node = read(start, flow=event.flow_style)
         self._depth -= 1
-        self._check_size(start)
+        if self._nodes > MAX_NODES:
+            raise refusals.too_many_nodes(self._source, start, MAX_NODES)
         if event.tag is not None:
             self._refuse_tag(event, node)
         if anchor is not None and self._anchors[anchor] is None:
@@ -240,15 +242,12 @@ class _Builder:
         span = Span(event.start_mark.index, event.end_mark.index)
         name = event.anchor
         if self._anchors.get(name) is None:
-            recursive = name in self._anchors
-            known = (
-                list(self._anchors)[-_MOST_SUGGESTIONS:] if len(self.diagnostics) < _MOST_SUGGESTIONS else ()
-            )
-            self.diagnostics.append(refusals.alias(self._source, span, name, known, recursive=recursive))
+            self._refuse_alias(span, name)
             return Scalar(span, "", None, plain=True)
         target, size = cast("tuple[Node, int]", self._anchors[name])
         self._nodes += size
-        self._check_size(span.start)
+        if self._nodes > MAX_NODES:
+            raise refusals.too_many_nodes(self._source, span.start, MAX_NODES)
         if isinstance(target, Scalar):
             return Scalar(span, target.raw, target.value, target.plain, target)
         if isinstance(target, Sequence):
@@ -260,10 +259,6 @@ class _Builder:
         found = _PROPERTIES.match(self._text, start, end)
         return found.end() if found else start
 
-    def _check_size(self, at: int) -> None:
-        if self._nodes > MAX_NODES:
-            raise refusals.too_many_nodes(self._source, at, MAX_NODES)
-
     def _check_dash(self, start: int, raw: str) -> None:
         """Refuse `-name`, first on its line: a list item without the blank, which YAML reads as a text."""
         if not raw[1:2].isalpha() or self._text[start] != "-":
@@ -272,9 +267,16 @@ class _Builder:
         if before.endswith(("\n", "\r")) and not before.rstrip().endswith((",", "[", "{")):
             raise refusals.dash_without_blank(self._source, start)
 
+    def _refuse_alias(self, span: Span, name: str) -> None:
+        """Report an alias without a node; the first hundred of them with a suggestion, which takes time."""
+        few = len(self.diagnostics) < _MOST_SUGGESTIONS
+        known = list(self._anchors)[-_MOST_SUGGESTIONS:] if few else []
+        recursive = name in self._anchors
+        self.diagnostics.append(refusals.alias(self._source, span, name, known, recursive=recursive))
+
     def _refuse_tag(self, event: _Event, node: Node) -> None:
         found = _TAG.search(self._text, event.start_mark.index)
-        if event.tag is not None and found:
+        if found:
             self.diagnostics.append(refusals.tag(self._source, Span(*found.span()), node))
 
     def _odd_entry(self, key: Node, value: Node, entries: dict[str, Entry]) -> None:
