@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from jmap.project.files import DiskFiles
 from jmap.source.text import SourceText
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from jmap.diagnostics import Diagnostic
@@ -34,9 +34,7 @@ def loads(text: str, path: str | os.PathLike[str] | None = None) -> Loaded:
     return load_source(source, None if path is None else DiskFiles(name))
 
 
-def lint(
-    loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> tuple[Diagnostic, ...]:
+def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of a loaded map in place order, those of loading included.
 
     `select` and `ignore` take rule names, codes and families; an unknown one raises
@@ -55,10 +53,9 @@ def render(loaded: Loaded, format: str = "html") -> bytes:  # noqa: A002  the wo
     or a missing program.
     """
     from jmap.commands.artefact import artefacts  # noqa: PLC0415  loading draws nothing
-    from jmap.commands.output import Output  # noqa: PLC0415
     from jmap.commands.render import find_format  # noqa: PLC0415
 
     if loaded.map is None:
         raise ValueError(f"{loaded.path} has mistakes; see its diagnostics")
-    ((_, contents),) = artefacts([(loaded, [find_format(format)])], Output(quiet=True))
-    return contents[0]
+    ((content,),), _ = artefacts([(loaded, [find_format(format)])])
+    return content

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jmap.commands.output import Output
+    from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
+    from jmap.view.graph import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,63 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def artefacts(
-    wanted: Sequence[tuple[Loaded, Sequence[Format]]], output: Output
-) -> list[tuple[str, list[bytes]]]:
-    """Return path and bytes per format for each loaded map; all diagrams come from one Graphviz process."""
+def artefacts(wanted: Sequence[tuple[Loaded, Sequence[Format]]]) -> tuple[list[list[bytes]], list[str]]:
+    """Return the bytes per map and format, and warnings; all diagrams come from one Graphviz process."""
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
 
-    drawn = [loaded for loaded, formats in wanted if any(form.diagram for form in formats)]
-    svgs: dict[str, str] = {}
+    flows = [flow_of(_journey(loaded)) for loaded, _ in wanted]
+    drawn = [index for index, (_, formats) in enumerate(wanted) if any(form.diagram for form in formats)]
+    svgs: dict[int, str] = {}
     if drawn:
         from jmap.render.diagram import diagram_svgs  # noqa: PLC0415  not every format needs Graphviz
 
-        flows = [flow_of(_journey(loaded)) for loaded in drawn]
-        svgs = dict(zip((loaded.path for loaded in drawn), diagram_svgs(flows), strict=True))
-    return [
-        (loaded.path, [_content(loaded, form, svgs.get(loaded.path, ""), output) for form in formats])
-        for loaded, formats in wanted
+        svgs = dict(zip(drawn, diagram_svgs([flows[index] for index in drawn]), strict=True))
+    contents = [
+        [_content(loaded, form, flows[index], svgs.get(index, "")) for form in formats]
+        for index, (loaded, formats) in enumerate(wanted)
     ]
+    pictured = [
+        (loaded, svgs[index]) for index, (loaded, formats) in enumerate(wanted) if FORMATS["png"] in formats
+    ]
+    return contents, [warning for loaded, svg in pictured for warning in _missing_glyphs(loaded.path, svg)]
+
+
+def _content(loaded: Loaded, form: Format, flow: Flow, svg: str) -> bytes:
+    """Make one artefact; `svg` is the diagram, where the format holds one."""
+    match form.name:
+        case "html":
+            from jmap.render.html import page  # noqa: PLC0415  only pages need templates
+            from jmap.view.document import document  # noqa: PLC0415
+
+            return page(document(_journey(loaded)), svg).encode()
+        case "png":
+            from jmap.render.png import png  # noqa: PLC0415  resvg is loaded where a picture is made
+
+            return png(svg)
+        case "dot":
+            from jmap.render.dot import dot_source  # noqa: PLC0415  as above
+            from jmap.view.theme import DEFAULT  # noqa: PLC0415
+
+            return dot_source(flow, DEFAULT.light).encode()
+        case "json":
+            from jmap.render.json import json  # noqa: PLC0415  as above
+
+            return json(_journey(loaded), loaded.path, loaded.locator.place).encode()
+        case _:
+            return svg.encode()
+
+
+def _missing_glyphs(path: str, svg: str) -> list[str]:
+    """Warn of scripts that the PNG cannot show."""
+    from jmap.render.png import missing_scripts  # noqa: PLC0415  as above
+
+    scripts = ", ".join(missing_scripts(svg))
+    if not scripts:
+        return []
+    lack = f"{path}: no font of this machine has the characters of {scripts}, so they are boxes in the PNG"
+    return [f"{lack}; install a font for them, or render svg"]
+
+
+def _journey(loaded: Loaded) -> JourneyMap:
+    assert loaded.map is not None, "only maps that loaded are drawn"
+    return loaded.map

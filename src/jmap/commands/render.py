@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.artefact import FORMATS, Format, artefacts
 from jmap.commands.read import load_map
+from jmap.commands.spread import collection_paused, spread
 from jmap.errors import ExitCode, UsageError
 from jmap.project.discover import STANDARD_INPUT, find_maps, map_name
-from jmap.project.files import write
+from jmap.project.files import reason, write
 from jmap.report.full import full
 from jmap.report.report import Report, counted
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jmap.commands.output import Output
-    from jmap.model.load import Loaded
+    from jmap.diagnostics import Diagnostic
     from jmap.model.use import LoadedLibrary
+    from jmap.source.text import SourceText
 
-_BATCH = 100
+_BATCH = 50
 """Maps that share one Graphviz process; few enough to show progress and to keep memory flat."""
 _FEW = 8
 """Up to so many results are named one by one."""
@@ -40,6 +41,17 @@ class Job:
     target: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What became of a batch of maps."""
+
+    written: tuple[Path, ...] = ()
+    failed: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
 def run(
     arguments: Sequence[str],
     output: Output,
@@ -51,33 +63,51 @@ def run(
     """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any."""
     paths = find_maps(arguments, libraries=False)
     jobs = plan(paths, [find_format(name) for name in dict.fromkeys(formats)], target)
-    by_path: dict[str, list[Job]] = {}
-    for job in jobs:
-        by_path.setdefault(job.path, []).append(job)
-    written: list[Path] = []
-    failed: list[Loaded] = []
-    libraries: dict[str, LoadedLibrary] = {}
-    for batch in _batches(output, list(by_path)):
-        loaded = [load_map(path, libraries) for path in batch]
-        failed += [each for each in loaded if each.map is None]
-        drawn = artefacts(
-            [(each, [job.format for job in by_path[each.path]]) for each in loaded if each.map is not None],
-            output,
-        )
-        for path, contents in drawn:
-            for job, content in zip(by_path[path], contents, strict=True):
-                _deliver(job, content, written)
-    _tell(output, written, failed)
+    groups = _grouped(jobs)
+    drawn = list(_with_progress(spread(draw, groups, _BATCH), len(groups), output))
+    written = [path for each in drawn for path in each.written]
+    _tell(drawn, written, output)
     if open_it:
         for path in written[:_FEW]:
             webbrowser.open(path.resolve().as_uri())
-    return ExitCode.FOUND if failed else ExitCode.OK
+    return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
+
+
+@collection_paused()
+def draw(batch: Sequence[Sequence[Job]]) -> Drawn:
+    """Load, draw and write a batch of maps, each with its jobs."""
+    libraries: dict[str, LoadedLibrary] = {}
+    loaded = [(load_map(jobs[0].path, libraries), jobs) for jobs in batch]
+    whole = [(each, [job.format for job in jobs]) for each, jobs in loaded if each.map is not None]
+    contents, warnings = artefacts(whole)
+    written: list[Path] = []
+    for made, (_, jobs) in zip(contents, [(each, jobs) for each, jobs in loaded if each.map], strict=True):
+        for job, content in zip(jobs, made, strict=True):
+            written += _deliver(job, content)
+    failed = [each for each, _ in loaded if each.map is None]
+    return Drawn(
+        tuple(written),
+        tuple(each.path for each in failed),
+        tuple(diagnostic for each in failed for diagnostic in each.diagnostics),
+        {path: text for each in failed for path, text in each.texts.items()},
+        tuple(warnings),
+    )
+
+
+def _grouped(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Return the jobs of each map together, in order."""
+    groups: dict[str, list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(job.path, []).append(job)
+    return list(groups.values())
 
 
 def find_format(name: str) -> Format:
     """Return the format of that name, or refuse with a suggestion."""
     if name not in FORMATS:
-        raise UsageError(f"no format is called `{name}`", did_you_mean(name, FORMATS) or f"one of {', '.join(FORMATS)}")
+        raise UsageError(
+            f"no format is called `{name}`", did_you_mean(name, FORMATS) or f"one of {', '.join(FORMATS)}"
+        )
     return FORMATS[name]
 
 
@@ -89,14 +119,18 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
         if len(wanted) > 1:
             raise UsageError("several results cannot share standard output", "name a folder: `-o DIR`")
         return [Job(wanted[0][0], wanted[0][1], None)]
-    jobs = [Job(path, format_, _target(path, format_, target, alone=len(wanted) == 1)) for path, format_ in wanted]
+    jobs = [
+        Job(path, format_, _target(path, format_, target, alone=len(wanted) == 1)) for path, format_ in wanted
+    ]
     sources = {Path(path).resolve(): path for path in paths if path != STANDARD_INPUT}
     taken: dict[Path, str] = {}
     for job in jobs:
         assert job.target is not None
         place = job.target.resolve()
         if place in sources:
-            raise UsageError(f"{job.target} is a map and would be overwritten", "name another file: `-o FILE`")
+            raise UsageError(
+                f"{job.target} is a map and would be overwritten", "name another file: `-o FILE`"
+            )
         if place in taken:
             raise UsageError(
                 f"{taken[place]} and {job.path} would both become {job.target}",
@@ -120,45 +154,49 @@ def _target(path: str, format_: Format, target: str | None, *, alone: bool) -> P
     return folder
 
 
-def _batches(output: Output, paths: list[str]) -> Iterator[list[str]]:
-    """Yield the paths in batches, with a bar on standard error where somebody watches and it takes a while."""
-    source = iter(paths)
-    batches: Iterable[list[str]] = iter(lambda: list(islice(source, _BATCH)), [])
-    if not output.interactive or len(paths) <= _BATCH:
-        yield from batches
+def _with_progress(batches: Iterable[tuple[int, Drawn]], count: int, output: Output) -> Iterator[Drawn]:
+    """Pass results on, with a bar on standard error where somebody watches and it takes a while."""
+    if not output.interactive or count <= _BATCH:
+        yield from (drawn for _, drawn in batches)
         return
     from rich.console import Console  # noqa: PLC0415  only where a bar is shown
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Rendering", total=len(paths))
-        for batch in batches:
-            yield batch
-            progress.advance(task, len(batch))
+    # Without a thread that refreshes it: processes are forked while the bar is there.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        task = progress.add_task("Rendering", total=count)
+        for size, drawn in batches:
+            progress.advance(task, size)
+            progress.refresh()
+            yield drawn
 
 
-def _deliver(job: Job, content: bytes, written: list[Path]) -> None:
+def _deliver(job: Job, content: bytes) -> list[Path]:
+    """Write one result; return the file, if it went to one."""
     if job.target is not None:
         try:
             job.target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"cannot make the folder {job.target.parent}: {error.strerror}") from None
+            raise UsageError(f"cannot make the folder {job.target.parent}: {reason(error)}") from None
         write(job.target, content)
-        written.append(job.target)
-        return
+        return [job.target]
     if job.format.binary and sys.stdout.isatty():
         raise UsageError("a picture is no text for a terminal", "write it to a file: `-o FILE.png`")
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+    return []
 
 
-def _tell(output: Output, written: Sequence[Path], failed: Sequence[Loaded]) -> None:
+def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> None:
     """Name what was written, and tell why the rest was not."""
+    failed = tuple(path for each in drawn for path in each.failed)
     if failed:
-        found = {diagnostic: None for loaded in failed for diagnostic in loaded.diagnostics}
-        texts = {path: text for loaded in failed for path, text in loaded.texts.items()}
+        found = {diagnostic for each in drawn for diagnostic in each.diagnostics}
+        texts = {path: text for each in drawn for path, text in each.texts.items()}
         ordered = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
-        output.tell(full(Report(tuple(ordered), texts, len(failed), tuple(loaded.path for loaded in failed))))
+        output.tell(full(Report(tuple(ordered), texts, len(failed), failed)))
+    for warning in (warning for each in drawn for warning in each.warnings):
+        output.tell([("warning", "warning"), (f": {warning}\n", "")])
     if len(written) <= _FEW:
         for path in written:
             output.note(f"Wrote {path}")

@@ -22,9 +22,7 @@ class Note(Part):
     word: ClassVar[str] = "a note"
 
     text: str = Field(description="The note itself, with inline Markdown.", examples=["Do they fit?"])
-    id: Id = Field(
-        "", description="Id; the slug of the text where none is written.", examples=["fit-question"]
-    )
+    id: Id = Field("", description="Id; made from the text where none is written.", examples=["fit-question"])
     evidence: EvidenceIds = Field((), description="Evidence that backs the note.", examples=[["diaries"]])
     owner: TeamId | None = Field(None, description="Team that answers for it.", examples=["web-shop"])
     link: str | None = Field(
@@ -54,7 +52,7 @@ class Pain(Part):
     )
     id: Id = Field(
         "",
-        description="Id that opportunities name in `solves`; the slug of the text where none is written.",
+        description="Id that opportunities name in `solves`; made from the text where none is written.",
         examples=["silent-decline"],
     )
     severity: Severity | None = Field(None, description="How much it hurts.")
@@ -76,7 +74,7 @@ class Opportunity(Part):
 
     text: str = Field(description="What to do, as an action.", examples=["Say why the bank refused"])
     id: Id = Field(
-        "", description="Id; the slug of the text where none is written.", examples=["explain-decline"]
+        "", description="Id; made from the text where none is written.", examples=["explain-decline"]
     )
     solves: Annotated[tuple[str, ...], Reference("pain")] = Field(
         (), description="Ids of the pains that it answers.", examples=[["silent-decline"]]

@@ -74,7 +74,7 @@ class JourneyMap(Part):
         exclude=True,
         description="For editors; ignored.",
         title="Schema",
-        examples=["./map.schema.json"],
+        examples=["journey.schema.json"],
     )
     title: str = Field(
         description="Name of the journey, in the customer's words.", examples=["Buying running shoes online"]

@@ -90,7 +90,10 @@ class Lane(Part):
     word: ClassVar[str] = "a lane"
 
     name: str = Field(description="Header of the row.", examples=["Asked at the service desk"])
-    role: Role | None = Field(None, description="Which side of a blueprint's dividing lines it stands on.")
+    role: Role | None = Field(
+        None,
+        description="Whose part of the journey it shows.",
+    )
 
 
 class Goal(Part):

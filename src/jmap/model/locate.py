@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Fix, Related, Span
+from jmap.diagnostics import Diagnostic, Fix, Place, Related, Span
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
@@ -75,6 +75,11 @@ class Locator:
                 return Span(entry.key.span.start, entry.value.span.end)
         text = self.source.text[node.span.start : node.span.end]
         return Span(node.span.start, node.span.start + len(text.splitlines()[0] if text else ""))
+
+    def place(self, location: Location) -> Place:
+        """Return the place of what stands at `location`; behind an alias, the alias."""
+        origin = self.origin(location)
+        return self.source.place((origin.alias or origin.node).span)
 
     def declared_as(self, location: Location) -> Span:
         """Return the span of the key at `location`, or of the node where it has none."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "JourneyMap.kind": {
         "journey": "what a customer goes through",
-        "blueprint": "also what staff and systems do for it, with the lines between them",
+        "blueprint": "also what staff and systems do for it, in and out of sight",
     },
     "JourneyMap.state": {
         "current": "as it is today",

@@ -106,12 +106,12 @@ Texts = tuple[str, ...]
 Date = Annotated[
     str,
     _refuse_unless(real_date),
-    Form("a date such as 2026-10-12, 2026-10 or 2026", r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    Form("a date such as 2026-10-12, 2026-10 or 2026", r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
 ]
 Duration = Annotated[
     str,
     _refuse_unless(real_duration),
-    Form("a duration such as 90 days, 6 months or 1 year", r"^\d+ (day|week|month|year)s?$"),
+    Form("a duration such as 90 days, 6 months or 1 year", r"^[1-9]\d* (day|week|month|year)s?$"),
 ]
 Language = Annotated[
     str,

@@ -80,7 +80,7 @@ class Moment(Part):
         description="What happens or what is met, in the customer's words.", examples=["Pays by card"]
     )
     id: Id = Field(
-        "", description="Id to name it by; the slug of the name where none is written.", examples=["card"]
+        "", description="Id to name it by; made from the name where none is written.", examples=["card"]
     )
     summary: str | None = Field(
         None, description="One paragraph.", examples=["The last screen before the order."]

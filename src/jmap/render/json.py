@@ -41,7 +41,8 @@ def json(journey: JourneyMap, path: str, place_of: Callable[[Location], Place]) 
         "items": list(_items(journey, place_of)),
         "curves": [asdict(curve) for curve in curves(journey)],
         "flow": [
-            {**asdict(edge), "share": None if edge.share is None else float(edge.share)} for edge in edges(journey)
+            {**asdict(edge), "share": None if edge.share is None else float(edge.share)}
+            for edge in edges(journey)
         ],
     }
     text = standard_json.dumps(document, ensure_ascii=False, indent=2)
@@ -55,7 +56,10 @@ def _items(journey: JourneyMap, place_of: Callable[[Location], Place]) -> Iterat
         id_ = getattr(part, "id", None)
         if id_ is None:
             continue
-        above = next((full_ids[location[:end]] for end in range(len(location), 0, -1) if location[:end] in full_ids), "")
+        above = next(
+            (full_ids[location[:end]] for end in range(len(location), 0, -1) if location[:end] in full_ids),
+            "",
+        )
         full_id = f"{above}/{id_}" if above else str(id_)
         if isinstance(part, Moment):
             full_ids[location] = full_id

@@ -1,0 +1,125 @@
+"""`jmap render`: where results go, what is refused, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jmap.commands.output import Output
+from jmap.commands.render import find_format, plan, run
+from jmap.errors import ExitCode, UsageError
+
+MAP = "title: A walk\nstages:\n  - name: Go\n    touchpoints: [Path]\n    emotion: happy\n"
+BROKEN = "title: A walk\nstages:\n  - name: Go\n    emotoin: happy\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def targets(paths: list[str], formats: list[str], target: str | None = None) -> list[str | None]:
+    """Say where each result would go."""
+    jobs = plan(paths, [find_format(name) for name in formats], target)
+    return [job.target.as_posix() if job.target else None for job in jobs]
+
+
+def test_a_result_lies_beside_its_map() -> None:
+    assert targets(["maps/shoes.journey.yaml"], ["html", "svg", "png", "dot", "json"]) == [
+        "maps/shoes.html",
+        "maps/shoes.diagram.svg",
+        "maps/shoes.diagram.png",
+        "maps/shoes.diagram.dot",
+        "maps/shoes.json",
+    ]
+
+
+def test_other_names_lose_their_ending_too() -> None:
+    assert targets(["a.yaml", "b.journey.yml", "c"], ["html"]) == ["a.html", "b.html", "c.html"]
+
+
+def test_a_target_is_a_file_a_folder_or_standard_output(folder: Path) -> None:
+    (folder / "site").mkdir()
+    assert targets(["a.journey.yaml"], ["html"], "page.htm") == ["page.htm"]
+    assert targets(["a.journey.yaml"], ["html"], "site") == ["site/a.html"]
+    assert targets(["a.journey.yaml"], ["html"], "new/") == ["new/a.html"]
+    assert targets(["a.journey.yaml", "b.journey.yaml"], ["svg"], "new") == [
+        "new/a.diagram.svg",
+        "new/b.diagram.svg",
+    ]
+    assert targets(["a.journey.yaml"], ["svg"], "-") == [None]
+    assert targets(["-"], ["html"]) == [None]
+    assert targets(["-"], ["html"], "site") == ["site/map.html"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "formats", "target", "message"),
+    [
+        (["a.journey.yaml"], ["html", "svg"], "a.html", "several results cannot share the file a.html"),
+        (["a.journey.yaml", "b.journey.yaml"], ["html"], "-", "cannot share standard output"),
+        (["x/a.journey.yaml", "y/a.journey.yaml"], ["html"], "site/", "would both become site/a.html"),
+        (["a.journey.yaml"], ["html"], "a.journey.yaml", "is a map and would be overwritten"),
+        (["a.json"], ["json"], None, "is a map and would be overwritten"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_would_be_lost_is_refused(
+    paths: list[str], formats: list[str], target: str | None, message: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        targets(paths, formats, target)
+
+
+def test_an_unknown_format_is_refused_with_the_near_one() -> None:
+    with pytest.raises(UsageError) as refused:
+        find_format("htlm")
+    assert refused.value.hint == "did you mean `html`?"
+
+
+def test_a_map_with_mistakes_is_told_and_the_others_are_drawn(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "good.journey.yaml").write_text(MAP, encoding="utf-8")
+    (folder / "bad.journey.yaml").write_text(BROKEN, encoding="utf-8")
+    assert run(["."], Output(), formats=["json"]) is ExitCode.FOUND
+    assert sorted(path.name for path in folder.glob("*.json")) == ["good.json"]
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "unknown key `emotoin`" in told.err
+    assert "Wrote good.json" in told.err
+
+
+def test_many_maps_give_what_few_give(folder: Path) -> None:
+    """From 200 maps on, several processes draw: the results must not show it."""
+    for number in range(210):
+        (folder / f"m{number:03}.journey.yaml").write_text(
+            MAP.replace("walk", f"walk {number}"), encoding="utf-8"
+        )
+    assert run(["."], Output(quiet=True), formats=["json", "dot"], target="all/") is ExitCode.OK
+    assert (
+        run(["m007.journey.yaml"], Output(quiet=True), formats=["json", "dot"], target="one/") is ExitCode.OK
+    )
+    assert len(list((folder / "all").iterdir())) == 420  # noqa: PLR2004  two for each map
+    for name in ("m007.json", "m007.diagram.dot"):
+        assert (folder / "all" / name).read_bytes() == (folder / "one" / name).read_bytes()
+
+
+def test_the_same_map_gives_the_same_bytes(folder: Path) -> None:
+    (folder / "a.journey.yaml").write_text(MAP, encoding="utf-8")
+    formats = ["html", "svg", "png", "dot", "json"]
+    run(["a.journey.yaml"], Output(quiet=True), formats=formats, target="first/")
+    run(["a.journey.yaml"], Output(quiet=True), formats=formats, target="second/")
+    for path in (folder / "first").iterdir():
+        assert path.read_bytes() == (folder / "second" / path.name).read_bytes()
+
+
+def test_a_result_keeps_the_mode_of_the_file_it_replaces(folder: Path) -> None:
+    (folder / "a.journey.yaml").write_text(MAP, encoding="utf-8")
+    (folder / "a.json").write_text("old", encoding="utf-8")
+    (folder / "a.json").chmod(0o640)
+    run(["a.journey.yaml"], Output(quiet=True), formats=["json"])
+    assert (folder / "a.json").stat().st_mode & 0o777 == 0o640  # noqa: PLR2004  what was set above
+    assert not list(folder.glob(".*"))

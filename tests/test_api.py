@@ -1,0 +1,62 @@
+"""The public functions, as a program would use them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import jmap
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAP = """\
+title: A walk
+stages:
+  - name: Go
+    steps: [Ties the laces, {name: Walks, id: walk, emotion: happy, next: [{to: exit, share: 30%}]}]
+  - name: Rest
+    pains: Wet bench
+"""
+
+
+def test_a_map_is_loaded_linted_and_rendered(tmp_path: Path) -> None:
+    path = tmp_path / "walk.journey.yaml"
+    path.write_text(MAP, encoding="utf-8")
+    loaded = jmap.load(path)
+    assert loaded.map is not None
+    assert loaded.map.stages[0].steps[1].id == "walk"
+    assert [diagnostic.code for diagnostic in jmap.lint(loaded)] == ["JM101", "JM101", "JM102"]
+    assert [diagnostic.code for diagnostic in jmap.lint(loaded, ignore=["missing-touchpoint"])] == ["JM102"]
+    assert jmap.render(loaded, "svg").startswith(b"<svg")
+
+
+def test_what_does_not_load_says_why_and_is_not_drawn() -> None:
+    loaded = jmap.loads("title: A walk\nstges: []\n")
+    assert loaded.map is None
+    assert [diagnostic.name for diagnostic in loaded.diagnostics] == ["unknown-key"]
+    with pytest.raises(ValueError, match="has mistakes"):
+        jmap.render(loaded)
+
+
+def test_the_json_holds_the_map_its_ids_curves_and_flow() -> None:
+    loaded = jmap.loads(MAP)
+    document = json.loads(jmap.render(loaded, "json"))
+    assert jmap.loads(json.dumps(document["map"], ensure_ascii=False)).map == loaded.map
+    items = {item["full_id"]: item for item in document["items"]}
+    assert list(items) == ["go", "go/ties-the-laces", "go/walk", "rest", "rest/wet-bench"]
+    assert (items["go/walk"]["written"], items["go/walk"]["line"], items["go/walk"]["column"]) == (
+        True,
+        4,
+        29,
+    )
+    assert not items["go/ties-the-laces"]["written"]
+    assert document["flow"] == [
+        {"source": "go/ties-the-laces", "target": "go/walk", "share": None, "when": None},
+        {"source": "go/walk", "target": "exit", "share": 0.3, "when": None},
+        {"source": "go/walk", "target": "rest", "share": 0.7, "when": None},
+    ]
+    (curve,) = document["curves"]
+    assert [[point["step"] for point in segment] for segment in curve["segments"]] == [["walk"]]
