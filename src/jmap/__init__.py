@@ -3,6 +3,13 @@
 This is the public interface; everything else may change. Names are imported when they are first used.
 """
 
+# Two public functions are called like the packages that do their work. Importing a package puts it under its
+# name here, but only the first time: that time is now, and then the name is free for the function.
+import jmap.lint
+import jmap.render  # noqa: F401  for what importing it does
+
+del lint, render  # noqa: F821  set by the imports above
+
 TYPE_CHECKING = False  # importing `typing` would take a third of the time that `jmap --version` has
 if TYPE_CHECKING:
     from typing import Any

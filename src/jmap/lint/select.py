@@ -20,7 +20,7 @@ ALL = "all"
 def find_rules(word: str) -> list[Rule]:
     """Return the rules that `word` stands for: a name, a code or its beginning, a family, `all`."""
     wanted = word.strip()
-    if wanted == ALL:
+    if wanted.lower() == ALL:
         return list(RULES)
     prefix = FAMILIES.get(wanted.lower(), wanted.upper())
     found = [rule for rule in RULES if rule.name == wanted.lower() or rule.code == prefix]
@@ -39,7 +39,7 @@ def selected_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, 
     chosen = set(_names(select)) if select else {rule.name for rule in RULES}
     for word in _words(ignore):
         schema = [rule for rule in find_rules(word) if rule.check is None]
-        if schema and word.strip() != ALL:
+        if schema and word.lower() != ALL:
             raise UsageError(
                 f"`{word}` cannot be ignored: a file with that mistake is not a map",
                 "mend the map, or leave the file out",
@@ -53,5 +53,8 @@ def _names(options: Iterable[str]) -> list[str]:
 
 
 def _words(options: Iterable[str]) -> list[str]:
-    """Split `--select a,b --select c` into its words."""
-    return [word for option in options for word in option.split(",") if word.strip()]
+    """Split `--select a,b --select c` into its words; an option without any is refused."""
+    split = [[word.strip() for word in option.split(",") if word.strip()] for option in options]
+    if not all(split):
+        raise UsageError("a rule without a name", "write names or codes with commas between: `--select a,b`")
+    return [word for words in split for word in words]

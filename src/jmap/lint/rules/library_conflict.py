@@ -14,7 +14,9 @@ would depend on chance whom the map is about.
 personas:
   ada: {name: Ada Lund, role: Travels for work}
 ```
+
 ```yaml
+# passport.journey.yaml
 title: Renewing a passport
 use: town.library.yaml
 personas:
@@ -31,7 +33,9 @@ stages:
 personas:
   ada: {name: Ada Lund, role: Travels for work}
 ```
+
 ```yaml
+# passport.journey.yaml
 title: Renewing a passport
 use: town.library.yaml
 personas:

@@ -2,7 +2,8 @@
 
 ## What it checks
 Every stage has an emotion: its own, one of its steps' or one of its touchpoints', be it for
-everybody or for one persona. `emotion: unknown` counts, because it says that nobody has asked yet.
+everybody or for one persona. `emotion: unknown` counts, because it says that nobody has asked yet;
+`expected` does not, because it says what was promised.
 
 ## Why it matters to customers
 The emotional line is what tells a journey map from a process chart: it shows where customers are
@@ -29,7 +30,7 @@ stages:
 ```
 
 ## What it does not flag
-A stage of which a single step is felt; that other steps are not is for a stricter rule.
+A stage in which one step of many has an emotion; the steps without one are left to a stricter rule.
 
 ## Source
 Nielsen Norman Group, *Journey Mapping 101*: mindsets and emotions are one of the five components of

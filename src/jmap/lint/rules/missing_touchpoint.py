@@ -1,7 +1,8 @@
 """A stage meets the customer nowhere.
 
 ## What it checks
-Every stage, or a step of it, lists a touchpoint or names a channel.
+Every stage, or a step of it, lists a touchpoint or names a channel. What staff does backstage is not
+one, and neither is research.
 
 ## Why it matters to customers
 A stage without a touchpoint is a stage that nobody has looked at from outside: nothing that the
@@ -26,8 +27,8 @@ stages:
 ```
 
 ## What it does not flag
-A stage whose steps name a channel: the customer is met there. How good the touchpoints are is
-left to other rules.
+A stage that names a channel, in itself or in a step: the customer is met there. How good the
+touchpoints are is left to other rules.
 
 ## Source
 Nielsen Norman Group, *Journey Mapping 101*: touchpoints and channels are one of the five components

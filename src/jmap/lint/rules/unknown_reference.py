@@ -34,8 +34,8 @@ stages:
 ```
 
 ## What it does not flag
-A thing that nobody named by an id: its id is made of its name, so the step “Pays the fee” is
-`pays-the-fee`. In `competitors`, any text may stand.
+Ids that nobody wrote: they are made of the name, so that the stage “Collect” can be named as
+`collect`. In `competitors` any text may stand.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The map is written in a version of the language that this jmap does not read.
+"""The map is written in a version that this jmap cannot read.
 
 ## What it checks
 A map may say which version of the language it is written in: `jmap: 1`, the only one so far. Of a map

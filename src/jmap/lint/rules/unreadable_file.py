@@ -11,6 +11,7 @@ turns `é` and `ü` in customers' words into noise.
 
 ## Example
 ```yaml
+# passport.journey.yaml
 title: Renewing a passport
 use: town.library.yaml
 stages:
@@ -25,7 +26,9 @@ No `town.library.yaml` stands beside this map.
 # town.library.yaml
 channels: [Website, Town hall]
 ```
+
 ```yaml
+# passport.journey.yaml
 title: Renewing a passport
 use: town.library.yaml
 stages:

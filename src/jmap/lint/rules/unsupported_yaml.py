@@ -1,7 +1,7 @@
 """The file uses a part of YAML that maps do without.
 
 ## What it checks
-- one map in a file: no second document behind a `---`,
+- one map in a file: no second document after a `---`,
 - no tags, which is what YAML takes a word for that begins with `!`,
 - no merge key `<<`,
 - no `*alias` inside the very thing that it repeats.

@@ -3,7 +3,8 @@
 ## What it checks
 A map is written in YAML: a key, a colon, a blank and a value, and what belongs together is indented
 alike. Where a file breaks these rules, jmap says where, why, and how to write it instead. Most often
-- a text needs quotes: it begins with one of `* & ! > | @ % [ { " '` or a backtick, or holds `: `,
+- a text needs quotes: it begins with one of `* & ! > | @ % [ { " '` or a backtick, or holds a colon
+  and a blank,
 - a blank is missing after a dash or a colon,
 - a line is indented with tabs, or not as deep as its neighbours,
 - a quote or a bracket is never closed.
