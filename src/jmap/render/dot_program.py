@@ -50,7 +50,10 @@ def find_dot() -> str:
     if named:
         found = shutil.which(named)
         if found is None:
-            raise UsageError(f"{VARIABLE} names `{named}`, which is not a program here", f"point it at a `dot`, or unset {VARIABLE}")
+            raise UsageError(
+                f"{VARIABLE} names `{named}`, which is not a program here",
+                f"point it at a `dot`, or unset {VARIABLE}",
+            )
         return found
     found = _of_the_wheel() or shutil.which("dot")
     if found is None:

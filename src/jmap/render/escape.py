@@ -10,7 +10,7 @@ import re
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _NOT_TEXT = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_DOT = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": None, "\t": " "})
+_DOT = str.maketrans({"&": "&amp;", "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": None, "\t": " "})
 
 
 def clean(text: str) -> str:
@@ -24,10 +24,8 @@ def xml(text: str) -> str:
 
 
 def dot(text: str) -> str:
-    r"""Return `text` as a quoted DOT string: no `\N` or `\G` of its own, no HTML label, no entity."""
-    return f'"{_without_entities(clean(text)).translate(_DOT)}"'
+    r"""Return `text` as a quoted DOT string: no `\N` or `\G` of its own, no HTML label, no entity.
 
-
-def _without_entities(text: str) -> str:
-    """Graphviz reads `&lt;` in every label as a character reference; one for the ampersand keeps it a text."""
-    return text.replace("&", "&amp;")
+    Graphviz reads `&lt;` in every label as one character; an entity for the ampersand keeps it a text.
+    """
+    return f'"{clean(text).translate(_DOT)}"'

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
-from jmap.view.items import MomentCard
 from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from jmap.model.curve import Curve
     from jmap.model.journey import JourneyMap
     from jmap.model.library import Role
-    from jmap.view.items import Item
+    from jmap.view.items import Item, MomentCard
     from jmap.view.names import Names
 
 Cell = tuple["Item", ...]
@@ -50,13 +49,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row. `style` says what its cells hold, and so how they are drawn; `missing` stands in an empty one."""
+    """One row. `style` says what its cells hold, and so how they are drawn."""
 
     id: str
     name: str
     style: str
-    missing: str
     cells: tuple[Cell, ...]
+    missing: tuple[str, ...]
+    """What is said in the place of each cell, should it be empty."""
     role: Role | None = None
 
     @property
@@ -75,7 +75,7 @@ class Board:
     lanes: tuple[Lane, ...]
     curves: tuple[Curve, ...]
     column_width: int
-    """The least width of every column in pixels: columns are equally wide, and each has room for its steps."""
+    """The least width of every column in pixels: all are equally wide, and each has room for its steps."""
 
     @property
     def has_details(self) -> bool:
@@ -85,7 +85,7 @@ class Board:
 
 def says_more(card: MomentCard) -> bool:
     """Whether a stage has facts that neither its head nor a lane shows."""
-    facts = (card.summary, card.who, card.truth, card.sources, card.link, card.journey, card.image)
+    facts = (card.summary, card.truth, card.sources, card.link, card.journey, card.image)
     return any(facts)
 
 
@@ -98,8 +98,8 @@ def board(names: Names) -> Board:
             id=lane,
             name=_lane_name(journey, lane),
             style=STYLES.get(lane, "notes"),
-            missing=ENGLISH.missing.get(lane, ENGLISH.missing_note),
             cells=cells,
+            missing=tuple(_missing(lane, spots) for spots in names.spots),
             role=journey.lanes[lane].role if lane in journey.lanes else None,
         )
         for lane, cells in _cells_by_lane(names, found).items()
@@ -142,17 +142,27 @@ def _rows(journey: JourneyMap) -> tuple[str, ...]:
 
 
 def _asked_for(journey: JourneyMap, lane: str) -> bool:
-    return lane in journey.rows or (journey.kind == "blueprint" and not journey.rows and lane in BLUEPRINT_LANES)
+    return lane in journey.rows or (
+        journey.kind == "blueprint" and not journey.rows and lane in BLUEPRINT_LANES
+    )
 
 
 def _lane_name(journey: JourneyMap, lane: str) -> str:
     return journey.lanes[lane].name if lane in journey.lanes else BUILT_IN_LANES[lane]
 
 
+def _missing(lane: str, spots: gather.Spots) -> str:
+    if lane == "touchpoints" and any(spot.place.touchpoint for spot in spots):
+        return ENGLISH.on_the_cards
+    return ENGLISH.missing.get(lane, ENGLISH.missing_note)
+
+
 def _phases(journey: JourneyMap) -> tuple[Phase, ...]:
     if not any(stage.phase for stage in journey.stages):
         return ()
-    return tuple(Phase(name, len(list(run))) for name, run in groupby(stage.phase for stage in journey.stages))
+    return tuple(
+        Phase(name, len(list(run))) for name, run in groupby(stage.phase for stage in journey.stages)
+    )
 
 
 def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Cell, ...]]:
@@ -160,7 +170,8 @@ def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Ce
     rows = _rows(names.journey)
     readers = _readers(names, rows, found)
     return {
-        row: tuple(tuple(readers.get(row, _custom(names, row))(spots)) for spots in names.spots) for row in rows
+        row: tuple(tuple(readers.get(row, _custom(names, row))(spots)) for spots in names.spots)
+        for row in rows
     }
 
 

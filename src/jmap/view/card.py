@@ -1,12 +1,12 @@
 """The cards of the diagram, measured: how large each is, and where in it every line, chip and face stands.
 
-A card is as wide as its kind and as high as its text needs. Units are pixels from the card's top left corner;
-where a map runs from right to left, whoever draws it turns everything round. No card knows its place or format.
+A card is as wide as its kind and as high as its text needs. Units are pixels from its top left corner; where
+a map runs from right to left, whoever draws it turns everything round. No card knows its place or format.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,14 @@ from jmap.view.text import width, wrap
 from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from jmap.view.graph import Arrow, FlowNode, FlowStage
+    from jmap.view.graph import Arrow, Feeling, FlowNode, FlowStage
 
 NODE_WIDTH = 216
 STAGE_WIDTH = 240
 LABEL_WIDTH = 132
+EXIT_WORD = "Exit"
 LEADING = 1.36
 """Height of a line of text for one pixel of font size."""
 
@@ -31,6 +32,8 @@ _FACE = 28
 _SMALL_FACE = 18
 _CHIP_PAD = 7
 _BADGE = 26
+_ROOM = NODE_WIDTH - 2 * _PAD
+"""Width of a text in the card of a node."""
 
 
 class Ink(Enum):
@@ -72,6 +75,8 @@ EXIT_WHEN = Style(11, Ink.ON_DARK)
 class Shape(Enum):
     """What a box stands for, and so how it looks."""
 
+    GROUND = "ground"
+    COLUMN = "column"
     NODE = "node"
     TRUTH = "truth"
     STAGE = "stage"
@@ -90,8 +95,8 @@ class Box:
     top: float
     width: float
     height: float
-    mood: int = 0
-    """Fills a node by its emotion, 1 to 5; 0 where nothing is known of it."""
+    moods: tuple[int, ...] = ()
+    """Fill a node by its emotions, 1 to 5, side by side where people differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,100 +137,111 @@ class Card:
 def node_card(node: FlowNode) -> Card:
     """Return the card of a step, or of a stage without steps."""
     alone = node.feelings[0] if len(node.feelings) == 1 and not node.feelings[0].who else None
-    parts: list[Box | Words | Face] = []
-    top: float = _PAD - 2
-    beside = NODE_WIDTH - 2 * _PAD - (_FACE + 6 if alone else 0)
+    column = _Column(_PAD - 2)
+    beside = _ROOM - (_FACE + 6 if alone else 0)
     if alone:
-        parts.append(Face(NODE_WIDTH - _PAD - _FACE + 2, top, _FACE, alone.mood))
+        column.parts.append(Face(NODE_WIDTH - _PAD - _FACE + 2, column.top, _FACE, alone.mood))
     if node.moment_of_truth:
-        top = _add(parts, _words(ENGLISH.moment_of_truth, _PAD, top, beside, EYEBROW))
-    top = _add(parts, _words(node.name, _PAD, top, beside, NAME))
+        column.text(ENGLISH.moment_of_truth, EYEBROW, beside)
+    column.text(node.name, NAME, beside)
     if alone:
-        top = _add(parts, _words(alone.text, _PAD, top + 1, beside, STRONG))
-        top = max(top, _PAD - 2 + _FACE)
-    full = NODE_WIDTH - 2 * _PAD
+        column.text(alone.text, STRONG, beside, gap=1)
+        column.top = max(column.top, _PAD - 2 + _FACE)
     if node.criterion:
-        top = _add(parts, _words(node.criterion, _PAD, top + 2, full, CRITERION))
+        column.text(node.criterion, CRITERION, gap=2)
     if node.channels:
-        top = _add(parts, _words(" · ".join(node.channels), _PAD, top + 2, full, META))
+        column.text(" · ".join(node.channels), META, gap=2)
     if node.touchpoints:
-        top = _chips(parts, node.touchpoints, top + _GAP + 1)
+        column.chips(node.touchpoints)
     if not alone:
         for feeling in node.feelings:
-            parts.append(Face(_PAD, top + _GAP, _SMALL_FACE, feeling.mood))
-            text = " ".join(filter(None, (feeling.who, feeling.text)))
-            words = _words(text, _PAD + _SMALL_FACE + 6, top + _GAP + 1, full - _SMALL_FACE - 6, STRONG)
-            top = max(_add(parts, words), top + _GAP + _SMALL_FACE)
+            column.feeling(feeling)
     if node.owner:
-        top = _add(parts, _words(f"{ENGLISH.owner}: {node.owner}", _PAD, top + _GAP, full, META))
-    height = round(top + _PAD - 2)
-    moods = {feeling.mood for feeling in node.feelings}
+        column.text(f"{ENGLISH.owner}: {node.owner}", META, gap=_GAP)
+    height = round(column.top + _PAD - 2)
+    moods = tuple(dict.fromkeys(feeling.mood for feeling in node.feelings))
     shape = Shape.TRUTH if node.moment_of_truth else Shape.NODE
-    ground = Box(shape, 0, 0, NODE_WIDTH, height, moods.pop() if len(moods) == 1 else 0)
-    return Card(NODE_WIDTH, height, (ground, *parts))
+    return Card(NODE_WIDTH, height, (Box(shape, 0, 0, NODE_WIDTH, height, moods), *column.parts))
 
 
 def stage_cards(stages: Sequence[FlowStage]) -> list[Card]:
     """Return the headers of all stages, each as high as the highest."""
-    texts = [_stage_words(stage) for stage in stages]
-    height = round(max(words[-1].bottom for words in texts) + 10)
-    return [_stage_card(number, words, height) for number, words in enumerate(texts, 1)]
+    columns = [_stage_column(stage) for stage in stages]
+    height = round(max(column.top for column in columns) + 19)
+    return [_stage_card(number, column, height) for number, column in enumerate(columns, 1)]
 
 
 def label_card(arrow: Arrow) -> Card:
     """Return what stands on an arrow, or at its end where customers leave: share and condition, in a pill."""
     leaves = arrow.target is None
-    head = ("Exit " if leaves else "") + (percent(arrow.share) if arrow.share is not None else "")
-    room = LABEL_WIDTH - 2 * _CHIP_PAD
-    parts: list[Box | Words | Face] = []
-    top = 3.0
-    for text, style in ((head, EXIT if leaves else STRONG), (arrow.when, EXIT_WHEN if leaves else WHEN)):
-        if text.strip():
-            top = _add(parts, _words(text, _CHIP_PAD, top, room, style))
-    across = max((width(line, part.style.size, bold=part.style.bold) for part in parts if isinstance(part, Words) for line in part.lines), default=0)
-    box = Box(Shape.EXIT if leaves else Shape.LABEL, 0, 0, round(across + 2 * _CHIP_PAD), round(top + 3))
-    return Card(box.width, box.height, (box, *parts))
+    share = percent(arrow.share) if arrow.share is not None else ""
+    head = f"{EXIT_WORD} {share}".rstrip() if leaves else share
+    column = _Column(3, _CHIP_PAD)
+    column.text(head, EXIT if leaves else STRONG, LABEL_WIDTH - 2 * _CHIP_PAD)
+    column.text(arrow.when, EXIT_WHEN if leaves else WHEN, LABEL_WIDTH - 2 * _CHIP_PAD)
+    across, down = round(column.across + 2 * _CHIP_PAD), round(column.top + 3)
+    box = Box(Shape.EXIT if leaves else Shape.LABEL, 0, 0, across, down)
+    return Card(across, down, (box, *column.parts))
 
 
-def _words(text: str, left: float, top: float, room: float, style: Style) -> Words:
-    return Words(left, top, tuple(wrap(text, style.size, room, bold=style.bold)), style)
+def _stage_column(stage: FlowStage) -> _Column:
+    column = _Column(0, 20 + _BADGE)
+    room = STAGE_WIDTH - column.left - 22
+    column.text(stage.name, STAGE, room)
+    column.text(stage.duration, META, room)
+    return column
 
 
-def _add(parts: list[Box | Words | Face], words: Words) -> float:
-    """Add `words` to a card and return where the next line may begin."""
-    parts.append(words)
-    return words.bottom
-
-
-def _chips(parts: list[Box | Words | Face], texts: Sequence[str], top: float) -> float:
-    """Add a chip for each text, as many in a row as fit, and return where the last row ends."""
-    style = CHIP
-    left: float = _PAD
-    bottom = top
-    for text in texts:
-        lines = tuple(wrap(text, style.size, NODE_WIDTH - 2 * _PAD - 2 * _CHIP_PAD))
-        across = max((width(line, style.size) for line in lines), default=0) + 2 * _CHIP_PAD
-        if left > _PAD and left + across > NODE_WIDTH - _PAD:
-            left, top = _PAD, bottom + _GAP
-        height = len(lines) * style.leading + 5
-        parts.append(Box(Shape.CHIP, left, top, round(across, 1), height))
-        parts.append(Words(left + _CHIP_PAD, top + 2.5, lines, style))
-        left += across + _GAP
-        bottom = max(bottom, top + height)
-    return bottom
-
-
-def _stage_words(stage: FlowStage) -> list[Words]:
-    left = 20 + _BADGE
-    room = STAGE_WIDTH - left - 22
-    name = _words(stage.name, left, 9, room, STAGE)
-    return [name, _words(stage.duration, left, name.bottom, room, META)] if stage.duration else [name]
-
-
-def _stage_card(number: int, words: list[Words], height: float) -> Card:
+def _stage_card(number: int, column: _Column, height: float) -> Card:
+    ground = Box(Shape.STAGE, 0, 0, STAGE_WIDTH, height)
     badge = Box(Shape.BADGE, 14, (height - _BADGE) / 2, _BADGE, _BADGE)
-    middle = height / 2 - BADGE.leading / 2
-    digits = Words(14 + _BADGE / 2, middle, (str(number),), BADGE, centred=True)
-    shift = (height - words[-1].bottom - 9) / 2
-    moved = [Words(each.left, each.top + shift, each.lines, each.style) for each in words]
-    return Card(STAGE_WIDTH, height, (Box(Shape.STAGE, 0, 0, STAGE_WIDTH, height), badge, digits, *moved))
+    digits = Words(14 + _BADGE / 2, (height - BADGE.leading) / 2, (str(number),), BADGE, centred=True)
+    shift = (height - column.top) / 2
+    words = (replace(part, top=part.top + shift) for part in column.parts)
+    return Card(STAGE_WIDTH, height, (ground, badge, digits, *words))
+
+
+def _widest(lines: Iterable[str], style: Style) -> float:
+    return max((width(line, style.size, bold=style.bold) for line in lines), default=0)
+
+
+class _Column:
+    """Collects the parts of a card from the top down; `top` is where the next one may begin."""
+
+    def __init__(self, top: float, left: float = _PAD) -> None:
+        self.top = top
+        self.left = left
+        self.parts: list[Box | Words | Face] = []
+        self.across = 0.0
+        """Width of the widest line."""
+
+    def text(self, text: str, style: Style, room: float = _ROOM, *, gap: float = 0) -> None:
+        """Add a text, wrapped; nothing where it is blank."""
+        lines = tuple(wrap(text, style.size, room, bold=style.bold))
+        if lines:
+            words = Words(self.left, self.top + gap, lines, style)
+            self.parts.append(words)
+            self.top = words.bottom
+            self.across = max(self.across, _widest(lines, style))
+
+    def feeling(self, feeling: Feeling) -> None:
+        """Add a small face with who feels it, and how."""
+        top, beside = self.top + _GAP, _SMALL_FACE + 6
+        self.parts.append(Face(self.left, top, _SMALL_FACE, feeling.mood))
+        said = wrap(f"{feeling.who} {feeling.text}", STRONG.size, _ROOM - beside, bold=STRONG.bold)
+        words = Words(self.left + beside, top + 1, tuple(said), STRONG)
+        self.parts.append(words)
+        self.top = max(words.bottom, top + _SMALL_FACE)
+
+    def chips(self, texts: Sequence[str]) -> None:
+        """Add a chip for each text, as many in a row as fit."""
+        left, top = self.left, self.top + _GAP + 1
+        for text in texts:
+            lines = tuple(wrap(text, CHIP.size, _ROOM - 2 * _CHIP_PAD))
+            across, down = _widest(lines, CHIP) + 2 * _CHIP_PAD, len(lines) * CHIP.leading + 5
+            if left > self.left and left + across > self.left + _ROOM:
+                left, top = self.left, self.top + _GAP
+            self.parts.append(Box(Shape.CHIP, left, top, across, down))
+            self.parts.append(Words(left + _CHIP_PAD, top + 2.5, lines, CHIP))
+            left += across + _GAP
+            self.top = max(self.top, top + down)

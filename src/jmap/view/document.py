@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from jmap.view.board import Board, board
 from jmap.view.header import Header, header
 from jmap.view.names import names_of
-from jmap.view.plot import Plot, plot
+from jmap.view.plot import plot
 from jmap.view.sections import Sections, sections
 
 if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
+    from jmap.view.shapes import Plot
 
 _FROM_THE_RIGHT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.model.curve import applies, mood, ratio, score, status
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from jmap.model.emotion import Emotion
     from jmap.model.insight import Delight, Opportunity, Pain
     from jmap.model.insight import Note as ModelNote
+    from jmap.model.stage import Moment, PersonaExperience
     from jmap.view.items import Figure, Place, Who
     from jmap.view.names import Names, Spot
 
@@ -102,7 +104,8 @@ def expectations(names: Names, spots: Spots) -> Iterator[Reason]:
     """Yield what the promise leads customers to expect."""
     for spot in spots:
         if spot.moment.expected:
-            yield _reason(names, spot.moment.expected, spot.place, names.who(spot.moment.personas))
+            found = _reason(names, spot.moment.expected, spot.place, names.who(spot.moment.personas))
+            yield replace(found, status=None)
 
 
 def channels(names: Names, spots: Spots) -> Iterator[Tag]:
@@ -125,7 +128,9 @@ def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield all that the column rests on, each piece once."""
     cited = dict.fromkeys(name for spot in spots for name in _cited(spot))
     for name, source in zip(cited, names.sources(cited), strict=False):
-        yield Tag(source.title, names.journey.evidence[name].kind or "other", str(source.number), source.anchor)
+        yield Tag(
+            source.title, names.journey.evidence[name].kind or "other", str(source.number), source.anchor
+        )
 
 
 def competitors(names: Names, spots: Spots) -> Iterator[Tag]:
@@ -134,7 +139,9 @@ def competitors(names: Names, spots: Spots) -> Iterator[Tag]:
     return (names.competitor(one) for one in found)
 
 
-def note(names: Names, one: ModelNote | Pain | Delight, place: Place, who: Who = (), anchor: str = "") -> Note:
+def note(
+    names: Names, one: ModelNote | Pain | Delight, place: Place, who: Who = (), anchor: str = ""
+) -> Note:
     """Return a note, pain or delight with its names resolved."""
     return Note(
         text=one.text,
@@ -208,16 +215,27 @@ def _means(names: Names, spot: Spot, derived: Sequence[tuple[str | None, Point]]
 def _cited(spot: Spot) -> Iterator[str]:
     """Yield the evidence that a moment names anywhere."""
     moment = spot.moment
-    parts = [moment, *moment.per_persona.values()]
+    parts: list[Moment | PersonaExperience] = [moment, *moment.per_persona.values()]
     yield from moment.evidence
     for part in parts:
         if part.emotion:
             yield from part.emotion.evidence
-        for key in ("actions", "thoughts", "needs", "frontstage", "backstage", "support", "pains", "delights"):
+        for key in (
+            "actions",
+            "thoughts",
+            "needs",
+            "frontstage",
+            "backstage",
+            "support",
+            "pains",
+            "delights",
+        ):
             for one in getattr(part, key):
                 yield from one.evidence
-    for one in (*moment.opportunities, *moment.metrics.values()):
-        yield from one.evidence
+    for opportunity in moment.opportunities:
+        yield from opportunity.evidence
+    for metric in moment.metrics.values():
+        yield from metric.evidence
     for notes in moment.lanes.values():
         for one in notes:
             yield from one.evidence

@@ -14,6 +14,7 @@ from jmap.model.ids import slug
 from jmap.model.inline import plain
 from jmap.model.stage import EXIT
 from jmap.view.figures import score_text
+from jmap.view.marks import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage, Step
 
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+"""Keep a sign before its number among words that run to the left; they are not seen and have no width."""
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -43,11 +46,13 @@ def flow_of(journey: JourneyMap) -> Flow:
             for stage in journey.stages
         ),
         arrows=tuple(
-            Arrow(edge.source, None if edge.target == EXIT else edge.target, edge.share, plain(edge.when or ""))
+            Arrow(
+                edge.source, None if edge.target == EXIT else edge.target, edge.share, plain(edge.when or "")
+            )
             for edge in edges(journey)
         ),
         language=journey.language,
-        right_to_left=journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
+        right_to_left=_right_to_left(journey),
     )
 
 
@@ -70,6 +75,7 @@ def _feelings(journey: JourneyMap, moment: Stage | Step, within: tuple[Moment, .
     """Yield what is felt at a moment, once for all who feel the same."""
     travellers: list[str | None] = [name for name, persona in journey.personas.items() if persona.travels]
     everyone: list[str | None] = list(journey.personas) if travellers else [None, *journey.personas]
+    known = marks(journey.personas)
     felt_by: dict[tuple[float, str], list[str | None]] = {}
     for persona in everyone:
         found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None
@@ -77,9 +83,16 @@ def _feelings(journey: JourneyMap, moment: Stage | Step, within: tuple[Moment, .
             felt_by.setdefault((found.score, found.feeling or ""), []).append(persona)
     for (score, feeling), personas in felt_by.items():
         shared = None in personas or (len(felt_by) == 1 and set(travellers) <= set(personas))
-        names = [] if shared else [plain(journey.personas[name].name) for name in personas if name]
-        text = " ".join(filter(None, (score_text(score, journey.emotion_scale), plain(feeling))))
+        names = [] if shared else [known[name].short for name in personas if name]
+        number = score_text(score, journey.emotion_scale)
+        if _right_to_left(journey):
+            number = f"{_LEFT_TO_RIGHT}{number}{_END}"
+        text = " ".join(filter(None, (number, plain(feeling))))
         yield Feeling(mood(ratio(journey, score)), text, ", ".join(names))
+
+
+def _right_to_left(journey: JourneyMap) -> bool:
+    return journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def _channel(journey: JourneyMap, channel: str) -> str:

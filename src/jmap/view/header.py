@@ -48,6 +48,11 @@ class PersonaCard:
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     demographics: tuple[Fact, ...]
 
+    @property
+    def detailed(self) -> bool:
+        """Whether there is more to tell than a card above the board does."""
+        return bool((self.bio and self.quote) or self.segment or self.image or self.lists[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -92,7 +97,10 @@ def _facts(names: Names) -> Iterator[Fact]:
     if journey.owner:
         yield Fact(ENGLISH.owner, names.team(journey.owner) or journey.owner)
     every = f"{ENGLISH.review_every} {journey.review_every}"
-    yield Fact(ENGLISH.reviewed, f"{journey.reviewed}, {every}" if journey.reviewed else f"{ENGLISH.never_reviewed}, {every}")
+    yield Fact(
+        ENGLISH.reviewed,
+        f"{journey.reviewed}, {every}" if journey.reviewed else f"{ENGLISH.never_reviewed}, {every}",
+    )
     measured, known = measured_share(journey)
     if known and journey.state == "current":
         yield Fact(ENGLISH.evidence, f"{measured} {ENGLISH.of} {known} {ENGLISH.emotions_measured}")

@@ -15,27 +15,30 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "email": "email e-mail mail newsletter correo courriel メール 邮件 بريد",
-    "chat": "chat chatbot bot messenger whatsapp sms text texts message messages messaging line push notification "
-    "notifications チャット 通知 聊天 رسائل الرسائل دردشة",
-    "phone": "phone telephone call calls callcentre callcenter hotline ivr telefon teléfono téléphone 電話 电话 "
-    "هاتف الهاتف",
+    "chat": "chat chatbot bot messenger whatsapp sms text texts message messages messaging line push "
+    "notification notifications チャット 通知 聊天 رسائل الرسائل دردشة",
+    "phone": "phone telephone call calls callcentre callcenter hotline ivr telefon teléfono téléphone "
+    "電話 电话 هاتف الهاتف",
     "search": "search google bing seo sem suche recherche 検索 搜索 بحث",
-    "social": "social instagram facebook tiktok youtube linkedin influencer creator community forum reddit soziale "
-    "ソーシャル",
-    "people": "friend friends family word-of-mouth mouth club referral colleague colleagues neighbour neighbor staff "
-    "person people agent clerk advisor sales rep 口コミ الأصدقاء",
+    "social": "social instagram facebook tiktok youtube linkedin influencer creator community forum "
+    "reddit soziale ソーシャル",
+    "people": "friend friends family word-of-mouth mouth club referral colleague colleagues neighbour "
+    "neighbor staff person people agent clerk advisor sales rep 口コミ الأصدقاء",
     "app": "app mobile smartphone tablet アプリ 应用 تطبيق التطبيق",
-    "web": "web website site webshop online-shop shop-online page portal browser checkout ウェブ サイト 网站 موقع الموقع",
-    "store": "store shop retail branch counter outlet office restaurant café filiale laden tienda magasin 店舗 店 "
-    "コンビニ 商店 متجر الفرع فرع",
-    "parcel": "parcel package box courier delivery shipping logistics paket packaging unboxing product 宅配 箱 快递 "
-    "مندوب المندوب",
-    "letter": "letter post postal brochure leaflet flyer invoice form document paper brief carta lettre 手紙 خطاب",
-    "ad": "ad ads advert advertising advertisement poster billboard print banner radio campaign outdoor werbung 広告",
+    "web": "web website site webshop online-shop shop-online page portal browser checkout ウェブ サイト 网站 "
+    "موقع الموقع",
+    "store": "store shop retail branch counter outlet office restaurant café filiale laden tienda "
+    "magasin 店舗 店 コンビニ 商店 متجر الفرع فرع",
+    "parcel": "parcel package box courier delivery shipping logistics paket packaging unboxing product "
+    "宅配 箱 快递 مندوب المندوب",
+    "letter": "letter post postal brochure leaflet flyer invoice form document paper brief carta lettre "
+    "手紙 خطاب",
+    "ad": "ad ads advert advertising advertisement poster billboard print banner radio campaign "
+    "outdoor werbung 広告",
     "video": "video tv television stream streaming webinar テレビ",
     "card": "card payment payments wallet pos terminal pay 決済",
-    "place": "clinic hospital event events fair showroom venue airport station home on-site onsite field hotel school "
-    "会場 عيادة",
+    "place": "clinic hospital event events fair showroom venue airport station home on-site onsite "
+    "field hotel school 会場 عيادة",
     "screen": "kiosk screen terminal-screen desktop display laptop 端末",
     "car": "car van bus train taxi drive transport 車",
 }
@@ -54,4 +57,6 @@ def channel_icon(channel_id: str, channel: Channel | None) -> str:
 def _by_words(text: str) -> str | None:
     words = [*text.split(), *_SPLIT.split(text)]
     exact = next((_ICON_OF[word] for word in words if word in _ICON_OF), None)
-    return exact or next((icon for word, icon in _ICON_OF.items() if not word.isascii() and word in text), None)
+    return exact or next(
+        (icon for word, icon in _ICON_OF.items() if not word.isascii() and word in text), None
+    )

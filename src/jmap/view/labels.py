@@ -6,15 +6,18 @@ clear of each other at the least width, in the order of their points, are so at 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 HEIGHT = 17
 _GAP = 3
 _FAR = (0, 16, 32, 48, 64, 80)
+_REACH = 700
+"""Points farther apart than this, in pixels, never have labels that meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +51,6 @@ class Box:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What labels have to fit into: the board at its least width, and what stands there already."""
-
-    width: float
-    top: float
-    bottom: float
-    lines: Sequence[tuple[float, float]]
-    """Places on the lines, x as a fraction; a label avoids them where it can."""
-
-
-def place(room: Room, taken: Sequence[Box], x: float, y: float, radius: float, width: float) -> Box | None:
-    """Return where a label of `width` stands best beside a point, or None where nothing is free."""
-    best: tuple[float, Box] | None = None
-    for distance, box in _candidates(room, x, y, radius, width):
-        if best and distance >= best[0]:
-            continue
-        if any(overlap(room.width, box, other) for other in taken):
-            continue
-        cost = distance + 2 * sum(_covers(room.width, box, *spot) for spot in room.lines)
-        if best is None or cost < best[0]:
-            best = cost, box
-    return best[1] if best else None
-
-
 def overlap(board: float, one: Box, other: Box) -> bool:
     """Whether two boxes touch on a board at least `board` pixels wide."""
     if one.bottom + 1 <= other.top or other.bottom + 1 <= one.top:
@@ -83,27 +61,75 @@ def overlap(board: float, one: Box, other: Box) -> bool:
     return one.x != other.x or second.right(board) + _GAP > first.left(board)
 
 
-def _candidates(room: Room, x: float, y: float, radius: float, width: float) -> Iterator[tuple[float, Box]]:
-    """Yield places around a point with their distance from the best one: above, below, beside, farther off."""
-    beside = radius + _GAP + width / 2
-    above = radius + _GAP + HEIGHT / 2
-    for far in _FAR:
-        for cost, dx, dy in (
-            (0, 0, -above - far),
-            (1, 0, above + far),
-            (2, beside, -far),
-            (3, -beside, -far),
-            (3, beside, far),
-            (4, -beside, far),
-        ):
-            centre = x * room.width + dx
-            inside = min(max(centre, width / 2 + 2), room.width - width / 2 - 2) - x * room.width
-            if dx != 0 and inside != dx:
+def _x(box: Box) -> float:
+    return box.x
+
+
+class Room:
+    """What labels have to fit into: the board at its least width, and what stands there already."""
+
+    def __init__(
+        self,
+        width: float,
+        top: float,
+        bottom: float,
+        points: Iterable[Box],
+        lines: Iterable[tuple[float, float]],
+    ) -> None:
+        """Take the boxes of all points, and places on the lines that are better not covered."""
+        self._width = width
+        self._top = top
+        self._bottom = bottom
+        self._taken = sorted(points, key=_x)
+        self._lines = sorted(lines)
+
+    def place(self, x: float, y: float, radius: float, width: float, *, near: bool = False) -> Box | None:
+        """Return where a label of `width` stands best beside a point, and keep it free from now on.
+
+        None where nothing is free, with `near` nothing right beside the point.
+        """
+        best: tuple[float, Box] | None = None
+        for distance, box in self._candidates(x, y, radius, width, _FAR[:1] if near else _FAR):
+            if best and distance >= best[0]:
                 continue
-            box = Box(x, y, inside, dy, width)
-            if room.top <= box.top and box.bottom <= room.bottom:
-                yield cost + far / 4, box
+            cost = distance + 2 * self._hidden(box)
+            if (best is None or cost < best[0]) and self._is_free(box):
+                best = cost, box
+        if best is None:
+            return None
+        insort(self._taken, best[1], key=_x)
+        return best[1]
 
+    def _is_free(self, box: Box) -> bool:
+        reach = _REACH / self._width
+        first = bisect_left(self._taken, box.x - reach, key=_x)
+        last = bisect_right(self._taken, box.x + reach, key=_x)
+        return not any(overlap(self._width, box, other) for other in self._taken[first:last])
 
-def _covers(board: float, box: Box, x: float, y: float) -> bool:
-    return box.left(board) <= x * board <= box.right(board) and box.top <= y <= box.bottom
+    def _hidden(self, box: Box) -> int:
+        """How many places on the lines a box would cover."""
+        first = bisect_left(self._lines, (box.left(self._width) / self._width, 0.0))
+        last = bisect_right(self._lines, (box.right(self._width) / self._width, 0.0))
+        return sum(box.top <= y <= box.bottom for _, y in self._lines[first:last])
+
+    def _candidates(
+        self, x: float, y: float, radius: float, width: float, distances: Iterable[float]
+    ) -> Iterator[tuple[float, Box]]:
+        """Yield places around a point, each with its cost: above, below, beside, then farther off."""
+        beside = radius + _GAP + width / 2
+        above = radius + _GAP + HEIGHT / 2
+        lowest, highest = width / 2 + 2, self._width - width / 2 - 2
+        for far in distances:
+            for cost, dx, dy in (
+                (0, 0.0, -above - far),
+                (1, 0.0, above + far),
+                (2, beside, -far),
+                (3, -beside, -far),
+                (3, beside, far),
+                (4, -beside, far),
+            ):
+                inside = min(max(x * self._width + dx, lowest), highest) - x * self._width
+                box = Box(x, y, inside, dy, width)
+                fits = self._top <= box.top and box.bottom <= self._bottom
+                if fits and (dx == 0 or abs(inside - dx) < 1):
+                    yield cost + far / 4, box

@@ -52,11 +52,11 @@ def _first_distinct(names: list[str], ways: Iterable[Callable[[str], str]]) -> l
         found = [way(name) for name in names]
         if len(set(found)) == len(names):
             return found
-    return [str(number) for number in range(1, len(names) + 1)]
+    return [f"#{number}" for number in range(1, len(names) + 1)]
 
 
 def _first_word(name: str) -> str:
-    return name.split()[0] if name.split() else name
+    return next(iter(name.split()), name)
 
 
 def _initial(name: str) -> str:

@@ -71,7 +71,9 @@ class Names:
         declared = self.journey.competitors.get(competitor)
         if declared is None:
             return Tag(competitor, "competitors")
-        return Tag(declared.name, "competitors", anchor=declared_anchor(self.prefix, "competitor", competitor))
+        return Tag(
+            declared.name, "competitors", anchor=declared_anchor(self.prefix, "competitor", competitor)
+        )
 
     def pain(self, pain: str) -> tuple[str, str]:
         """Return the text and the anchor of a pain."""

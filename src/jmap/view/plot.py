@@ -6,12 +6,14 @@ business; how it is painted, the page's.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jmap.model.curve import promise
 from jmap.view.figures import score_text
-from jmap.view.labels import Box, Room, place
+from jmap.view.labels import Box, Room
+from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
 from jmap.view.spline import cubics, heights
 from jmap.view.text import width
 from jmap.view.words import ENGLISH
@@ -24,92 +26,20 @@ if TYPE_CHECKING:
     from jmap.view.board import Board
     from jmap.view.marks import Mark
     from jmap.view.names import Names
-    from jmap.view.spline import Spot
+    from jmap.view.shapes import Spot
 
 TOP, SPAN, BOTTOM = 40, 180, 46
 HEIGHT = TOP + SPAN + BOTTOM
-FACE, DOT = 13.0, 6.0
-"""Radius of a point that shows a face, and of one where there is no room for it."""
 LABEL_SIZE = 11.5
 NARROWED = 0.85
 """How much narrower than on a screen a column may get on paper; labels are placed for that."""
 _CLEAR, _ROOM_FOR_TICK = 2 * FACE + 3, 22
 _GRID = 4
+_AXIS = 20
+"""Height of the numbers of the steps at the bottom."""
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+"""Isolate a name from the words beside it, whichever way it is written."""
 _SAMPLES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A stretch of one persona's curve, or of the promise where there is no mark."""
-
-    mark: Mark | None
-    start: Spot
-    cubics: tuple[tuple[Spot, Spot, Spot], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """What lies between the promise and one persona's curve."""
-
-    mark: Mark | None
-    outline: tuple[Spot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A point; personas who feel the same at the same place share it."""
-
-    x: float
-    y: float
-    score: float
-    mood: int
-    status: Status
-    marks: tuple[Mark, ...]
-    radius: float
-    """`FACE` or `DOT`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text beside a point."""
-
-    box: Box
-    text: str
-    mark: Mark | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A text on the axis below the curve, or in a column where nobody is known to feel anything."""
-
-    x: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A line of the scale."""
-
-    y: float
-    word: str
-    score: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """Everything that is drawn in the emotion lane, from back to front."""
-
-    levels: tuple[Level, ...]
-    gaps: tuple[Area, ...]
-    promise: tuple[Line, ...]
-    lines: tuple[Line, ...]
-    markers: tuple[Marker, ...]
-    labels: tuple[Label, ...]
-    ticks: tuple[Tick, ...]
-    unfelt: tuple[Tick, ...]
-    marks: tuple[Mark, ...]
-    statuses: tuple[Status, ...]
-    """Those that occur, for the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +88,11 @@ def _y(ratio: float) -> float:
     return TOP + SPAN * (1 - ratio)
 
 
+def _spot(x: float, y: float) -> Spot:
+    """Return a place that rounding does not tell from itself."""
+    return round(x, 6), round(y, 2)
+
+
 def _spots(segment: Sequence[_Placed]) -> list[Spot]:
     return [(placed.x, placed.y) for placed in segment]
 
@@ -189,15 +124,16 @@ def _gaps(segments: Sequence[Sequence[_Placed]], promised: Sequence[Sequence[Spo
 
 def _markers(placed: Sequence[_Placed], narrowest: float) -> tuple[Marker, ...]:
     """Join points at the same place; those too near to one another for faces become dots."""
-    groups: dict[tuple[float, float], list[_Placed]] = {}
+    groups: dict[Spot, list[_Placed]] = {}
     for one in placed:
-        groups.setdefault((round(one.x, 6), round(one.y, 2)), []).append(one)
-    crowded = {
-        spot
-        for spot in groups
-        for other in groups
-        if other != spot and abs(spot[1] - other[1]) < _CLEAR and abs(spot[0] - other[0]) * narrowest < _CLEAR
-    }
+        groups.setdefault(_spot(one.x, one.y), []).append(one)
+    near = _CLEAR / narrowest
+    crowded: set[Spot] = set()
+    spots = sorted(groups)
+    for index, (x, y) in enumerate(spots):
+        for other in spots[index + 1 : bisect_left(spots, (x + near, 0.0))]:
+            if abs(y - other[1]) < _CLEAR:
+                crowded |= {(x, y), other}
     return tuple(
         Marker(
             x=group[0].x,
@@ -219,7 +155,11 @@ def _shared_status(group: Sequence[_Placed]) -> Status:
 
 
 def _labels(
-    names: Names, board: Board, segments: Sequence[Sequence[_Placed]], markers: Sequence[Marker], narrowest: float
+    names: Names,
+    board: Board,
+    segments: Sequence[Sequence[_Placed]],
+    markers: Sequence[Marker],
+    narrowest: float,
 ) -> Iterator[Label]:
     """Yield labels for peak, trough and end of each curve, then scores where there is room."""
     line = [
@@ -227,40 +167,39 @@ def _labels(
         for segment in segments
         for spot in heights(_spots(segment), _across(segment[0].x, segment[-1].x, _SAMPLES * len(segment)))
     ]
-    room = Room(narrowest, 2, HEIGHT - 20, line)
-    taken = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers]
-    radii = {(round(it.x, 6), round(it.y, 2)): it.radius for it in markers}
-    named: set[tuple[float, float]] = set()
+    points = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers]
+    room = Room(narrowest, 2, HEIGHT - _AXIS, points, line)
+    radii = {_spot(it.x, it.y): it.radius for it in markers}
+    named: set[Spot] = set()
     several = len(board.curves) > 1
     for placed, roles in _outstanding(board, segments):
-        spot = round(placed.x, 6), round(placed.y, 2)
-        words = ", ".join(roles)
-        who = f"{placed.mark.short} " if several and placed.mark else ""
-        text = f"{who}{score_text(placed.point.score, names.journey.emotion_scale)} {words}"
-        box = place(room, taken, placed.x, placed.y, radii[spot], width(text, LABEL_SIZE, bold=True) + 10)
+        spot = _spot(placed.x, placed.y)
+        who = f"{_FIRST_STRONG}{placed.mark.short}{_POP} " if several and placed.mark else ""
+        score = score_text(placed.point.score, names.journey.emotion_scale)
+        text = f"{who}{score} {', '.join(roles)}"
+        box = room.place(placed.x, placed.y, radii[spot], width(text, LABEL_SIZE, bold=True) + 10)
         if box:
-            taken.append(box)
             named.add(spot)
             yield Label(box, text, placed.mark)
     for marker in markers:
+        if _spot(marker.x, marker.y) in named:
+            continue
         text = score_text(marker.score, names.journey.emotion_scale)
         wide = width(text, LABEL_SIZE, bold=True) + 8
-        is_named = (round(marker.x, 6), round(marker.y, 2)) in named
-        box = None if is_named else place(room, taken, marker.x, marker.y, marker.radius, wide)
-        if box and abs(box.dy) <= 2 * FACE:
-            taken.append(box)
+        box = room.place(marker.x, marker.y, marker.radius, wide, near=True)
+        if box:
             yield Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None)
 
 
-def _outstanding(
-    board: Board, segments: Sequence[Sequence[_Placed]]
-) -> Iterator[tuple[_Placed, list[str]]]:
+def _outstanding(board: Board, segments: Sequence[Sequence[_Placed]]) -> Iterator[tuple[_Placed, list[str]]]:
     """Yield the points that are named, with what they are named for."""
     by_point = {id(placed.point): placed for segment in segments for placed in segment}
     for curve in board.curves:
         roles: dict[int, list[str]] = {}
         for point, word in (
-            (curve.peak, ENGLISH.highest), (curve.trough, ENGLISH.lowest), (curve.end, ENGLISH.end)
+            (curve.peak, ENGLISH.highest),
+            (curve.trough, ENGLISH.lowest),
+            (curve.end if len(curve.points) > 1 else None, ENGLISH.end),
         ):
             if point is not None:
                 roles.setdefault(id(point), []).append(word)
@@ -275,7 +214,9 @@ def _levels(journey: JourneyMap) -> tuple[Level, ...]:
     scale = journey.emotion_scale
     return tuple(
         Level(
-            _y(index / _GRID), ENGLISH.feelings[index], score_text(scale.min + (scale.max - scale.min) * index / _GRID, scale)
+            _y(index / _GRID),
+            ENGLISH.feelings[index],
+            score_text(scale.min + (scale.max - scale.min) * index / _GRID, scale),
         )
         for index in range(_GRID, -1, -1)
     )

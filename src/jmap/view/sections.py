@@ -1,4 +1,4 @@
-"""What stands below the board: the whole journey's insights, evidence, competitors, teams, channels, feelings."""
+"""What stands below the board: insights on the whole journey, and everything that is declared for it."""
 
 from __future__ import annotations
 
@@ -53,8 +53,12 @@ def sections(names: Names) -> Sections:
 
     return Sections(
         pains=tuple(gather.note(names, it, nowhere, (), anchor("pain", it.id)) for it in journey.pains),
-        delights=tuple(gather.note(names, it, nowhere, (), anchor("delight", it.id)) for it in journey.delights),
-        ideas=tuple(gather.idea(names, it, nowhere, anchor("opportunity", it.id)) for it in journey.opportunities),
+        delights=tuple(
+            gather.note(names, it, nowhere, (), anchor("delight", it.id)) for it in journey.delights
+        ),
+        ideas=tuple(
+            gather.idea(names, it, nowhere, anchor("opportunity", it.id)) for it in journey.opportunities
+        ),
         evidence=_evidence(names),
         competitors=_competitors(names),
         teams=_teams(names),

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Spot = tuple[float, float]
-"""x and y."""
+    from jmap.view.shapes import Spot
+
 _SAFE_RADIUS = 3.0
 
 

@@ -1,6 +1,6 @@
 """How wide a text is, and where its lines end: measured in DejaVu Sans, without any font at hand.
 
-Every text is kept whole: nothing is cut off, nothing is shortened. This module knows no picture and no format.
+Every text is kept whole: nothing is cut off or shortened. This module knows no picture and no format.
 """
 
 from __future__ import annotations

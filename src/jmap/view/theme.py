@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EMOTIONS = 5
-"""Moods from very negative (1) to very positive (5)."""
-
 
 def css_variables(tokens: Tokens) -> dict[str, str]:
     """Return every token under the name of its CSS variable, such as `--ink` or `--emotion-1-soft`."""

@@ -1,4 +1,4 @@
-"""Every word that jmap itself writes on a page. A translation replaces this file's values and nothing else."""
+"""Every word that jmap itself writes on a page: a translation replaces these values and nothing else."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ class Words:
         }
     )
     missing_note: str = "Nothing noted yet"
-    missing_about: str = "No more said"
+    missing_about: str = "Nothing to add"
+    on_the_cards: str = "Those of its steps"
 
     feelings: tuple[str, ...] = ("Frustrated", "Annoyed", "Neutral", "Pleased", "Delighted")
     moods: tuple[str, ...] = ("very negative", "negative", "neutral", "positive", "very positive")

@@ -1,0 +1,98 @@
+"""Things with a place, in pixels, y downwards: what arranging results in and what drawing starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.view.card import Card
+    from jmap.view.graph import Arrow
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A card with its top left corner."""
+
+    card: Card
+    left: float
+    top: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.card.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.card.height
+
+    def moved(self, right: float, down: float) -> Spot:
+        """Return it further to the right and further down."""
+        return Spot(self.card, self.left + right, self.top + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Bézier points (one, then three for each piece) of an arrow, or of its half on one side of the label."""
+
+    arrow: Arrow
+    points: tuple[Point, ...]
+    tip: Point | None
+    """Where the arrow's head points; None where this half has no head."""
+
+    def moved(self, right: float, down: float) -> Curve:
+        """Return it further to the right and further down."""
+        tip = (self.tip[0] + right, self.tip[1] + down) if self.tip else None
+        return Curve(self.arrow, tuple((x + right, y + down) for x, y in self.points), tip)
+
+    def trace(self) -> Iterator[Point]:
+        """Yield points on the curve itself, dense enough to say how far it reaches."""
+        for start in range(0, len(self.points) - 1, 3):
+            piece = self.points[start : start + 4]
+            for part in (0, 0.2, 0.4, 0.6, 0.8, 1):
+                rest = 1 - part
+                weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
+                x, y = (
+                    sum(weight * point[axis] for weight, point in zip(weights, piece, strict=True))
+                    for axis in (0, 1)
+                )
+                yield x, y
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The cards of one stage below one another, and the arrows from a card to the next one."""
+
+    nodes: tuple[tuple[str, Spot], ...]
+    """With the ids of the nodes."""
+    labels: tuple[Spot, ...]
+    curves: tuple[Curve, ...]
+    height: float
+
+    def moved(self, right: float, down: float) -> Stack:
+        """Return it further to the right and further down."""
+        return Stack(
+            tuple((name, spot.moved(right, down)) for name, spot in self.nodes),
+            tuple(label.moved(right, down) for label in self.labels),
+            tuple(curve.moved(right, down) for curve in self.curves),
+            self.height,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A whole flow with a place for everything."""
+
+    headers: tuple[Spot, ...]
+    """Of the columns, one for each stage."""
+    height: float
+    """Of every column, its header included."""
+    nodes: tuple[tuple[str, Spot], ...]
+    labels: tuple[Spot, ...]
+    curves: tuple[Curve, ...]

@@ -1,0 +1,75 @@
+"""The style sheet of the diagram: what each class looks like, in the light colours and in live ones.
+
+Every renderer takes the light colours. A browser also takes the page's own variables, or the reader's dark
+colours: plain renderers know no `var()` and skip `@supports`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jmap.render.faces import MOODS
+from jmap.view.theme import css_variables
+
+if TYPE_CHECKING:
+    from jmap.view.theme import Theme, Tokens
+
+SHIPPED_FONT = "DejaVu Sans"
+_SYSTEM_FONTS = (
+    "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',"
+    "'Hiragino Sans','Yu Gothic','PingFang SC','Microsoft YaHei','Noto Sans CJK JP',sans-serif"
+)
+_EAST_ASIAN_FONTS = {
+    "ja": "Noto Sans CJK JP,Source Han Sans,Hiragino Sans,Yu Gothic",
+    "ko": "Noto Sans CJK KR,Source Han Sans KR,Apple SD Gothic Neo,Malgun Gothic",
+    "zh": "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei",
+}
+
+_RULES = (
+    ".jf-ground{fill:var(--bg)}"
+    ".jf-column{fill:var(--sunk);stroke:var(--line)}"
+    ".jf-stage{fill:var(--persona-1-soft);stroke:var(--persona-1-soft);stroke-width:8;stroke-linejoin:round}"
+    ".jf-badge{fill:var(--persona-1)}"
+    ".jf-node{fill:var(--panel);stroke:var(--ink2)}"
+    ".jf-chip,.jf-label{fill:var(--panel);stroke:var(--line)}"
+    ".jf-exit,.jf-tip{fill:var(--ink2)}"
+    ".jf-arrow{fill:none;stroke:var(--ink2)}"
+    ".jf-ink{fill:var(--ink)}.jf-ink2{fill:var(--ink2)}"
+    ".jf-accent{fill:var(--persona-1-ink)}.jf-on-dark{fill:var(--panel)}"
+    ".jf-disc{fill:var(--panel);stroke:currentColor}"
+)
+_MOOD_RULES = (
+    ".jf-mood-{0}{{fill:var(--emotion-{0}-soft);stroke:var(--emotion-{0})}}"
+    ".jf-stop-{0}{{stop-color:var(--emotion-{0}-soft)}}"
+    ".jf-face-{0}{{color:var(--emotion-{0})}}"
+)
+_ALL = (
+    f"{_RULES}{''.join(_MOOD_RULES.format(mood) for mood in range(1, len(MOODS) + 1))}.jf-inner{{fill:none}}"
+)
+
+
+@cache
+def style_sheet(theme: Theme) -> str:
+    """Return the sheet for an SVG that may stand alone or in a page."""
+    light, dark = (_coloured(tokens, live=True) for tokens in (theme.light, theme.dark))
+    live = f".jf text{{font-family:{_SYSTEM_FONTS}}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
+    return f"{_coloured(theme.light, live=False)}@supports(color:var(--x)){{{live}}}"
+
+
+def east_asian_fonts(language: str) -> str:
+    """Return the fonts for text with East Asian characters, whose forms differ by language."""
+    known = _EAST_ASIAN_FONTS.get(language[:2].lower(), _EAST_ASIAN_FONTS["ja"])
+    return f"{known},{SHIPPED_FONT}"
+
+
+def _coloured(tokens: Tokens, *, live: bool) -> str:
+    """Return the rules in the colours of `tokens`; as fallbacks of the page's variables where `live`."""
+    colours = css_variables(tokens)
+
+    def colour(found: re.Match[str]) -> str:
+        name = found[1]
+        return f"var({name},{colours[name]})" if live else colours[name]
+
+    return re.sub(r"var\((--[\w-]+)\)", colour, _ALL)

@@ -1,0 +1,90 @@
+"""What the drawing of a curve consists of: x as a fraction of the board's width, y in pixels, no colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jmap.model.curve import Status
+    from jmap.view.labels import Box
+    from jmap.view.marks import Mark
+
+Spot = tuple[float, float]
+"""x and y."""
+FACE, DOT = 13.0, 6.0
+"""Radius of a point that shows a face, and of one where there is no room for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of one persona's curve, or of the promise where there is no mark."""
+
+    mark: Mark | None
+    start: Spot
+    cubics: tuple[tuple[Spot, Spot, Spot], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies between the promise and one persona's curve."""
+
+    mark: Mark | None
+    outline: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A point; personas who feel the same at the same place share it."""
+
+    x: float
+    y: float
+    score: float
+    mood: int
+    status: Status
+    marks: tuple[Mark, ...]
+    radius: float
+    """`FACE` or `DOT`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside a point."""
+
+    box: Box
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A text on the axis below the curve, or in a column where nobody is known to feel anything."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line of the scale."""
+
+    y: float
+    word: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Everything that is drawn in the emotion lane, from back to front."""
+
+    levels: tuple[Level, ...]
+    gaps: tuple[Area, ...]
+    promise: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    markers: tuple[Marker, ...]
+    labels: tuple[Label, ...]
+    ticks: tuple[Tick, ...]
+    unfelt: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+    statuses: tuple[Status, ...]
+    """Those that occur, for the legend."""

@@ -1,0 +1,177 @@
+"""The page is one file that asks nobody for anything, and no text of a map can be more than text in it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import jmap
+from jmap import loads
+from jmap.render.html import page
+from jmap.view.document import document
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</style><b>",
+    "]]>",
+    "--><!--",
+    "&amp;&",
+    "'\"`",
+    "{{ 7 * 7 }}{% raw %}",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "\\N|\u202e\u200b",
+)
+FIVE_LINES = "title: Running shoes\nstages:\n  - name: Discover\n    touchpoints: [Instagram ad]\n    emotion: curious\n"
+
+
+class Shape(HTMLParser):
+    """The elements of a page with the names of their attributes, and the values that could run or fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(name for name, _ in attrs)))
+        self.links += [value or "" for name, value in attrs if name in {"href", "src", "action"}]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+def page_of(text: str, diagram: str = "") -> str:
+    loaded = loads(text)
+    assert loaded.map is not None, loaded.diagnostics
+    return page(document(loaded.map), diagram)
+
+
+def shape(html: str) -> Shape:
+    found = Shape()
+    found.feed(html)
+    return found
+
+
+def map_with(text: str) -> str:
+    quoted = "'" + text.replace("'", "''") + "'"
+    keys = ("summary", "goal", "duration", "actions", "thoughts", "pains", "delights", "opportunities", "competitors")
+    stage = "".join(f"    {key}: {quoted}\n" for key in keys)
+    return (
+        f"title: {quoted}\nsummary: {quoted}\npersonas: {{x: {{name: {quoted}, quote: {quoted}}}}}\n"
+        f"stages:\n  - name: {quoted}\n    id: s\n{stage}"
+        f"    emotion: {{score: 1, because: {quoted}}}\n"
+        f"    steps:\n      - {{name: {quoted}, id: t, next: {{to: exit, when: {quoted}}}, touchpoints: [{quoted}]}}\n"
+    )
+
+
+def test_a_page_is_small_before_its_content() -> None:
+    assert len(page_of(FIVE_LINES).encode()) < 60_000
+
+
+def test_nothing_is_fetched() -> None:
+    html = page_of((ROOT / "examples" / "konbini-pickup.journey.yaml").read_text(encoding="utf-8"))
+    assert all(link.startswith("#") for link in shape(html).links)
+    assert not re.search(r"@import|url\((?!#)|<(link|img|iframe|object|embed|base)\b", html)
+
+
+def test_the_policy_allows_what_stands_in_the_page_and_nothing_else() -> None:
+    html = page_of(FIVE_LINES, "<svg><style>.a&gt;.b{fill:red}</style></svg>")
+    found = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert found
+    policy = found[1].replace("&#39;", "'")
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    texts = [*re.findall(r"<(?:style|script)>(.*?)</(?:style|script)>", html, re.DOTALL)[:-1], ".a>.b{fill:red}"]
+    for text in texts:
+        if "&gt;" not in text:
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy
+
+
+def test_no_element_carries_a_style_or_a_handler() -> None:
+    html = page_of(FIVE_LINES)
+    names = {name for _, attributes in shape(html).elements for name in attributes}
+    assert "style" not in names
+    assert not [name for name in names if name.startswith("on")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(text: str) -> None:
+    plain, hostile = shape(page_of(map_with("plain"))), shape(page_of(map_with(text)))
+    expected = [element for element in plain.elements if element[0] != "a"]
+    assert [element for element in hostile.elements if element[0] != "a"] == expected
+    assert not [link for link in hostile.links if link.lower().lstrip().startswith(("javascript", "data"))]
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=40))
+def test_any_text_is_text(text: str) -> None:
+    loaded = loads(map_with(text))
+    if loaded.map is not None:
+        tags = {tag for tag, _ in shape(page(document(loaded.map))).elements}
+        assert not tags & {"img", "iframe", "object", "form", "input"}
+
+
+def test_marks_become_elements() -> None:
+    html = page_of("title: A\nstages:\n  - name: B\n    goal: '**b** *i* `c` [l](https://example.org/?a=1&b)'\n")
+    expected = (
+        '<strong>b</strong> <em>i</em> <code>c</code> <a href="https://example.org/?a=1&amp;b">l</a>'
+    )
+    assert expected in html
+
+
+def test_lines_of_a_text_stay_lines() -> None:
+    assert "one<br>two" in page_of("title: A\nstages:\n  - name: B\n    summary: |\n      one\n      two\n")
+
+
+def test_ids_are_unique_and_deep_links_lead_somewhere() -> None:
+    html = jmap.render(jmap.load(ROOT / "examples" / "shoes.journey.yaml")).decode()
+    found = shape(html)
+    assert len(found.ids) == len(set(found.ids))
+    inside = {link.removeprefix("#") for link in found.links if link.startswith("#")}
+    assert inside <= set(found.ids)
+    prefix = "buying-running-shoes-online"
+    assert {f"{prefix}/pay", f"{prefix}/pay/card", f"{prefix}/pay/card:pain/silent-decline"} <= set(found.ids)
+    assert all(name.startswith((prefix, "jf-")) for name in found.ids)
+
+
+def test_equal_ids_in_one_map_stay_apart() -> None:
+    body = "title: A\npersonas: [X]\nstages:\n  - {name: B, pains: [{id: p, text: C}], per_persona: {x: {pains: {id: p, text: D}}}}\n"
+    loaded = loads(body)
+    if loaded.map is not None:
+        ids = shape(page(document(loaded.map))).ids
+        assert len(ids) == len(set(ids))
+
+
+def test_direction_and_language_are_those_of_the_map() -> None:
+    assert '<html lang="ar" dir="rtl">' in page_of("title: A\nlanguage: ar\nstages: [B]")
+    assert '<html lang="en" dir="ltr">' in page_of("title: A\nstages: [B]")
+
+
+def test_a_curve_that_runs_to_the_left_is_mirrored() -> None:
+    body = "stages:\n  - {name: B, emotion: 2}\n  - {name: C, emotion: -2}\n"
+    for language, expected in (("en", ["25.0000%", "75.0000%"]), ("he", ["75.0000%", "25.0000%"])):
+        html = page_of(f"title: A\nlanguage: {language}\n{body}")
+        assert re.findall(r'<svg class="marker [^"]*" x="([^"]*)"', html) == expected
+
+
+def test_a_curve_without_its_reasons_is_told_in_words() -> None:
+    body = "stages:\n  - {name: B, emotion: {score: 1, because: Warm}}\n"
+    assert "Warm" in page_of(f"title: A\nrows: [emotion]\n{body}")
+    assert page_of(f"title: A\n{body}").count("Warm") == 1
+
+
+def test_the_same_map_makes_the_same_bytes() -> None:
+    assert page_of(FIVE_LINES) == page_of(FIVE_LINES)
+
+
+def test_there_is_no_control_that_does_nothing() -> None:
+    html = jmap.render(jmap.load(ROOT / "examples" / "shoes.journey.yaml")).decode()
+    assert not {tag for tag, _ in shape(html).elements} & {"button", "select", "input", "form"}

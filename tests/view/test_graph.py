@@ -1,0 +1,118 @@
+"""A map becomes a flow: everything in words, nothing that the map does not say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from jmap.model.load import load_bytes
+from jmap.view.graph import Arrow, Feeling, Flow, flow_of, percent
+
+SHOP = """
+title: Buying **running** shoes
+personas: {maya: Maya Lindqvist, kenji: Kenji Tanaka}
+channels: {web: Website, mouth: Word of mouth}
+teams: {shop: Online shop}
+stages:
+  - name: Choose
+    duration: 3 days
+    steps:
+      - name: Compares models
+        channel: [web, mouth]
+        touchpoints: [Comparison table, '*New* list']
+        owner: shop
+        emotion: {score: -1.5, feeling: frustrated}
+      - name: Asks a friend
+        per_persona: {maya: {emotion: 1}, kenji: {emotion: -1}}
+        next: [{to: pay, share: 0.625, when: knows the size}, {to: exit, share: 10%}]
+      - name: Tries it on
+        moment_of_truth: Fits at once
+        personas: [maya]
+        emotion: 2
+        next: compares-models
+  - name: Pay
+    touchpoints: [Card form]
+    emotion: unknown
+"""
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return flow_for(SHOP)
+
+
+def test_stages_and_nodes_stand_in_file_order(flow: Flow) -> None:
+    assert [stage.name for stage in flow.stages] == ["Choose", "Pay"]
+    assert [node.id for stage in flow.stages for node in stage.nodes] == [
+        "choose/compares-models",
+        "choose/asks-a-friend",
+        "choose/tries-it-on",
+        "pay",
+    ]
+    assert flow.stages[0].duration == "3 days"
+
+
+def test_texts_lose_their_marks(flow: Flow) -> None:
+    assert flow.title == "Buying running shoes"
+    assert flow.id == "buying-running-shoes"
+    assert flow.stages[0].nodes[0].touchpoints == ("Comparison table", "New list")
+
+
+def test_ids_become_names(flow: Flow) -> None:
+    first = flow.stages[0].nodes[0]
+    assert first.channels == ("Website", "Word of mouth")
+    assert first.owner == "Online shop"
+
+
+def test_a_stage_without_steps_is_one_node_with_its_touchpoints(flow: Flow) -> None:
+    (only,) = flow.stages[1].nodes
+    assert (only.name, only.touchpoints, only.feelings) == ("Pay", ("Card form",), ())
+
+
+def test_feelings_name_only_those_who_differ(flow: Flow) -> None:
+    common, own, one = (node.feelings for node in flow.stages[0].nodes)
+    assert common == (Feeling(1, "−1.5 frustrated"),)
+    assert own == (Feeling(4, "+1", "Maya"), Feeling(2, "−1", "Kenji"))
+    assert one == (Feeling(5, "+2", "Maya"),)
+
+
+def test_moments_of_truth_carry_their_criterion(flow: Flow) -> None:
+    assert [node.moment_of_truth for node in flow.stages[0].nodes] == [False, False, True]
+    assert flow.stages[0].nodes[2].criterion == "Fits at once"
+
+
+def test_arrows_are_those_of_the_map(flow: Flow) -> None:
+    choose = "choose/compares-models", "choose/asks-a-friend", "choose/tries-it-on"
+    assert flow.arrows == (
+        Arrow(choose[0], choose[1]),
+        Arrow(choose[1], "pay", Decimal("0.625"), "knows the size"),
+        Arrow(choose[1], None, Decimal("0.1")),
+        Arrow(choose[1], choose[2], Decimal("0.275")),
+        Arrow(choose[2], choose[0]),
+    )
+    assert [arrow.label for arrow in flow.arrows] == ["", "62.5% · knows the size", "10%", "27.5%", ""]
+
+
+def test_the_language_decides_on_the_direction() -> None:
+    minimal = "title: A\nlanguage: {}\nstages: [{{name: B}}]\n"
+    directions = {tag: flow_for(minimal.format(tag)).right_to_left for tag in ("en", "ar-EG", "he", "ja")}
+    assert directions == {"en": False, "ar-EG": True, "he": True, "ja": False}
+
+
+def test_a_sign_stays_before_its_number_among_words_that_run_to_the_left() -> None:
+    flow = flow_for("title: A\nlanguage: ar\nstages: [{name: B, emotion: {score: -1, feeling: قلق}}]\n")
+    assert flow.stages[0].nodes[0].feelings == (Feeling(2, "\u2066−1\u2069 قلق"),)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [("0.62", "62%"), ("1", "100%"), ("0.005", "0.5%"), ("0", "0%"), ("0.10", "10%")]
+)
+def test_shares_read_as_percentages(share: str, text: str) -> None:
+    assert percent(Decimal(share)) == text
+
+
+def flow_for(text: str) -> Flow:
+    loaded = load_bytes(text.encode(), "shoes.journey.yaml")
+    assert loaded.map is not None, loaded.diagnostics
+    return flow_of(loaded.map)

@@ -1,0 +1,116 @@
+"""The curve is placed where its columns are, stays within its points, and its labels keep out of the way."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jmap import loads
+from jmap.view.board import board
+from jmap.view.labels import Box, overlap
+from jmap.view.names import names_of
+from jmap.view.plot import HEIGHT, NARROWED, plot
+from jmap.view.shapes import DOT, FACE, Plot
+from jmap.view.spline import cubics, heights
+
+SCORES = st.lists(st.sampled_from([-2, -1.5, -1, 0, 0.5, 1, 2]), min_size=2, max_size=20)
+TWO = "personas: {x: Xenia Long, y: Yvonne Long}"
+
+
+def placed(body: str, head: str = "") -> tuple[Plot, float]:
+    """Return the plot of a map, and the least width of its board."""
+    loaded = loads(f"title: A\n{head}\nstages:\n{body}")
+    assert loaded.map is not None, loaded.diagnostics
+    names = names_of(loaded.map)
+    table = board(names)
+    return plot(names, table), len(table.columns) * table.column_width * NARROWED
+
+
+@given(SCORES)
+def test_the_line_never_passes_beyond_neighbouring_points(scores: list[float]) -> None:
+    points = [(float(index), score) for index, score in enumerate(scores)]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        for _, y in heights(points, [x0 + (x1 - x0) * part / 10 for part in range(11)]):
+            assert min(y0, y1) - 1e-9 <= y <= max(y0, y1) + 1e-9
+
+
+@given(SCORES)
+def test_the_drawn_curve_is_the_one_that_is_sampled(scores: list[float]) -> None:
+    points = [(index * 0.1, score) for index, score in enumerate(scores)]
+    start = points[0]
+    for first, second, end in cubics(points):
+        x = (start[0] + 3 * first[0] + 3 * second[0] + end[0]) / 8
+        y = (start[1] + 3 * first[1] + 3 * second[1] + end[1]) / 8
+        assert heights(points, [x])[0][1] == pytest.approx(y, abs=1e-9)
+        start = end
+
+
+def test_points_stand_in_their_columns() -> None:
+    found, _ = placed(
+        "  - {name: B, emotion: 2}\n  - name: C\n    steps: [{name: D, emotion: -2}, {name: E, emotion: 0}]"
+    )
+    assert [marker.x for marker in found.markers] == [0.25, 0.625, 0.875]
+    best, neutral, worst = (found.levels[index].y for index in (0, 2, 4))
+    assert [marker.y for marker in found.markers] == [best, worst, neutral]
+
+
+def test_personas_at_the_same_point_share_it() -> None:
+    found, _ = placed("  - {name: B, emotion: 1}\n  - {name: C, emotion: 2}", TWO)
+    assert [[mark.short for mark in marker.marks] for marker in found.markers] == [["Xenia", "Yvonne"]] * 2
+
+
+def test_points_that_would_cover_each_other_become_dots() -> None:
+    near = "  - {name: B, per_persona: {x: {emotion: 1}, y: {emotion: 0.9}}}"
+    apart = "  - {name: B, per_persona: {x: {emotion: 1}, y: {emotion: -1}}}"
+    assert {marker.radius for marker in placed(near, TWO)[0].markers} == {DOT}
+    assert {marker.radius for marker in placed(apart, TWO)[0].markers} == {FACE}
+
+
+def test_peak_trough_and_end_are_named() -> None:
+    body = "".join(f"  - {{name: S{index}, emotion: {score}}}\n" for index, score in enumerate([0, 2, -1, 1]))
+    assert {"+2 highest", "−1 lowest", "+1 end"} <= {label.text for label in placed(body)[0].labels}
+
+
+@given(st.lists(st.tuples(*[st.sampled_from([-2, -1, 0, 1, 2])] * 2), min_size=1, max_size=12))
+def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[tuple[float, float]]) -> None:
+    body = "".join(
+        f"  - {{name: S{index}, per_persona: {{x: {{emotion: {x}}}, y: {{emotion: {y}}}}}}}\n"
+        for index, (x, y) in enumerate(feelings)
+    )
+    found, width = placed(body, TWO)
+    labels = [label.box for label in found.labels]
+    points = [Box(it.x, it.y, 0, 0, 2 * it.radius, 2 * it.radius) for it in found.markers]
+    for wide in (width, 1.5 * width, 4 * width):
+        assert all(box.left(wide) >= 0 and box.right(wide) <= wide for box in labels)
+        for one, other in (*combinations(labels, 2), *((box, point) for box in labels for point in points)):
+            apart = one.right(wide) < other.left(wide) or other.right(wide) < one.left(wide)
+            assert apart or one.bottom <= other.top or other.bottom <= one.top
+    assert all(0 <= box.top and box.bottom <= HEIGHT for box in labels)
+
+
+def test_boxes_in_the_order_of_their_points_stay_apart_as_the_board_grows() -> None:
+    left, right = Box(0.2, 10, 60, 0, 20), Box(0.5, 10, -20, 0, 20)
+    assert not overlap(400, left, right)
+    assert overlap(100, left, right), "in the other order they would meet on a wider board"
+
+
+def test_a_column_where_nobody_is_felt_with_says_so() -> None:
+    found, _ = placed("  - {name: B, emotion: 1}\n  - {name: C}")
+    assert [(tick.x, tick.text) for tick in found.unfelt] == [(0.75, "Nobody asked yet")]
+
+
+def test_the_gap_to_the_promise_is_an_area() -> None:
+    found, _ = placed("  - {name: B, emotion: -1, expected: 1}\n  - {name: C, emotion: 1}")
+    assert len(found.promise) == 1
+    (area,) = found.gaps
+    xs = [x for x, _ in area.outline]
+    assert (min(xs), max(xs)) == (0.25, 0.5)
+
+
+def test_without_any_emotion_nothing_is_drawn() -> None:
+    found, _ = placed("  - {name: B}", "rows: [emotion]")
+    assert (found.markers, found.lines, found.labels) == ((), (), ())
+    assert len(found.unfelt) == 1
