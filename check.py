@@ -30,8 +30,9 @@ VENV = ROOT / ".venv"
 IN_CI = bool(os.environ.get("CI"))
 STEP_SECONDS = 1800
 FONTS = ("fonts-dejavu-core", "fonts-noto-cjk", "fonts-noto-color-emoji")
-# The last is what Playwright's own program is linked with and a small Debian lacks.
-DEBIAN_PACKAGES = ("chromium", *FONTS, "libatomic1")
+# Graphviz is the second `dot` that the diagrams are tested with; the last is what Playwright's own program is
+# linked with and a small Debian lacks.
+DEBIAN_PACKAGES = ("chromium", *FONTS, "graphviz", "libatomic1")
 # Only the virtual environments decide which jmap is imported.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "PYTHONHOME"}}
 

@@ -149,7 +149,7 @@ def test_people_who_differ_share_the_ground(flow: Flow) -> None:
         stop.get("class") for stop in root.findall(f".//{SVG}linearGradient[@id='jf-shoes-25']/{SVG}stop")
     ]
     assert stops == ["jf-stop-2", "jf-stop-5"]
-    assert 'style="fill:url(#jf-shoes-25)"' in svg
+    assert 'fill="url(#jf-shoes-25)"' in svg
 
 
 def test_the_picture_says_in_words_what_it_shows(flow: Flow) -> None:

@@ -34,7 +34,9 @@ def test_only_rows_with_content_are_there_in_the_built_in_order() -> None:
 
 
 def test_rows_that_are_asked_for_are_there_in_the_order_of_the_asking() -> None:
-    found = board_of("  - {name: B, pains: C, goal: D, lanes: {mine: E}}", "lanes: {mine: Mine}\nrows: [mine, needs, goal]")
+    found = board_of(
+        "  - {name: B, pains: C, goal: D, lanes: {mine: E}}", "lanes: {mine: Mine}\nrows: [mine, needs, goal]"
+    )
     assert [one.id for one in found.lanes] == ["mine", "needs", "goal"]
     assert lane(found, "needs").empty
     assert lane(found, "needs").missing == ("No need noted yet",)
@@ -61,12 +63,18 @@ def test_neighbouring_stages_of_one_phase_share_a_header() -> None:
 
 
 def test_touchpoints_of_steps_stand_on_their_cards_and_those_of_stages_in_the_lane() -> None:
-    body = "  - {name: B, touchpoints: [C], steps: [{name: D, touchpoints: [E]}]}\n  - {name: F, steps: [{name: G, touchpoints: [H]}]}"
+    body = (
+        "  - {name: B, touchpoints: [C], steps: [{name: D, touchpoints: [E]}]}\n"
+        "  - {name: F, steps: [{name: G, touchpoints: [H]}]}"
+    )
     found = board_of(body)
     (card,) = lane(found, "steps").cells[0]
     assert isinstance(card, MomentCard)
     assert [it.name for it in card.touchpoints] == ["E"]
-    assert [[getattr(it, "name", "") for it in cell] for cell in lane(found, "touchpoints").cells] == [["C"], []]
+    assert [[getattr(it, "name", "") for it in cell] for cell in lane(found, "touchpoints").cells] == [
+        ["C"],
+        [],
+    ]
     assert lane(found, "touchpoints").missing[1] == ENGLISH.on_the_cards
 
 
@@ -78,24 +86,35 @@ def test_physical_evidence_stands_in_a_row_of_its_own(head: str) -> None:
 
 def test_notes_of_a_persona_replace_the_common_ones_for_it_alone() -> None:
     found = board_of("  - {name: B, thoughts: Common, per_persona: {x: {thoughts: Own}}}", PEOPLE)
-    notes = [(it.text, [mark.name for mark in it.who]) for it in lane(found, "thoughts").cells[0] if isinstance(it, Note)]
+    notes = [
+        (it.text, [mark.name for mark in it.who])
+        for it in lane(found, "thoughts").cells[0]
+        if isinstance(it, Note)
+    ]
     assert notes == [("Common", ["Yann"]), ("Own", ["Xenia"])]
 
 
 def test_pains_of_a_persona_are_added() -> None:
     found = board_of("  - {name: B, pains: Common, per_persona: {x: {pains: Own}}}", PEOPLE)
-    pains = [(it.text, [mark.name for mark in it.who]) for it in lane(found, "pains").cells[0] if isinstance(it, Note)]
+    pains = [
+        (it.text, [mark.name for mark in it.who])
+        for it in lane(found, "pains").cells[0]
+        if isinstance(it, Note)
+    ]
     assert pains == [("Common", []), ("Own", ["Xenia"])]
 
 
 def test_what_belongs_to_a_step_says_so() -> None:
-    found = board_of("  - B\n  - {name: C, steps: [D, {name: E, pains: F, touchpoints: [{name: G, pains: H}]}]}")
+    found = board_of(
+        "  - B\n  - {name: C, steps: [D, {name: E, pains: F, touchpoints: [{name: G, pains: H}]}]}"
+    )
     places = [it.place for it in lane(found, "pains").cells[1] if isinstance(it, Note)]
     assert [(it.number, it.step, it.touchpoint) for it in places] == [("2.2", "E", ""), ("2.2", "E", "G")]
 
 
 def test_reasons_tell_what_is_unknown_and_what_is_derived() -> None:
-    body = "  - {name: B, emotion: unknown}\n  - {name: C, touchpoints: [{name: D, emotion: 1}, {name: E, emotion: 2}]}"
+    touchpoints = "[{name: D, emotion: 1}, {name: E, emotion: 2}]"
+    body = f"  - {{name: B, emotion: unknown}}\n  - {{name: C, touchpoints: {touchpoints}}}"
     first, second = lane(board_of(body), "reasons").cells
     (unknown,) = first
     assert isinstance(unknown, Reason)
@@ -148,7 +167,13 @@ def test_metrics_are_read_in_words(name: str, metric: str, expected: tuple[objec
 
 @pytest.mark.parametrize(
     ("scale", "score", "text"),
-    [("-2..2", 1, "+1"), ("-2..2", -1.5, "−1.5"), ("-2..2", -0.0, "0"), ("1..5", 4, "4"), ("1..5", 10 / 3, "3.33")],
+    [
+        ("-2..2", 1, "+1"),
+        ("-2..2", -1.5, "−1.5"),
+        ("-2..2", -0.0, "0"),
+        ("1..5", 4, "4"),
+        ("1..5", 10 / 3, "3.33"),
+    ],
 )
 def test_scores_are_written_as_people_do(scale: str, score: float, text: str) -> None:
     loaded = loads(f"title: A\nemotion_scale: {scale}\nstages: [B]")
@@ -166,7 +191,9 @@ def test_no_two_personas_share_colour_and_dash() -> None:
 
 
 def test_short_names_are_first_names_where_they_differ() -> None:
-    loaded = loads("title: A\npersonas: {x: Xenia Long, y: 佐藤 美咲, z: Zoë the one with a hyphen}\nstages: [B]")
+    loaded = loads(
+        "title: A\npersonas: {x: Xenia Long, y: 佐藤 美咲, z: Zoë the one with a hyphen}\nstages: [B]"
+    )
     assert loaded.map is not None
     found = marks(loaded.map.personas).values()
     assert [(mark.short, mark.letters) for mark in found] == [("Xenia", "X"), ("佐藤", "佐"), ("Zoë", "Z")]
@@ -174,7 +201,14 @@ def test_short_names_are_first_names_where_they_differ() -> None:
 
 @pytest.mark.parametrize(
     ("channel", "icon"),
-    [("Email", "email"), ("Online shop", "web"), ("Corner shop", "store"), ("Our mobile app", "app"), ("チャット窓口", "chat"), ("Zzz", "spot")],
+    [
+        ("Email", "email"),
+        ("Online shop", "web"),
+        ("Corner shop", "store"),
+        ("Our mobile app", "app"),
+        ("チャット窓口", "chat"),
+        ("Zzz", "spot"),
+    ],
 )
 def test_channels_have_an_icon(channel: str, icon: str) -> None:
     loaded = loads(f"title: A\nchannels: [{channel}]\nstages: [B]")
@@ -185,7 +219,15 @@ def test_channels_have_an_icon(channel: str, icon: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("en", False), ("ar", True), ("he-IL", True), ("fa", True), ("ar-Latn", False), ("az-Arab", True), ("ja", False)],
+    [
+        ("en", False),
+        ("ar", True),
+        ("he-IL", True),
+        ("fa", True),
+        ("ar-Latn", False),
+        ("az-Arab", True),
+        ("ja", False),
+    ],
 )
 def test_the_language_decides_the_direction(tag: str, expected: bool) -> None:  # noqa: FBT001 - pytest passes by name
     assert from_right(tag) is expected

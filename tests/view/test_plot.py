@@ -88,7 +88,7 @@ def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[
         for one, other in (*combinations(labels, 2), *((box, point) for box in labels for point in points)):
             apart = one.right(wide) < other.left(wide) or other.right(wide) < one.left(wide)
             assert apart or one.bottom <= other.top or other.bottom <= one.top
-    assert all(0 <= box.top and box.bottom <= HEIGHT for box in labels)
+    assert all(box.top >= 0 and box.bottom <= HEIGHT for box in labels)
 
 
 def test_boxes_in_the_order_of_their_points_stay_apart_as_the_board_grows() -> None:

@@ -63,8 +63,9 @@ def plain(text: str) -> str:
 def safe_target(target: str) -> str | None:
     """Return `target` if a page may link to it, else None.
 
-    A page links to `http`, `https` and `mailto` and to relative paths; not to another host without a scheme
-    (`//host`, which a browser also reads in `\\\\host`), and to nothing with a character that cannot be seen.
+    A page links to `http`, `https` and `mailto` and to relative paths. It links neither to another host
+    without a scheme (`//host`, for which browsers also take backslashes), nor to what holds an invisible
+    character.
     """
     if not target or "\\" in target or not target.isprintable() or any(map(str.isspace, target)):
         return None

@@ -71,8 +71,9 @@ class Pen:
             return self._stage(box, left, top)
         if box.shape not in {Shape.NODE, Shape.TRUTH}:
             return self._rectangle(box, left, top, f"jf-{box.shape.value}")
-        kind = f"jf-mood-{box.moods[0]}" if len(box.moods) == 1 else "jf-node"
-        mix = f' style="fill:url(#{self._mix_id(box.moods)})"' if len(box.moods) > 1 else ""
+        kind = f"jf-mood-{box.moods[0]}" if len(box.moods) == 1 else "jf-mix" if box.moods else "jf-node"
+        # An attribute, not a style: a page may forbid styles that it does not know.
+        mix = f' fill="url(#{self._mix_id(box.moods)})"' if kind == "jf-mix" else ""
         ground = self._rectangle(box, left, top, kind, mix)
         if box.shape is Shape.NODE:
             return ground

@@ -33,6 +33,7 @@ _RULES = (
     ".jf-stage{fill:var(--persona-1-soft);stroke:var(--persona-1-soft);stroke-width:8;stroke-linejoin:round}"
     ".jf-badge{fill:var(--persona-1)}"
     ".jf-node{fill:var(--panel);stroke:var(--ink2)}"
+    ".jf-mix{stroke:var(--ink2)}"
     ".jf-chip,.jf-label{fill:var(--panel);stroke:var(--line)}"
     ".jf-exit,.jf-tip{fill:var(--ink2)}"
     ".jf-arrow{fill:none;stroke:var(--ink2)}"

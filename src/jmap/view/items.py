@@ -86,7 +86,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """How somebody feels and why; without a score nobody has asked yet, without a status it is only expected."""
+    """How somebody feels and why: without a score nobody has asked yet, without a status it is expected."""
 
     place: Place
     who: Who = ()

@@ -46,29 +46,23 @@ class Words:
     share: str = "of customers"
     profile: Mapping[str, str] = field(
         default_factory=lambda: {
-            "segment": "Segment",
             "goals": "Goals",
             "needs": "Needs",
             "pains": "Pains",
             "motivations": "Motivations",
-            "image": "Picture",
         }
     )
-    everyone: str = "Everyone"
     applies_to: str = "for"
 
     board: str = "The journey, stage by stage"
-    lane: str = "Lane"
     about: str = "About"
     stage: str = "Stage"
     step: str = "Step"
     moment_of_truth: str = "Moment of truth"
-    takes: str = "takes"
     taking_part: str = "with"
     exit: str = "Leaves the journey"
     no_way: str = "Nobody goes on from here"
     leads_to: str = "Then"
-    more: str = "More"
     zoom: str = "Zoom in"
     picture: str = "Picture"
     source: str = "Source"
@@ -167,8 +161,6 @@ class Words:
         default_factory=lambda: {"online": "Online", "offline": "Offline", "hybrid": "Online and offline"}
     )
     own_feelings: str = "Feelings of this map"
-    scale: str = "Scale"
-    to: str = "to"
     skip: str = "Skip to the board"
 
 
