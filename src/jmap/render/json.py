@@ -11,17 +11,18 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from jmap.model.curve import curves
+from jmap.model.curve import curves, felt
 from jmap.model.dump import as_data
 from jmap.model.flow import edges
-from jmap.model.part import ImplicitId, Part
+from jmap.model.part import ImplicitId
 from jmap.model.references import parts
 from jmap.model.stage import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from jmap.diagnostics import Place
+    from jmap.model.flow import Edge
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
 
@@ -34,49 +35,61 @@ _NOT_YAML = re.compile("[\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def json(journey: JourneyMap, path: str, place_of: Callable[[Location], Place]) -> str:
     """Return the document; `place_of` tells where a location of the map stands in the file."""
+    drawn = curves(journey)
     document = {
         "version": VERSION,
         "path": path,
         "map": as_data(journey),
-        "items": list(_items(journey, place_of)),
-        "curves": [asdict(curve) for curve in curves(journey)],
-        "flow": [
-            {**asdict(edge), "share": None if edge.share is None else float(edge.share)}
-            for edge in edges(journey)
-        ],
+        "items": list(_items(journey, [curve.persona for curve in drawn], place_of)),
+        "curves": [asdict(curve) for curve in drawn],
+        "flow": [_edge(edge) for edge in edges(journey)],
     }
     text = standard_json.dumps(document, ensure_ascii=False, indent=2)
     return _NOT_YAML.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
-def _items(journey: JourneyMap, place_of: Callable[[Location], Place]) -> Iterator[dict[str, Any]]:
-    """Yield everything that has an id, with its full id and its place."""
-    full_ids: dict[Location, str] = {}
+def _items(
+    journey: JourneyMap, personas: Sequence[str | None], place_of: Callable[[Location], Place]
+) -> Iterator[dict[str, Any]]:
+    """Yield everything that has an id, with its full id and its place; moments with how they feel."""
+    moments: dict[Location, Moment] = {}
+    part: Any  # some parts have an id and a text, and which key holds the text differs
     for location, part in parts(journey):
-        id_ = getattr(part, "id", None)
-        if id_ is None:
+        if not hasattr(part, "id"):
             continue
-        above = next(
-            (full_ids[location[:end]] for end in range(len(location), 0, -1) if location[:end] in full_ids),
-            "",
-        )
-        full_id = f"{above}/{id_}" if above else str(id_)
-        if isinstance(part, Moment):
-            full_ids[location] = full_id
+        within = tuple(moments[above] for above in _above(location) if above in moments)
         place = place_of(location)
-        yield {
+        item = {
             "kind": type(part).__name__.lower(),
-            "id": id_,
-            "full_id": full_id,
-            "written": not isinstance(id_, ImplicitId),
-            "text": _text(part),
+            "id": part.id,
+            "full_id": "/".join(each.id for each in (*within, part)),
+            "written": not isinstance(part.id, ImplicitId),
+            "text": getattr(part, part.short),
             "location": list(location),
             "line": place.line,
             "column": place.column,
             "end_line": place.end_line,
             "end_column": place.end_column,
         }
+        if isinstance(part, Moment):
+            moments[location] = part
+            item["emotions"] = list(_emotions(journey, personas, part, within))
+        yield item
 
 
-def _text(part: Part) -> str:
-    return str(getattr(part, part.short))
+def _emotions(
+    journey: JourneyMap, personas: Sequence[str | None], moment: Moment, within: Sequence[Moment]
+) -> Iterator[dict[str, Any]]:
+    """Yield how each persona feels at a moment, where that is known or can be derived."""
+    for persona in personas:
+        if found := felt(journey, persona, moment, within):
+            yield {"persona": persona, **asdict(found)}
+
+
+def _above(location: Location) -> Iterator[Location]:
+    """Yield the locations around `location`, the outermost first."""
+    return (location[:end] for end in range(1, len(location)))
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    return {**asdict(edge), "share": None if edge.share is None else float(edge.share)}

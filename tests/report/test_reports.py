@@ -1,0 +1,121 @@
+"""The reports, as a person or a program gets them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import jmap
+from jmap.diagnostics import Diagnostic, Place, Severity
+from jmap.report.registry import REPORTERS
+from jmap.report.report import Report
+
+MAP = """\
+title: 検索から購入まで
+personas: {aiko: {name: 愛子}}
+stages:
+  - name: 検索
+    personas: [aikoo]
+  - name: Pay
+    emotion: &low {score: -9, because: "It\u202e was late"}
+    steps: [{name: Card, emotion: *low}]
+"""
+
+
+def report_of(text: str) -> Report:
+    """Return what loading a text says."""
+    loaded = jmap.loads(text, "maps/shoes.journey.yaml")
+    return Report(loaded.diagnostics, loaded.texts, 1, () if loaded.map else (loaded.path,))
+
+
+def written(name: str, report: Report) -> str:
+    """Return a report without its styles."""
+    return "".join(text for text, _ in REPORTERS[name](report))
+
+
+def test_the_full_report_shows_the_place_the_reason_and_the_way_out() -> None:
+    assert (
+        written("full", report_of(MAP))
+        == """\
+error[JM007] unknown-reference: stage `検索` names the persona `aikoo`, which is not declared
+ --> maps/shoes.journey.yaml:5:16
+  |
+4 |   - name: 検索
+5 |     personas: [aikoo]
+  |                ^^^^^
+  |
+  = help: did you mean `aiko`?
+  = jmap rule unknown-reference
+
+error[JM010] out-of-range: `emotion` of stage `pay` is -9, which is not on the scale
+ --> maps/shoes.journey.yaml:7:27
+  |
+6 |   - name: Pay
+7 |     emotion: &low {score: -9, because: "It\\u202e was late"}
+  |                           ^^
+  |
+  = help: write a score from -2 to 2; another scale is declared with `emotion_scale: 1..5`
+  = jmap rule out-of-range
+
+Found 2 errors in 1 file. maps/shoes.journey.yaml is not a map yet, so the other rules did not run there.
+"""
+    )
+
+
+def test_the_concise_report_is_a_line_each() -> None:
+    assert written("concise", report_of(MAP)).splitlines() == [
+        "maps/shoes.journey.yaml:5:16: JM007 unknown-reference error: "
+        "stage `検索` names the persona `aikoo`, which is not declared",
+        "maps/shoes.journey.yaml:7:27: JM010 out-of-range error: "
+        "`emotion` of stage `pay` is -9, which is not on the scale",
+    ]
+
+
+def test_the_json_report_says_all_of_it() -> None:
+    document = json.loads(written("json", report_of(MAP)))
+    first = document["diagnostics"][0]
+    assert (first["line"], first["column"], first["end_line"], first["end_column"]) == (5, 16, 5, 21)
+    start = MAP.index("aikoo")
+    assert first["fix"]["edits"] == [{"start": start, "end": start + 5, "text": "aiko"}]
+    assert document["unloaded"] == ["maps/shoes.journey.yaml"]
+
+
+def test_a_fix_in_the_json_report_can_be_applied() -> None:
+    document = json.loads(written("json", report_of(MAP)))
+    (edit,) = document["diagnostics"][0]["fix"]["edits"]
+    mended = MAP[: edit["start"]] + edit["text"] + MAP[edit["end"] :]
+    assert [each.code for each in jmap.loads(mended).diagnostics] == ["JM010"]
+
+
+def test_a_file_that_was_not_read_has_no_excerpt() -> None:
+    diagnostic = Diagnostic("unreadable-file", "the file cannot be read", "check the path", Place("a.yaml"))
+    text = written("full", Report((diagnostic,), {}, 1, ("a.yaml",)))
+    assert text.splitlines()[:3] == [
+        "error[JM013] unreadable-file: the file cannot be read",
+        "  --> a.yaml",
+        "   = help: check the path",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("severities", "unloaded", "summary"),
+    [
+        ([], (), "Checked 3 files: nothing to report."),
+        ([Severity.WARNING], (), "Found 1 warning in 3 files."),
+        ([Severity.ERROR, Severity.INFO, Severity.ERROR], (), "Found 2 errors and 1 info in 3 files."),
+        (
+            [Severity.ERROR],
+            ("a", "b"),
+            "Found 1 error in 3 files. 2 files are not a map yet, so the other rules did not run there.",
+        ),
+    ],
+)
+def test_the_summary_is_a_sentence(
+    severities: list[Severity], unloaded: tuple[str, ...], summary: str
+) -> None:
+    diagnostics = tuple(
+        Diagnostic("unknown-key", f"m{number}", "h", Place("a"), severity)
+        for number, severity in enumerate(severities)
+    )
+    assert Report(diagnostics, {}, 3, unloaded).summary == summary
