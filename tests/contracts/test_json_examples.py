@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 import jmap
 from jmap.commands.lint import run
 from jmap.commands.output import Output
+
+if TYPE_CHECKING:
+    import pytest
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "json.md"
 MISSPELT = "title: A walk\nstages:\n  - name: Go\n    emotoin: happy\n"

@@ -65,10 +65,14 @@ Found 2 errors in 1 file. maps/shoes.journey.yaml is not a map yet, so the other
 
 def test_the_concise_report_is_a_line_each() -> None:
     assert written("concise", report_of(MAP)).splitlines() == [
-        "maps/shoes.journey.yaml:5:16: JM007 unknown-reference error: "
-        "stage `検索` names the persona `aikoo`, which is not declared",
-        "maps/shoes.journey.yaml:7:27: JM010 out-of-range error: "
-        "`emotion` of stage `pay` is -9, which is not on the scale",
+        (
+            "maps/shoes.journey.yaml:5:16: JM007 unknown-reference error: "
+            "stage `検索` names the persona `aikoo`, which is not declared"
+        ),
+        (
+            "maps/shoes.journey.yaml:7:27: JM010 out-of-range error: "
+            "`emotion` of stage `pay` is -9, which is not on the scale"
+        ),
     ]
 
 
