@@ -58,7 +58,7 @@ error[JM010] out-of-range: `emotion` of stage `pay` is -9, which is not on the s
   = help: write a score from -2 to 2; another scale is declared with `emotion_scale: 1..5`
   = jmap rule out-of-range
 
-Found 2 errors in 1 file. maps/shoes.journey.yaml is not a map yet, so the other rules did not run there.
+Found 2 errors in 1 file. The other rules could not check maps/shoes.journey.yaml.
 """
     )
 
@@ -108,10 +108,11 @@ def test_a_file_that_was_not_read_has_no_excerpt() -> None:
         ([], (), "Checked 3 files: nothing to report."),
         ([Severity.WARNING], (), "Found 1 warning in 3 files."),
         ([Severity.ERROR, Severity.INFO, Severity.ERROR], (), "Found 2 errors and 1 info in 3 files."),
+        ([Severity.ERROR], ("a", "b"), "Found 1 error in 3 files. The other rules could not check a, b."),
         (
             [Severity.ERROR],
-            ("a", "b"),
-            "Found 1 error in 3 files. 2 files are not a map yet, so the other rules did not run there.",
+            tuple("abcd"),
+            "Found 1 error in 3 files. The other rules could not check 4 files.",
         ),
     ],
 )
@@ -123,3 +124,13 @@ def test_the_summary_is_a_sentence(
         for number, severity in enumerate(severities)
     )
     assert Report(diagnostics, {}, 3, unloaded).summary == summary
+
+
+@pytest.mark.parametrize("name", ["full", "concise"])
+def test_no_name_of_a_file_or_a_thing_plays_with_the_terminal(name: str) -> None:
+    place = Place("\u202eevil\n.yaml")
+    shown = written(name, Report((Diagnostic("unknown-key", "the \x1b[31mkey", "do\x07 it", place),), {}, 1))
+
+    assert "the \\x1b[31mkey" in shown
+    assert "\\u202eevil\\x0a.yaml" in shown
+    assert shown.replace("\n", "").isprintable()

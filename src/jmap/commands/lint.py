@@ -40,6 +40,8 @@ def run(
     report = lint_files(find_maps(paths or ["."], libraries=True), rules)
     for name, file in targets:
         segments = REPORTERS[name](report)
+        if file is None and name == "full" and output.quiet and not report.diagnostics:
+            continue  # nothing was found, and that is how it goes
         if file is None:
             output.write(segments)
         else:

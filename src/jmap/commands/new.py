@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from jmap.commands.schema import schema_text
 from jmap.errors import ExitCode, UsageError
 from jmap.project.discover import MAP_ENDINGS
 from jmap.project.files import write
+from jmap.source.scalars import resolve
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ SCHEMA_FILE = "journey.schema.json"
 
 _INTRODUCTION = re.compile(r"# Starter: (?P<summary>.+)\n")
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
+_REVIEWED = re.compile(r"^reviewed:.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
     schema = path.parent / SCHEMA_FILE
     title = _title(path)
     text = _TITLE.sub(lambda _: f"title: {title}", known[template].text, count=1)
+    text = _REVIEWED.sub(f"reviewed: {datetime.now().astimezone():%Y-%m-%d}", text, count=1)
     write(path, f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}".encode())
     if not schema.exists():
         write(schema, schema_text("map").encode())
@@ -84,8 +88,12 @@ def _path(name: str) -> Path:
         return Path(name)
     if name.endswith((".yaml", ".yml")):
         return Path(name.rsplit(".", 1)[0] + MAP_ENDINGS[0])
-    if not name.strip() or name.endswith(("/", "\\")) or Path(name).is_dir():
-        raise UsageError(f"`{name}` is no name for a map", "write a file name: `jmap new checkout`")
+    if not name.strip():
+        raise UsageError("a new map needs a name", "write a file name: `jmap new checkout`")
+    if name.endswith(("/", "\\")) or Path(name).is_dir():
+        raise UsageError(
+            f"{name} is a folder", f"add a file name: `jmap new {Path(name, 'checkout').as_posix()}`"
+        )
     return Path(name + MAP_ENDINGS[0])
 
 
@@ -95,4 +103,6 @@ def _title(path: Path) -> str:
     sentence = re.sub(r"[-_\s]+", " ", words).strip() or "New journey"
     sentence = sentence[0].upper() + sentence[1:]
     plain = re.fullmatch(r"[^\W\d_][\w ]*", sentence)
-    return sentence if plain else json.dumps(sentence, ensure_ascii=False)
+    return (
+        sentence if plain and isinstance(resolve(sentence), str) else json.dumps(sentence, ensure_ascii=False)
+    )

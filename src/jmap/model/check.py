@@ -11,29 +11,27 @@ from typing import TYPE_CHECKING, Any
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.flow import targets
-from jmap.model.ids import RESERVED, Target, is_id, resolve
+from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
 from jmap.model.part import ImplicitId, Part
-from jmap.model.references import PLACEHOLDER, Known, parts, reference_diagnostics
+from jmap.model.references import PLACEHOLDER, Known, reference_diagnostics
 from jmap.model.stage import EXIT, Moment, Step
 from jmap.model.values import quantity
-from jmap.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
     from jmap.model.readers import Location
 
-_ID_ADVICE = "write letters and digits of any script, `-`, `_` and `.`: no blanks, no slashes"
 
-
-def check_map(journey: JourneyMap, known: Known, locator: Locator) -> Iterator[Diagnostic]:
-    """Yield every mistake of meaning in a map whose shape is right."""
-    everything = list(parts(journey))
+def check_map(
+    journey: JourneyMap, everything: Sequence[tuple[Location, Part]], known: Known, locator: Locator
+) -> Iterator[Diagnostic]:
+    """Yield every mistake of meaning in a map whose shape is right; `everything` are its file's parts."""
     if not journey.stages:
         advice = "add at least one stage: `- name: …`"
         yield locator.diagnostic("missing-key", ("stages",), "the map has no stage in `stages`", advice)
@@ -54,7 +52,7 @@ def check_map(journey: JourneyMap, known: Known, locator: Locator) -> Iterator[D
 
 def written_id(location: Location, part: Part, locator: Locator) -> Iterator[Diagnostic]:
     """Yield an id that was written and cannot be one."""
-    written = getattr(part, "id", None)
+    written = part.__dict__.get("id")
     if not written or isinstance(written, ImplicitId) or written == PLACEHOLDER:
         return
     where = (*location, "id")
@@ -62,8 +60,8 @@ def written_id(location: Location, part: Part, locator: Locator) -> Iterator[Dia
         message = f"`{written}` is reserved: `next: {written}` says that customers leave"
         yield locator.diagnostic("unknown-value", where, message, "choose another id")
     elif not is_id(written):
-        message = f"the id `{written}` has a character that an id cannot have"
-        yield locator.diagnostic("unknown-value", where, message, _ID_ADVICE)
+        message = f"`{shortened(written)}` cannot be an id: it has {_misfit(written)} in it"
+        yield locator.diagnostic("unknown-value", where, message, _id_advice(written))
 
 
 def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
@@ -72,8 +70,25 @@ def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
         for written in getattr(holder, key):
             if not is_id(written):
                 span = locator.declared_as((key, written))
-                message = f"the id `{written}` under `{key}` has a character that an id cannot have"
-                yield locator.diagnostic("unknown-value", (key, written), message, _ID_ADVICE, span=span)
+                message = (
+                    f"`{shortened(written)}` under `{key}` cannot be an id: it has {_misfit(written)} in it"
+                )
+                yield locator.diagnostic(
+                    "unknown-value", (key, written), message, _id_advice(written), span=span
+                )
+
+
+def _misfit(written: str) -> str:
+    """Name the first character that an id cannot have."""
+    character = next(character for character in written if not is_id(character))
+    return "a blank" if character.isspace() else f"`{character}`"
+
+
+def _id_advice(written: str) -> str:
+    better = slug(written)
+    return (
+        f"write `{better}`; " if better else ""
+    ) + "ids are letters and digits of any script, `-`, `_` and `.`"
 
 
 def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
@@ -94,9 +109,10 @@ def _scale(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
 def _emotion(
     location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator
 ) -> Iterator[Diagnostic]:
-    scale, owner = journey.emotion_scale, locator.owner(location)
+    scale = journey.emotion_scale
     if emotion.score is not None:
         if scale.min < scale.max and not scale.min <= emotion.score <= scale.max:
+            owner = locator.owner(location)
             message = f"`{location[-1]}` of {owner} is {_number(emotion.score)}, which is not on the scale"
             yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
         return
@@ -104,31 +120,29 @@ def _emotion(
         if locator.has_broken(location):
             return
         advice = "add a `score` or a `feeling`, or write `emotion: unknown` while nobody has asked"
-        message = f"the emotion of {owner} has neither a score nor a feeling"
+        message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
         yield locator.diagnostic("missing-key", location, message, advice)
     elif emotion.feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(emotion.feeling) is None:
         yield _unknown_feeling(location, emotion.feeling, journey, locator)
 
 
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
-    where = (*location, "feeling")
+    where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
-    near = nearest(feeling, words, limit=3)
+    near = locator.near(feeling, words, limit=3)
+    low = _number(scale.min + (scale.max - scale.min) / 4)
     if " " in feeling and not near:
-        advice = "a feeling is one word; a sentence goes in `because`: `{score: -1, because: …}`"
+        advice = f"a feeling is one word; a sentence goes in `because`: `{{score: {low}, because: …}}`"
         message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
         return locator.diagnostic("unknown-feeling", where, message, advice)
-    scored = f"`{{score: -1, feeling: {feeling}}}`"
+    scored = f"`{{score: {low}, feeling: {shortened(feeling)}}}`"
+    advice, fix = f"give it a score: {scored}, or declare it under the map's `feelings`", None
     if near:
         advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
-    else:
-        advice = f"give it a score: {scored}, or declare it under the map's `feelings`"
-    fix = (
-        Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)
-        if near
-        else None
+        fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)
+    message = (
+        f"the feeling `{shortened(feeling)}` of {locator.owner(location)} is unknown, so it has no score"
     )
-    message = f"nobody knows the score of the feeling `{feeling}` of {locator.owner(location)}"
     return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
 
 
@@ -149,7 +163,7 @@ def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Di
         if (known.lowest is not None and amount.number < known.lowest) or (
             highest is not None and amount.number > highest
         ):
-            message = f"`{name}` is {written}, and {known.title} cannot be"
+            message = f"`{name}` of {locator.owner(location[:-2])} is {written}, which is out of range"
             limits = f"from {known.lowest} to {highest}" if highest is not None else f"{known.lowest} or more"
             advice = f"write a value {limits}{known.unit}, or give the metric another name"
             yield locator.diagnostic("out-of-range", (*location, key), message, advice)
@@ -159,7 +173,7 @@ def _duplicate_ids(everything: Sequence[tuple[Location, Part]], locator: Locator
     """Yield ids that were written twice: in the map for moments, in one list for everything else."""
     first: dict[tuple[Location, str], Location] = {}
     for location, part in everything:
-        written = getattr(part, "id", None)
+        written = part.__dict__.get("id")
         if not written or isinstance(written, ImplicitId) or written == PLACEHOLDER:
             continue
         scope = () if isinstance(part, Moment) else location[:-1]
@@ -175,7 +189,7 @@ def _duplicate_ids(everything: Sequence[tuple[Location, Part]], locator: Locator
 
 
 def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
-    known = targets(journey)
+    known = by_name(targets(journey))
     for stage_index, stage in enumerate(journey.stages):
         for step_index, step in enumerate(stage.steps):
             location = ("stages", stage_index, "steps", step_index, "next")
@@ -197,11 +211,11 @@ def _shares(step: Step, location: Location, locator: Locator) -> Iterator[Diagno
 def _solves(
     journey: JourneyMap, everything: Sequence[tuple[Location, Part]], locator: Locator
 ) -> Iterator[Diagnostic]:
-    pains = [
+    pains = by_name(
         Target(part.id, _stands_in(journey, location))
         for location, part in everything
         if isinstance(part, Pain)
-    ]
+    )
     for location, part in everything:
         if not isinstance(part, Opportunity):
             continue
@@ -223,9 +237,14 @@ def _stands_in(journey: JourneyMap, location: Location) -> str:
 
 
 def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
-    reference: str, known: Sequence[Target], parent: str, location: Location, noun: str, locator: Locator
+    reference: str,
+    known: Mapping[str, list[Target]],
+    parent: str,
+    location: Location,
+    noun: str,
+    locator: Locator,
 ) -> Iterator[Diagnostic]:
-    found = resolve(reference, known, parent)
+    found = resolve(reference, known.get(reference, ()), parent)
     if len(found) == 1:
         return
     if found:
@@ -233,14 +252,13 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         message = f"`{reference}` could be any of {len(found)} {noun.replace(' or ', 's or ')}s"
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
-    ids = [*(target.id for target in known), *(target.full_id for target in known)]
-    suggestion = did_you_mean(reference, ids)
-    fix = None
-    if suggestion:
-        near = nearest(reference, ids)[0]
-        fix = Fix(f"name `{near}` instead", (Edit(locator.origin(location).node.span, near),), safe=False)
-    message = f"no {noun} of this map has the id `{reference}`"
-    advice = suggestion or f"write the id of a {noun}: {_some(target.id for target in known)}"
+    message = f"no {noun} of this map has the id `{shortened(reference)}`"
+    shown = (target.id for name, targets in known.items() for target in targets if target.id == name)
+    advice, fix = f"write the id of a {noun}: {_some(shown)}", None
+    if near := locator.near(reference, known):
+        advice = f"did you mean `{near[0]}`?"
+        edit = Edit(locator.origin(location).node.span, near[0])
+        fix = Fix(f"name `{near[0]}` instead", (edit,), safe=False)
     yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)
 
 
@@ -259,6 +277,9 @@ _SOME = 5
 
 def _some(ids: Iterable[str]) -> str:
     """List the first few ids that could have been meant."""
-    distinct = list(dict.fromkeys(ids))
-    shown = ", ".join(f"`{id_}`" for id_ in distinct[:_SOME]) or "there is none yet"
-    return f"{shown}, …" if len(distinct) > _SOME else shown
+    distinct: dict[str, None] = {}
+    for id_ in ids:
+        if len(distinct) == _SOME:
+            return f"{', '.join(distinct)}, …"
+        distinct[f"`{id_}`"] = None
+    return ", ".join(distinct) or "there is none yet"

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 
+_REASONS = (
+    (": ", "YAML takes what stands before `: ` for a key"),
+    (",", "between braces, YAML ends a text at the comma"),
+)
+_BRACES = "YAML takes braces for keys with values"
+_LONGEST_ADVICE = 200
+
+
 def damaged_part(
     origin: Origin, missing: list[str], unknown: list[str], locator: Locator
 ) -> Diagnostic | None:
@@ -41,15 +49,12 @@ def was_text(node: Node, locator: Locator) -> bool:
 def damaged_text(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
     """Say that what stands at `span` needs quotes, and add them where it is one line."""
     text = locator.source.text[span.start : span.end]
-    message = "this text needs quotes: YAML reads it as a mapping, not as a text"
-    if "\n" in text or "\r" in text:
-        return locator.diagnostic(
-            "damaged-text", origin.location, message, "put all of it in quotes", span=span
-        )
-    fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe=True)
-    return locator.diagnostic(
-        "damaged-text", origin.location, message, f"write {quoted(text)}", span=span, fix=fix
-    )
+    reason = next((reason for mark, reason in _REASONS if mark in text), _BRACES)
+    message, advice, fix = f"this text needs quotes: {reason}", "put all of it in quotes", None
+    if "\n" not in text and "\r" not in text:
+        fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe=True)
+        advice = f"write `{quoted(text)}`" if len(text) <= _LONGEST_ADVICE else advice
+    return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
 
 
 def _name_as_key(
@@ -61,7 +66,7 @@ def _name_as_key(
     if not isinstance(node, Mapping) or missing != [short] or len(unknown) != 1:
         return None
     entry = node.entries[unknown[0]]
-    if not isinstance(entry.value, Mapping) or meant_key(unknown[0], origin.reader.fields):
+    if not isinstance(entry.value, Mapping) or meant_key(unknown[0], origin.reader.fields, locator.near):
         return None
     message = f"`{unknown[0]}` stands where a key is expected"
     advice = f"write `{short}: {unknown[0]}`, with its other keys below, at the same depth"
@@ -77,7 +82,7 @@ def _damaged_by_colon(
     if not isinstance(node, Mapping) or missing != [short] or len(node.entries) != 1 or len(unknown) != 1:
         return None
     value = node.entries[unknown[0]].value
-    if not isinstance(value, Scalar) or meant_key(unknown[0], [short]):
+    if not isinstance(value, Scalar) or meant_key(unknown[0], [short], locator.near):
         return None
     return damaged_text(origin, node.span, locator)
 

@@ -19,7 +19,9 @@ def as_data(journey: JourneyMap) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Part):
-        return {name: _plain(item) for name, item in value.__dict__.items() if _was_written(value, name, item)}
+        return {
+            name: _plain(item) for name, item in value.__dict__.items() if _was_written(value, name, item)
+        }
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):

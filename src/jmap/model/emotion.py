@@ -84,7 +84,7 @@ DEFAULT_SCALE = EmotionScale(min=LOWEST, max=HIGHEST)
 class Emotion(Part):
     """How the customer feels here: a score, a feeling, or both; the score rules."""
 
-    form: ClassVar[str] = "a score, a feeling, or a mapping"
+    form: ClassVar[str] = "a score or a feeling"
 
     score: Score | None = Field(
         None, description="Number on the map's emotion scale, decimals allowed.", examples=[-1.5]

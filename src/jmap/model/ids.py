@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from jmap.model.part import ImplicitId
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 RESERVED = frozenset({"exit"})
+_SECOND = 2
+"""What the second thing of a name is numbered with."""
 
 _ASCII_GAPS = re.compile(r"[^a-z0-9_.\-]+")
 _DASHES = re.compile(r"-{2,}")
@@ -53,8 +55,9 @@ class Siblings:
 def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
     """Give each item in the lists of `parent` that has no id the next free one; the order decides."""
     lists = [(group, _items(parent, group.key)) for group in groups]
-    taken = set(RESERVED)
-    taken.update(item["id"] for _, items in lists for item in items if isinstance(item.get("id"), str))
+    taken = dict.fromkeys(RESERVED, _SECOND)
+    for _, items in lists:
+        taken.update((item["id"], _SECOND) for item in items if isinstance(item.get("id"), str))
     for group, items in lists:
         for number, item in enumerate(items, 1):
             if "id" in item:
@@ -62,7 +65,6 @@ def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
             text = item.get(group.text_key)
             name = (slug(text) if isinstance(text, str) else "") or f"{group.fallback}-{number}"
             item["id"] = free_id(name, taken)
-            taken.add(item["id"])
 
 
 def _items(parent: dict[str, Any], key: str) -> list[dict[str, Any]]:
@@ -70,14 +72,17 @@ def _items(parent: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return [item for item in value if type(item) is dict] if type(value) is tuple else []
 
 
-def free_id(name: str, taken: set[str]) -> ImplicitId:
-    """Return `name`, or the first of `name-2`, `name-3` that is not in `taken`."""
-    if name not in taken:
-        return ImplicitId(name)
-    number = 2
-    while f"{name}-{number}" in taken:
-        number += 1
-    return ImplicitId(f"{name}-{number}")
+def free_id(name: str, taken: dict[str, int]) -> ImplicitId:
+    """Take `name`, or the first of `name-2`, `name-3` that is free.
+
+    `taken` tells for each id that is taken which number to try next.
+    """
+    free = name
+    while free in taken:
+        free = f"{name}-{taken[name]}"
+        taken[name] += 1
+    taken[free] = _SECOND
+    return ImplicitId(free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,15 @@ class Target:
     def full_id(self) -> str:
         """The path of ids from the stage on."""
         return f"{self.parent}/{self.id}" if self.parent else self.id
+
+
+def by_name(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    """Return the targets under all that a reference may call them: their ids and their full ids."""
+    named: dict[str, list[Target]] = {}
+    for target in targets:
+        for name in {target.id: None, target.full_id: None}:
+            named.setdefault(name, []).append(target)
+    return named
 
 
 def resolve(reference: str, targets: Sequence[Target], parent: str) -> list[Target]:

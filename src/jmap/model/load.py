@@ -13,11 +13,11 @@ from jmap.diagnostics import Diagnostic, Severity
 from jmap.model.check import check_map
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS
-from jmap.model.locate import Locator
+from jmap.model.locate import Locator, shortened
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.readers import absent
-from jmap.model.references import known_ids
+from jmap.model.references import known_ids, parts
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
 from jmap.source.comments import comments
@@ -111,10 +111,10 @@ def load_source(
     """Load a map. `libraries` remembers library files from one map to the next, by path."""
     parsed = parse(source)
     if parsed.root is None:
-        return Loaded(source.path, source, diagnostics=parsed.diagnostics)
+        return Loaded(source.path, source, diagnostics=said_once(parsed.diagnostics))
     version = _version(parsed.root, Locator(source, parsed.root, reader_of(JourneyMap)))
     if version:
-        return Loaded(source.path, source, parsed.root, diagnostics=(*parsed.diagnostics, version))
+        return Loaded(source.path, source, parsed.root, diagnostics=said_once([*parsed.diagnostics, version]))
     known = {} if libraries is None else libraries
     journey, used, found = _checked(parsed.root, source, files, known)
     diagnostics = said_once([*parsed.diagnostics, *found])
@@ -130,7 +130,8 @@ def _checked(
     diagnostics, locator, journey = list(shape.diagnostics), shape.locator, shape.model
     if journey is None:
         return None, [], diagnostics
-    diagnostics += outside_project(journey, source.path, files, locator)
+    everything = parts(journey)
+    diagnostics += outside_project(everything, source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)
     diagnostics += [*unread, *conflicts]
@@ -139,7 +140,7 @@ def _checked(
     unreadable = _unreadable_keys(locator)
     if unread or "use" in unreadable or any(library.library is None for library in used):
         unreadable |= {*DECLARATIONS, "feelings"}
-    diagnostics += check_map(whole, known_ids(whole, unreadable), locator)
+    diagnostics += check_map(whole, everything, known_ids(whole, unreadable), locator)
     return whole, used, diagnostics
 
 
@@ -157,7 +158,12 @@ def _version(root: Node, locator: Locator) -> Diagnostic | None:
         return None
     if isinstance(written, Scalar) and written.value == VERSION and not isinstance(written.value, bool):
         return None
-    shown = written.raw if isinstance(written, Scalar) else "a list or a mapping"
-    message = f"this map is written in version {shown} of the language, and this jmap reads version {VERSION}"
-    advice = f"install a newer jmap, or write `jmap: {VERSION}` if the map has nothing newer in it"
+    shown = f"`{shortened(written.raw)}`" if isinstance(written, Scalar) else "a list or keys"
+    message = f"`jmap` must be the version of the language, {VERSION}, and not {shown}"
+    advice = f"write `jmap: {VERSION}`, or leave the line out"
+    if isinstance(written, Scalar) and isinstance(written.value, int | float) and written.value > VERSION:
+        message = (
+            f"this map is written in version {written.raw} of the language; this jmap reads version {VERSION}"
+        )
+        advice = f"install a newer jmap, or write `jmap: {VERSION}` if the map has nothing newer in it"
     return locator.diagnostic("unknown-version", ("jmap",), message, advice)

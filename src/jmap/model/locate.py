@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Fix, Place, Related, Span
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
+from jmap.suggest import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jmap.source.text import SourceText
+
+
+Children = dict[str | int, tuple[Reader, Node]]
+
+_MOST_SUGGESTIONS, _MOST_CANDIDATES = 300, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,18 @@ class Locator:
     reader: Reader
     broken: frozenset[Location] = frozenset()
     """Locations whose shape is wrong, which has been told; nothing else is to be said of what they hold."""
+    _suggestions: Iterator[int] = field(
+        default_factory=lambda: iter(range(_MOST_SUGGESTIONS)), init=False, repr=False, compare=False
+    )
+    _known_children: dict[tuple[int, int], Children] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def near(self, word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
+        """Return what `word` may be a slip of; only for the first few hundred, since looking takes time."""
+        if next(self._suggestions, None) is None:
+            return []
+        return nearest(word, islice(candidates, _MOST_CANDIDATES), limit=limit)
 
     def has_broken(self, location: Location) -> bool:
         """Whether something directly in `location` was left out because its shape is wrong."""
@@ -47,7 +68,7 @@ class Locator:
         found = [Origin((), self.root, self.reader)]
         for key in location:
             above = found[-1]
-            child = above.reader.children(above.node).get(key)
+            child = self._children(above).get(key)
             if child is None:
                 break
             reader, node = child
@@ -55,6 +76,13 @@ class Locator:
             alias = above.alias or (node if node.target is not None else None)
             found.append(Origin((*above.location, key), node, reader, entry.key if entry else None, alias))
         return found
+
+    def _children(self, origin: Origin) -> Children:
+        """Return the children of what stands at `origin`, remembered: a long list is asked for each item."""
+        known = id(origin.node), id(origin.reader)
+        if known not in self._known_children:
+            self._known_children[known] = origin.reader.children(origin.node)
+        return self._known_children[known]
 
     def origin(self, location: Location) -> Origin:
         """Return the origin of `location`, or of the nearest thing above it."""
@@ -91,7 +119,7 @@ class Locator:
         for origin in reversed(self.origins(location)):
             if isinstance(origin.reader, PartReader) and (words := _words(origin, origin.reader)):
                 return words
-        return "the map" if self.reader.expects.startswith("a map") else "the library"
+        return self.reader.expects.replace("a ", "the ", 1)
 
     def diagnostic(  # noqa: PLR0913  what a diagnostic is made of
         self,
@@ -107,13 +135,15 @@ class Locator:
     ) -> Diagnostic:
         """Make a diagnostic about what stands at `location`; `span` narrows or moves the place."""
         origin = self.origin(location)
-        place = self.source.place(span or origin.node.span)
+        shown = span or origin.node.span
         if origin.alias is not None:
-            if origin.node is origin.alias and origin.node.target is not None:
-                place = self.source.place(origin.node.target.span)
-            related = (Related(place, "this is what the alias stands for"), *related)
-            place = self.source.place(origin.alias.span)
-        return Diagnostic(name, message, advice, place, label=label, fix=fix, related=related)
+            if shown.start == origin.alias.span.start and origin.alias.target is not None:
+                shown = origin.alias.target.span
+            related = (Related(self.source.place(shown), "this is what the alias stands for"), *related)
+            shown = origin.alias.span
+        return Diagnostic(
+            name, message, advice, self.source.place(shown), label=label, fix=fix, related=related
+        )
 
 
 def _words(origin: Origin, reader: PartReader) -> str:

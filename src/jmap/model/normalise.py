@@ -6,7 +6,7 @@ import types
 import typing
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from jmap.model.ids import Siblings
 from jmap.model.part import AlwaysList, Declared, Form, Part, Reference
@@ -22,7 +22,22 @@ from jmap.model.readers import (
     TruthReader,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 Mark = TypeVar("Mark")
+
+REFERENCE_NOUNS: Mapping[str, str] = {
+    "persona": "a persona",
+    "channel": "a channel",
+    "team": "a team",
+    "evidence": "a piece of evidence",
+    "competitor": "a competitor",
+    "lane": "a row",
+    "pain": "a pain",
+    "step": "a step or stage",
+}
+"""What references name, in words."""
 
 
 @lru_cache
@@ -65,10 +80,17 @@ def _reader(annotation: Any, marks: tuple[Any, ...] = ()) -> Reader:  # noqa: PL
         return ShareReader()
     if annotation in {int, float}:
         return NumberReader(expects="a whole number" if annotation is int else "a number")
-    if annotation is not str or any(isinstance(mark, Reference) for mark in marks):
-        return IdReader()
+    reference = _mark(Reference, marks)
+    if reference or annotation is not str:
+        return _id_reader(reference)
     form = _mark(Form, marks)
     return TextReader(expects=form.expects) if form else TextReader()
+
+
+def _id_reader(reference: Reference | None) -> IdReader:
+    if reference is None:
+        return IdReader(expects="an id")
+    return IdReader(expects=f"the id of {REFERENCE_NOUNS[reference.kind]}", kind=reference.kind)
 
 
 def _mark(kind: type[Mark], marks: tuple[object, ...]) -> Mark | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jmap.diagnostics import Diagnostic, Place
 
@@ -18,20 +18,34 @@ def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
     That is what stands inside a text that YAML reads otherwise, and what an alias repeats of its anchor.
     """
-    ordered = sorted(set(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
-    damaged = [diagnostic.place for diagnostic in ordered if diagnostic.name in _COVERING]
-    told = {(diagnostic.name, diagnostic.place) for diagnostic in ordered}
-    return tuple(
-        diagnostic
-        for diagnostic in ordered
-        if not any(_inside(diagnostic.place, place) for place in damaged) and not _repeats(diagnostic, told)
-    )
+    found = set(diagnostics)
+    told = {(diagnostic.name, diagnostic.place) for diagnostic in found}
+    kept = [diagnostic for diagnostic in _uncovered(found) if not _repeats(diagnostic, told)]
+    return tuple(sorted(kept, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _uncovered(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics that stand in no text that was read otherwise."""
+    covering: Place | None = None
+    for diagnostic in sorted(found, key=_outer_first):
+        if covering and _inside(diagnostic.place, covering):
+            continue
+        if diagnostic.name in _COVERING:
+            covering = diagnostic.place
+        yield diagnostic
+
+
+def _outer_first(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    place = diagnostic.place
+    return (place.path, place.span.start, -place.span.end)
 
 
 def _inside(inner: Place, outer: Place) -> bool:
+    """Whether `inner` stands in `outer`, or is the value behind it where `outer` is a tag."""
     if inner.path != outer.path or inner.span == outer.span:
         return False
-    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    return within or inner.span.start == outer.span.end + 1
 
 
 def _repeats(diagnostic: Diagnostic, told: set[tuple[str, Place]]) -> bool:

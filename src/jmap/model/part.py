@@ -77,7 +77,7 @@ class Part(BaseModel):
     word: ClassVar[str] = ""
     """What a person calls it in a sentence, with its article: `a stage`; empty for what is never named."""
     form: ClassVar[str] = ""
-    """How it is written, where that is more than its short form or a mapping."""
+    """How it is written, where that says more than what it is called."""
 
     @classmethod
     def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
@@ -106,7 +106,9 @@ Texts = tuple[str, ...]
 Date = Annotated[
     str,
     _refuse_unless(real_date),
-    Form("a date such as 2026-10-12, 2026-10 or 2026", r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    Form(
+        "a date such as 2026-10-12, 2026-10 or 2026", r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+    ),
 ]
 Duration = Annotated[
     str,

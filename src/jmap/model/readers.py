@@ -10,7 +10,7 @@ import math
 import typing
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from jmap.model.ids import Siblings, assign_ids, free_id, slug
 from jmap.model.values import MINUS, share
@@ -21,7 +21,6 @@ if typing.TYPE_CHECKING:
 
     from jmap.model.part import Declared, Part
 
-Mark = TypeVar("Mark")
 Location = tuple[str | int, ...]
 """Keys and indices from the top of the normalised data."""
 
@@ -31,7 +30,7 @@ class Reader(Protocol):
 
     @property
     def expects(self) -> str:
-        """What a person is told to write here."""
+        """What a person is told to write here; behind ` such as ` stand examples of it."""
 
     def read(self, node: Node) -> Any:
         """Return plain data, or `node` itself where it cannot be read."""
@@ -59,6 +58,9 @@ class TextReader:
 @dataclass(frozen=True, slots=True)
 class IdReader(TextReader):
     """An id or a reference to one: text in NFC, so that one word is one id however it was typed."""
+
+    kind: str = ""
+    """What kind of thing a reference names; empty for an id."""
 
     def read(self, node: Node) -> Any:
         """Return the raw text, composed."""
@@ -101,7 +103,7 @@ class ShareReader(TextReader):
 class TruthReader(TextReader):
     """A boolean, or a text that is not a boolean of YAML 1.1."""
 
-    expects: str = "true, false or a text"
+    expects: str = "`true`, `false` or a text"
 
     def read(self, node: Node) -> Any:
         """Return a bool or the raw text."""
@@ -122,7 +124,7 @@ class ListReader:
 
     @property
     def expects(self) -> str:
-        """A list, or what its item is."""
+        """A list, or also its single item."""
         return "a list" if self.always else f"{self.item.expects} or a list of them"
 
     def read(self, node: Node) -> Any:
@@ -149,8 +151,8 @@ class DictReader:
 
     @property
     def expects(self) -> str:
-        """A mapping by id, or names."""
-        return "a mapping from id to declaration, or a list of names" if self.declared else "a mapping"
+        """Keys, or also names."""
+        return "keys with values or a list of names" if self.declared else "keys with values"
 
     def read(self, node: Node) -> Any:
         """Return a dict."""
@@ -181,13 +183,12 @@ class DictReader:
             yield from self._named(node.items if type(node) is Sequence else [node])
 
     def _named(self, nodes: list[Node]) -> Iterator[tuple[str, Node]]:
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for number, node in enumerate((node for node in nodes if not absent(node)), 1):
             name = node.raw if type(node) is Scalar else ""
             by_name = self.declared is not None and self.declared.by_name
             id_ = name if by_name else slug(name)
             key = free_id(id_ or f"{self._word()}-{number}", taken)
-            taken.add(key)
             yield key, _empty_at(node) if by_name and type(node) is Scalar else node
 
     def _word(self) -> str:
@@ -206,11 +207,8 @@ class PartReader:
 
     @property
     def expects(self) -> str:
-        """What the part is called, and how it is written."""
-        if self.model.form:
-            return self.model.form
-        form = f"{self.fields[self.model.short].expects} or a mapping" if self.model.short else "a mapping"
-        return f"{self.model.word} ({form})"
+        """What the part is called, or how it is written."""
+        return self.model.form or self.model.word
 
     def read(self, node: Node) -> Any:
         """Return a dict in long form, with the ids that nobody wrote."""

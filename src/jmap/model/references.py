@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import typing
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.ids import slug
 from jmap.model.journey import BUILT_IN_LANES, JourneyMap
+from jmap.model.normalise import reader_of
 from jmap.model.part import FilePath, Part, Reference
-from jmap.suggest import nearest
+from jmap.model.readers import DictReader, ListReader, PartReader, absent
+from jmap.source import tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from jmap.model.locate import Locator
-    from jmap.model.readers import Location
+    from jmap.model.readers import Location, Reader
 
 PLACEHOLDER = "\0"
 """Stands where a broken value stood, so that what is around it can still be checked."""
 
-_DECLARED_UNDER = {
+DECLARED_UNDER = {
     "persona": "personas",
     "channel": "channels",
     "team": "teams",
@@ -37,42 +40,59 @@ _RESOLVED_ELSEWHERE = {"pain", "step"}
 """Kinds whose meaning depends on where the reference stands; see `check`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """The ids that a map may name, by kind; a kind that is missing here could not be read."""
 
-    ids: Mapping[str, Collection[str]]
+    ids: Mapping[str, Mapping[str, Part]]
+
+    @cached_property
+    def by_name(self) -> dict[tuple[str, str], str]:
+        """The ids by kind and name, as people may write instead of the id."""
+        return {
+            (kind, slug(name)): id_
+            for kind, declared in self.ids.items()
+            for id_, part in declared.items()
+            for name in (id_, getattr(part, part.short))
+        }
 
 
 def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
     """Collect the declared ids; `unreadable` names the keys whose declarations are not all known."""
-    ids = {kind: getattr(journey, key) for kind, key in _DECLARED_UNDER.items() if key not in unreadable}
+    ids = {kind: getattr(journey, key) for kind, key in DECLARED_UNDER.items() if key not in unreadable}
     return Known(ids)
 
 
-def parts(part: Part, location: Location = ()) -> Iterator[tuple[Location, Part]]:
-    """Yield `part` and every part below it in the order of the model, each with its location."""
-    yield location, part
-    for name, value in part.__dict__.items():
-        if not value:
-            continue
-        if isinstance(value, Part):
-            yield from parts(value, (*location, name))
-        elif type(value) is tuple:
-            if isinstance(value[0], Part):
-                for index, item in enumerate(value):
-                    yield from parts(item, (*location, name, index))
-        elif type(value) is dict:
-            yield from _parts_of_dict(value, (*location, name))
+def parts(part: Part, location: Location = ()) -> list[tuple[Location, Part]]:
+    """Return `part` and every part below it in the order of the model, each with its location."""
+    found: list[tuple[Location, Part]] = []
+    _collect(part, location, found)
+    return found
 
 
-def _parts_of_dict(values: dict[str, Any], location: Location) -> Iterator[tuple[Location, Part]]:
-    for key, value in values.items():
-        if isinstance(value, Part):
-            yield from parts(value, (*location, key))
-        elif type(value) is tuple:
-            for index, item in enumerate(value):
-                yield from parts(item, (*location, key, index))
+def _collect(value: Any, location: Location, found: list[tuple[Location, Part]]) -> None:
+    """Add the parts in a part, a list or a mapping."""
+    if isinstance(value, Part):
+        found.append((location, value))
+        held = value.__dict__
+        for name in _fields_with_parts(type(value)):
+            if held[name]:
+                _collect(held[name], (*location, name), found)
+    else:
+        for key, item in value.items() if type(value) is dict else enumerate(value):
+            _collect(item, (*location, key), found)
+
+
+@lru_cache
+def _fields_with_parts(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields that hold parts, in lists and mappings or by themselves."""
+    return tuple(name for name, reader in reader_of(model).fields.items() if _reads_parts(reader))
+
+
+def _reads_parts(reader: Reader) -> bool:
+    if isinstance(reader, ListReader):
+        return _reads_parts(reader.item)
+    return _reads_parts(reader.value) if isinstance(reader, DictReader) else isinstance(reader, PartReader)
 
 
 def reference_diagnostics(
@@ -80,7 +100,7 @@ def reference_diagnostics(
 ) -> Iterator[Diagnostic]:
     """Yield what `part` names and nobody has declared."""
     for name, kind in references_of(type(part)):
-        value = getattr(part, name)
+        value = part.__dict__[name]
         if not value or kind in _RESOLVED_ELSEWHERE or kind not in known.ids:
             continue
         for where, reference in _named(value, (*location, name)):
@@ -91,7 +111,7 @@ def reference_diagnostics(
 def paths(location: Location, part: Part) -> Iterator[tuple[Location, str]]:
     """Yield the file paths that `part` names."""
     for name in _fields_with(type(part), FilePath):
-        value = getattr(part, name)
+        value = part.__dict__[name]
         if value:
             yield from (
                 (where, path) for where, path in _named(value, (*location, name)) if path != PLACEHOLDER
@@ -141,8 +161,9 @@ def _unknown(reference: str, kind: str, location: Location, known: Known, locato
     origin = locator.origin(location)
     is_key = origin.key is not None and origin.key.raw == reference and location[-1] == reference
     span = origin.key.span if is_key and origin.key else origin.node.span
-    candidates = [*known.ids[kind], *(BUILT_IN_LANES if location[0] == "rows" else ())]
-    near = next(iter([*_named_so(reference, known.ids[kind]), *nearest(reference, candidates)]), None)
+    candidates = chain(known.ids[kind], BUILT_IN_LANES if location[0] == "rows" else ())
+    named_so = known.by_name.get((kind, slug(reference))) if slug(reference) else None
+    near = named_so or next(iter(locator.near(reference, candidates)), None)
     suggestion, fix = "", None
     if near:
         suggestion = f"did you mean `{near}`?"
@@ -150,14 +171,16 @@ def _unknown(reference: str, kind: str, location: Location, known: Known, locato
     noun = "piece of evidence" if kind == "evidence" else kind
     message = f"{locator.owner(location[:-1])} names the {noun} `{reference}`, which is not declared"
     advice = suggestion or _how_to_declare(reference, kind)
+    if _stands_empty(reference, kind, locator):
+        advice = f"under `{DECLARED_UNDER[kind]}` nothing stands behind `{reference}:`; write its name there"
     return locator.diagnostic("unknown-reference", location, message, advice, span=span, fix=fix)
 
 
-def _named_so(reference: str, declared: Any) -> list[str]:
-    """Return the id of what was named by its name instead."""
-    names = declared.items() if isinstance(declared, dict) else ()
-    wanted = slug(reference)
-    return [id_ for id_, part in names if wanted and wanted in {slug(getattr(part, part.short)), slug(id_)}]
+def _stands_empty(reference: str, kind: str, locator: Locator) -> bool:
+    """Whether the id is written under its key, with no declaration behind it."""
+    declared = locator.root.get(DECLARED_UNDER[kind]) if isinstance(locator.root, tree.Mapping) else None
+    value = declared.get(reference) if isinstance(declared, tree.Mapping) else None
+    return value is not None and absent(value)
 
 
 def _how_to_declare(reference: str, kind: str) -> str:
@@ -168,4 +191,4 @@ def _how_to_declare(reference: str, kind: str) -> str:
         )
     if kind == "lane" and reference in BUILT_IN_LANES:
         return f"this row is filled by the key `{reference}` itself; `lanes` is for rows of your own"
-    return f"declare it under the map's `{_DECLARED_UNDER[kind]}`, or in a library that the map uses"
+    return f"declare it under the map's `{DECLARED_UNDER[kind]}`, or in a library that the map uses"

@@ -185,7 +185,7 @@ class Next(Part):
     """Where customers go from a step. The short form is the id of a step or stage, or `exit`."""
 
     short: ClassVar[str] = "to"
-    form: ClassVar[str] = "the id of a step or stage, `exit`, or a mapping with `to`"
+    form: ClassVar[str] = "the id of a step or stage, or `exit`"
 
     to: Annotated[str, Reference("step")] = Field(
         description="Id of a step or stage, or `exit`.", title="Goes to", examples=["asks-for-help"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable
 
 SYNONYMS = {
     "name": ("title", "text"), "title": ("name", "text"), "label": ("name", "text", "title"),
@@ -67,14 +67,16 @@ VALUE_SYNONYMS = {
 """What people write for a value of a fixed list."""
 
 
-def meant_key(written: str, known: Collection[str]) -> str | None:
+def meant_key(
+    written: str, known: Collection[str], near: Callable[[str, Iterable[str]], list[str]] = nearest
+) -> str | None:
     """Return the key of `known` that `written` stands for: words of the trade go before spelling."""
     word = written.strip().lower().replace("-", "_")
     for synonym in (word, word.replace(" ", "_")):
         for key in SYNONYMS.get(synonym, ()):
             if key in known:
                 return key
-    if near := nearest(written, known):
-        return near[0]
-    misspelt = nearest(word, SYNONYMS)
+    if found := near(written, known):
+        return found[0]
+    misspelt = near(word, SYNONYMS)
     return next((key for key in SYNONYMS[misspelt[0]] if key in known), None) if misspelt else None

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from jmap.files import Files
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
+    from jmap.model.part import Part
     from jmap.model.readers import Location
+
+
+_ITSELF = "the map"
+_SOME = 5
+LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class LoadedLibrary:
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
     source: SourceText | None = None
+    is_map: bool = False
+    """Whether it is a map, which cannot be used as a library."""
 
     @property
     def is_whole(self) -> bool:
@@ -52,16 +60,17 @@ def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     """Read a library and tell all its mistakes."""
     parsed = parse(source)
     if parsed.root is None:
-        return LoadedLibrary(source.path, None, parsed.diagnostics, source)
+        return LoadedLibrary(source.path, None, said_once(parsed.diagnostics), source)
     if isinstance(parsed.root, Mapping) and "stages" in parsed.root.entries:
-        return LoadedLibrary(source.path, None, (_is_a_map(source, parsed.root.entries["stages"]),), source)
+        told = said_once([*parsed.diagnostics, _is_a_map(source, parsed.root.entries["stages"])])
+        return LoadedLibrary(source.path, None, told, source, is_map=True)
     shape = validated(parsed.root, Library, source)
     library, locator = shape.model, shape.locator
     diagnostics = [*parsed.diagnostics, *shape.diagnostics]
     if library:
         diagnostics += feelings_in_range(library, DEFAULT_SCALE, locator)
         diagnostics += declared_ids(library, locator)
-        diagnostics += outside_project(library, source.path, files, locator)
+        diagnostics += outside_project(parts(library), source.path, files, locator)
     return LoadedLibrary(source.path, None if diagnostics else library, said_once(diagnostics), source)
 
 
@@ -87,7 +96,11 @@ def used_libraries(
             diagnostics.append(_unreadable(written, refused, location, files, locator))
             continue
         known[path] = library
-        if library not in libraries:
+        if library.is_map and not path.endswith(LIBRARY_ENDINGS):
+            advice = "name a library here; `baseline` and the `journey` of a stage name other maps"
+            message = f"`{written}` is a map, and `use` takes libraries"
+            diagnostics.append(locator.diagnostic("wrong-type", location, message, advice))
+        elif library not in libraries:
             libraries.append(library)
     return libraries, diagnostics
 
@@ -97,34 +110,34 @@ def merged(
 ) -> tuple[JourneyMap, list[Diagnostic]]:
     """Put what the libraries declare into the map, behind the map's own; one id twice is a conflict."""
     declared = {key: dict(getattr(journey, key)) for key in (*DECLARATIONS, "feelings")}
-    origin = {(key, id_): "the map itself" for key, ids in declared.items() for id_ in ids}
+    origin = {(key, id_): _ITSELF for key, ids in declared.items() for id_ in ids}
     diagnostics = []
     for loaded in libraries:
         if loaded.library is None:
             continue
         for key, id_, value in _declarations(loaded, journey, locator.source.path):
             if (key, id_) not in origin:
-                origin[key, id_] = f"`{loaded.path}`"
+                origin[key, id_] = f"the library `{loaded.path}`"
                 declared[key][id_] = value
             elif key != "feelings":
-                diagnostics.append(_conflict(key, id_, loaded.path, origin[key, id_], locator))
-    return journey.model_copy(update={**declared, "use": ()}), diagnostics
+                where = (key, id_) if origin[key, id_] == _ITSELF else _named(loaded.path, journey, locator)
+                diagnostics.append(_conflict((key, id_), loaded.path, origin[key, id_], where, locator))
+    return journey.model_copy(update={**declared, "use": (), "schema_": None}), diagnostics
 
 
 def outside_project(
-    holder: JourneyMap | Library, path: str, files: Files | None, locator: Locator
+    everything: Sequence[tuple[Location, Part]], path: str, files: Files | None, locator: Locator
 ) -> Iterator[Diagnostic]:
-    """Yield every path in a map or library that leaves the project."""
-    for location, part in parts(holder):
+    """Yield every path in the parts of a map or library that leaves the project."""
+    for location, part in everything:
         for where, written in paths(location, part):
             if not _stays_inside(written, path, files):
                 message = f"the path `{written}` leaves the project"
-                advice = (
-                    "write a path relative to this file, to a file inside the same git repository or folder"
-                )
+                advice = "name a file of the same git repository or folder, by its path from this file"
                 if "://" in written:
+                    message = f"`{written}` is an address, not the path of a file in the project"
                     advice = (
-                        "only files of the project are read: save the file beside the map and name it here"
+                        "save the file beside this one and name it here; nothing is read from the network"
                     )
                 yield locator.diagnostic("outside-project", where, message, advice)
 
@@ -161,8 +174,12 @@ def _unreadable(
     written: str, refused: FileRefusedError, location: Location, files: Files, locator: Locator
 ) -> Diagnostic:
     folder = posixpath.dirname(refused.path)
-    near = nearest(posixpath.basename(written), files.names(folder))
-    fix, advice = None, f"look for it beside this file, in `{folder or '.'}`"
+    names = files.names(folder)
+    near = nearest(posixpath.basename(written), names)
+    others = [f"`{name}`" for name in names if name.endswith(LIBRARY_ENDINGS)]
+    fix, advice = None, "check the name; paths start at the folder of this file"
+    if others:
+        advice += f", where there is {', '.join(others[:_SOME])}"
     if near:
         better = posixpath.join(posixpath.dirname(written), near[0])
         advice = f"did you mean `{better}`?"
@@ -192,10 +209,18 @@ def _seen_from(map_path: str, library_path: str, value: Any) -> Any:
     return value.model_copy(update={"image": posixpath.relpath(beside(library_path, image), start)})
 
 
-def _conflict(key: str, id_: str, library: str, earlier: str, locator: Locator) -> Diagnostic:
-    location: Location = (key, id_) if earlier == "the map itself" else ("use",)
+def _named(path: str, journey: JourneyMap, locator: Locator) -> Location:
+    """Return where the map names the library at `path`."""
+    paths = [beside(locator.source.path, written) for written in journey.use]
+    return ("use", paths.index(path))
+
+
+def _conflict(
+    declared: tuple[str, str], library: str, earlier: str, location: Location, locator: Locator
+) -> Diagnostic:
+    """Say that `earlier`, the map or a library, and another library declare the same id."""
+    key, id_ = declared
     span = locator.declared_as(location)
-    message = f"`{id_}` under `{key}` is declared by {earlier} and by the library `{library}`"
-    return locator.diagnostic(
-        "library-conflict", location, message, "keep one of them, or give one another id", span=span
-    )
+    message = f"{earlier} and the library `{library}` both declare `{id_}` under `{key}`"
+    advice = "keep one of them, or give one of them another id"
+    return locator.diagnostic("library-conflict", location, message, advice, span=span)

@@ -19,14 +19,16 @@ from jmap.model.references import PLACEHOLDER
 from jmap.model.shape import shape_diagnostics
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+    from collections.abc import Sequence
 
     from jmap.diagnostics import Diagnostic
-    from jmap.model.readers import Location
     from jmap.source.text import SourceText
     from jmap.source.tree import Node
 
 AnyPart = TypeVar("AnyPart", bound=Part)
+
+Broken = tuple[tuple[Any, ...], bool]
+"""The location of an error, and whether a key is missing there."""
 
 _ROUNDS = 4
 """Leaving a value out can uncover that a required key is gone; deeper chains do not occur."""
@@ -58,27 +60,39 @@ def validated(root: Node, model: type[AnyPart], source: SourceText) -> Validated
             diagnostics = tuple(shape_diagnostics(errors, locator))
         if not isinstance(data, dict):
             break
-        for detail in errors:
-            data = _mended(data, tuple(detail["loc"]), detail, reader)
+        data = _mended(data, [(tuple(each["loc"]), each["type"] == "missing") for each in errors], reader)
     return Validated(None, locator, diagnostics)
 
 
-def _mended(value: Any, location: Location, error: ErrorDetails, reader: Reader) -> Any:
-    """Return `value` without what is broken at `location`, or with a placeholder where one must stand."""
-    key, *rest = location
-    below = _below(reader, key)
+def _mended(value: Any, errors: Sequence[Broken], reader: Reader) -> Any:
+    """Return `value` without what is broken in it, or with a placeholder where something must stand.
+
+    Each error has the rest of its location, and says whether a key is missing there.
+    """
+    by_key: dict[Any, list[Broken]] = {}
+    for (key, *rest), missing in errors:
+        by_key.setdefault(key, []).append((tuple(rest), missing))
     if isinstance(value, tuple):
-        index = int(key)
-        item = _mended(value[index], tuple(rest), error, below) if rest else _placeholder(below)
-        return (*value[:index], item, *value[index + 1 :])
-    if not isinstance(value, dict) or (key not in value and rest):
+        return tuple(
+            _mended_item(item, by_key[index], _below(reader, index)) if index in by_key else item
+            for index, item in enumerate(value)
+        )
+    if not isinstance(value, dict):
         return value
-    others = {name: item for name, item in value.items() if name != key}
-    if rest:
-        return {**value, key: _mended(value[key], tuple(rest), error, below)}
-    if error["type"] == "missing" or isinstance(reader, DictReader):
-        return {**others, key: _placeholder(below)}
-    return others
+    mended = dict(value)
+    for key, below in by_key.items():
+        if any(not rest for rest, _ in below):
+            mended.pop(key, None)
+            if isinstance(reader, DictReader) or any(missing for _, missing in below):
+                mended[key] = _placeholder(_below(reader, key))
+        elif key in value:
+            mended[key] = _mended(value[key], below, _below(reader, key))
+    return mended
+
+
+def _mended_item(item: Any, errors: Sequence[Broken], reader: Reader) -> Any:
+    """Mend an item of a list, or let a placeholder stand for all of it."""
+    return _placeholder(reader) if any(not rest for rest, _ in errors) else _mended(item, errors, reader)
 
 
 def _below(reader: Reader, key: str | int) -> Reader:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.errors import UsageError
+from jmap.model.use import LIBRARY_ENDINGS
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 MAP_ENDINGS = (".journey.yaml", ".journey.yml")
-LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 
 
 def is_library(path: str) -> bool:

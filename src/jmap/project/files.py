@@ -52,16 +52,17 @@ def project_root(folder: Path) -> Path:
 def read(path: str) -> bytes:
     """Return the bytes of a file, one more than a map may have at the most; refuse what is no file."""
     try:
+        mode = Path(path).stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a pipe would wait for a writer
+            raise FileRefusedError(path, "it is not a regular file")
         with Path(path).open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise FileRefusedError(path, "it is not a regular file")
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise FileRefusedError(path, reason(error)) from None
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` at `path` at once or not at all: written beside, synced, then renamed.
+    """Put `content` at `path` at once or not at all: written beside, then renamed.
 
     An existing file keeps its mode; a link is followed, so that it stays a link.
     """
@@ -74,8 +75,6 @@ def write(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         beside.chmod(_mode(target))
         beside.replace(target)
     except OSError as error:

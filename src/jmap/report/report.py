@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from jmap.source.text import SourceText
 
 
+_FEW = 3
+"""Up to so many files are named in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Diagnostics in their order, the texts that they point into by path, and what was looked at."""
@@ -38,9 +42,9 @@ class Report:
         )
         sentence = f"Found {found} in {files}."
         if self.unloaded:
-            many = len(self.unloaded) > 1
-            missed = f"{len(self.unloaded)} files are" if many else f"{self.unloaded[0]} is"
-            sentence += f" {missed} not a map yet, so the other rules did not run there."
+            few = len(self.unloaded) <= _FEW
+            missed = ", ".join(self.unloaded) if few else counted(len(self.unloaded), "file")
+            sentence += f" The other rules could not check {missed}."
         return sentence
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wcwidth import wcswidth
-
 if TYPE_CHECKING:
     from jmap.diagnostics import Span
     from jmap.source.text import SourceText
@@ -55,7 +53,11 @@ def visible(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Return the columns that visible text takes."""
-    return len(text) if text.isascii() else max(wcswidth(text), 0)
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415  its tables are large, and many texts are ASCII
+
+    return max(wcswidth(text), 0)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -53,14 +53,13 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
     what = _name(mistake.text[span.start : span.end])
     above = sorted(_above(mistake), key=lambda other: abs(other[1] - column))
     for sibling_line, sibling_column, sibling in above[:_MOST_TRIES]:
-        start = source.line_start(mistake.line)
-        edit = Edit(Span(start, span.start), " " * sibling_column)
-        if sibling_column != column and mistake.mended_by(edit):
+        edits = _moved(mistake, column, sibling_column)
+        if edits and sibling_column != column and mistake.mended_by(*edits):
             return mistake.told(
                 f"{what} is indented by {column}, which fits nothing above it",
                 f"indent it by {sibling_column}, like {sibling} on line {sibling_line}",
                 mistake.word(span.start),
-                Fix(f"indent it like {sibling}", (edit,), safe=False),
+                Fix(f"indent it like {sibling}", edits, safe=False),
             )
     if what == _LIST_ITEM:
         return mistake.told(
@@ -73,6 +72,19 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
         "a key has either a text behind its colon or indented lines below it; indent keys of one thing alike",
         mistake.word(span.start),
     )
+
+
+def _moved(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
+    """Indent the misplaced line by `wanted`, and with it what is indented deeper below it."""
+    source, edits = mistake.source, []
+    for number in range(mistake.line, source.line_count + 1):
+        line, start = source.line(number), source.line_start(number)
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and indent <= column and number > mistake.line:
+            break
+        if line.strip():
+            edits.append(Edit(Span(start, start + column), " " * wanted))
+    return tuple(edits)
 
 
 def _above(mistake: Mistake) -> Iterator[tuple[int, int, str]]:

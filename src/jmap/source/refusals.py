@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jmap.source.text import SourceText
 
 
+_INCLUDES = {"!include", "!import", "!file", "!ref"}
 _DOUBLE_BRACES = re.compile(r"\{\{[^{}\r\n]*\}\}")
 
 
@@ -56,16 +57,22 @@ def too_many_nodes(source: SourceText, at: int, limit: int) -> Refused:
 
 
 def dash_without_blank(source: SourceText, at: int) -> Refused:
-    """`-name` where `- name` is meant."""
-    line = source.line(source.position(at)[0]).strip()
-    after = at + 1
+    """`-name` where `- name` is meant; what is lined up below the name moves with it."""
+    number, column = source.position(at)
+    edits = [Edit(Span(at + 1, at + 1), " ")]
+    for following in range(number + 1, source.line_count + 1):
+        line, start = source.line(following), source.line_start(following)
+        if line.strip() and len(line) - len(line.lstrip(" ")) < column:
+            break
+        if line.strip():
+            edits.append(Edit(Span(start, start), " "))
     return Refused(
         Diagnostic(
             "yaml-syntax",
             "a blank is missing after the dash",
-            f"write `- {shortened(line[1:])}`",
-            source.place(Span(at, after)),
-            fix=Fix("put a blank after the dash", (Edit(Span(after, after), " "),), safe=True),
+            f"write `- {shortened(source.line(number).strip()[1:])}`",
+            source.place(Span(at, at + 1)),
+            fix=Fix("put a blank after the dash", tuple(edits), safe=True),
         )
     )
 
@@ -104,6 +111,11 @@ def tag(source: SourceText, span: Span, node: Node) -> Diagnostic:
             f"remove `{written}`; put a text that looks like a number in quotes if it must stay text",
             place,
         )
+    if written in _INCLUDES:
+        advice = (
+            "a map includes no other file; what several maps share stands in a library, named under `use`"
+        )
+        return Diagnostic("unsupported-yaml", f"`{written}` is a YAML tag, and a map has none", advice, place)
     whole = Span(span.start, max(span.end, node.span.end))
     text = source.text[whole.start : whole.end]
     if not isinstance(node, Scalar) or not node.plain or "\n" in text or "\r" in text:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.source import indentation
+from jmap.source import flow, indentation, lookalikes
 from jmap.source.failure import Failure, Mistake, shortened
 from jmap.source.quoting import needs_quotes
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from jmap.source.text import SourceText
 
-_COMMENT = re.compile(r"\s#.*")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?=[^\s:/])")
 _DASH_WITHOUT_BLANK = re.compile(r"\s*-(?=[^\W\d_])")
-_KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
+_LONGEST_KEY = 1024
+_ESCAPE = re.compile(r"\\(?:[xuU][0-9a-fA-F]{0,8}|.)")
 _TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
 
 
@@ -37,18 +37,21 @@ def explain(
     for recognise in (
         _refused_character,
         _merge_conflict,
+        _long_key,
         indentation.tab,
         _open_quote,
         _backslash,
+        lookalikes.dash,
+        lookalikes.colon,
         _missing_blank,
-        _stray_bracket,
-        _open_bracket,
-        _comma_too_many,
-        _comma_between,
+        flow.stray_bracket,
+        flow.open_bracket,
+        flow.comma_too_many,
+        flow.comma_between,
         _directive,
         _document,
         needs_quotes,
-        _missing_comma,
+        flow.missing_comma,
         _missing_colon,
         _text_with_keys,
         indentation.misplaced,
@@ -85,6 +88,23 @@ def _merge_conflict(mistake: Mistake) -> Diagnostic | None:
     )
 
 
+def _long_key(mistake: Mistake) -> Diagnostic | None:
+    """A key that is longer than YAML allows (section 8.2.2)."""
+    text, at = mistake.text, mistake.failure.at
+    end = len(text[:at].rstrip())
+    if text[at : at + 1] != ":" or end < _LONGEST_KEY:
+        return None
+    quote = text[end - 1] if text[end - 1] in "\"'" else None
+    start = text.rfind(quote, 0, end - 1) if quote else mistake.line_span(mistake.line).start
+    if end - start <= _LONGEST_KEY:
+        return None
+    return mistake.told(
+        f"this key has {end - start:,} characters; YAML allows {_LONGEST_KEY:,}",
+        "give it a short name",
+        Span(start, end),
+    )
+
+
 def _open_quote(mistake: Mistake) -> Diagnostic | None:
     """A quote that is never closed, or only by the quote that opens the next text."""
     failure, text = mistake.failure, mistake.text
@@ -111,12 +131,18 @@ def _backslash(mistake: Mistake) -> Diagnostic | None:
     if failure.context != "while parsing a quoted scalar":
         return None
     start = mistake.text.rfind("\\", 0, failure.at + 1)
+    escape = _ESCAPE.match(mistake.text, start)
+    written = escape.group() if escape else "\\"
+    numbered = written[1:2] in ("x", "u", "U")
     edit = Edit(Span(start, start), "\\")
     return mistake.told(
-        f"`{mistake.text[start : start + 2]}` means nothing inside double quotes",
-        "double the backslash, or put the text in single quotes",
-        Span(start, min(start + 2, len(mistake.text))),
-        Fix("double the backslash", (edit,), safe=True) if mistake.mended_by(edit) else None,
+        f"`{written}` stands for no character"
+        if numbered
+        else f"`{written}` means nothing inside double quotes",
+        ("write the character itself, or " if numbered else "")
+        + "double the backslash if it belongs to the text",
+        Span(start, start + len(written)),
+        Fix("double the backslash", (edit,), safe=not numbered) if mistake.mended_by(edit) else None,
     )
 
 
@@ -139,90 +165,6 @@ def _missing_blank(mistake: Mistake) -> Diagnostic | None:
                 Fix(f"put a blank after the {mark}", (edit,), safe=True),
             )
     return None
-
-
-def _stray_bracket(mistake: Mistake) -> Diagnostic | None:
-    at = mistake.failure.at
-    bracket = mistake.text[at : at + 1]
-    if bracket not in ("]", "}"):
-        return None
-    edit = Edit(Span(at, at + 1), "")
-    if not mistake.mended_by(edit):
-        return None
-    return mistake.told(
-        f"this `{bracket}` closes nothing",
-        f"remove it, or add the `{'[' if bracket == ']' else '{'}` that it should close",
-        Span(at, at + 1),
-        Fix("remove the bracket", (edit,), safe=False),
-    )
-
-
-def _comma_too_many(mistake: Mistake) -> Diagnostic | None:
-    at = mistake.failure.at
-    if mistake.failure.problem != "did not find expected node content" or mistake.text[at : at + 1] != ",":
-        return None
-    edit = Edit(Span(at, at + 1), "")
-    return mistake.told(
-        "nothing stands before this comma",
-        "remove the comma, or write what is missing before it",
-        Span(at, at + 1),
-        Fix("remove the comma", (edit,), safe=False) if mistake.mended_by(edit) else None,
-    )
-
-
-def _open_bracket(mistake: Mistake) -> Diagnostic | None:
-    """A bracket that is never closed, or closed only inside a comment."""
-    failure, source, text = mistake.failure, mistake.source, mistake.text
-    start = failure.context_at
-    opened = source.position(start)[0]
-    at_end = not text[failure.at :].strip()
-    if text[start : start + 1] not in ("[", "{") or (opened == mistake.line and not at_end):
-        return None
-    bracket, close = text[start], "]" if text[start] == "[" else "}"
-    comment = _COMMENT.search(source.line(opened))
-    if comment and close in comment.group():
-        at = source.line_start(opened) + comment.start() + 1
-        return mistake.told(
-            f"this `#` begins a comment, so the `{bracket}` before it is never closed",
-            "put the text that holds the `#` in quotes",
-            Span(at, at + 1),
-        )
-    before = text if at_end else text[: source.line_start(mistake.line)]
-    ends = (mistake.line_span(opened).end, len(before.rstrip()))
-    edits = (Edit(Span(end, end), close) for end in ends)
-    edit = next((edit for edit in edits if mistake.mended_by(edit)), None)
-    if edit is None and not at_end:
-        return None
-    return mistake.told(
-        f"this `{bracket}` is never closed",
-        f"add `{close}` where it ends",
-        Span(start, start + 1),
-        Fix("close the bracket at the end of the line", (edit,), safe=False) if edit else None,
-    )
-
-
-def _comma_between(mistake: Mistake) -> Diagnostic | None:
-    """Two items that are whole each, such as two texts in quotes, and no comma between them."""
-    text, failure = mistake.text, mistake.failure
-    in_mapping = "flow mapping" in failure.context
-    whole = text[failure.at : failure.at + 1] in ('"', "'", "[", "{")
-    if whole or (in_mapping and _KEY_AND_COLON.match(text, failure.at)):
-        return _missing_comma(mistake)
-    return None
-
-
-def _missing_comma(mistake: Mistake) -> Diagnostic | None:
-    failure = mistake.failure
-    if "parsing a flow" not in failure.context:
-        return None
-    at = len(mistake.text[: failure.at].rstrip())
-    edit = Edit(Span(at, at), ",")
-    return mistake.told(
-        "a comma is missing before this",
-        "put a comma between two items; put an item with special characters in quotes",
-        mistake.noticed,
-        Fix("put a comma between the two", (edit,), safe=False) if mistake.mended_by(edit) else None,
-    )
 
 
 def _directive(mistake: Mistake) -> Diagnostic | None:

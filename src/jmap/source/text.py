@@ -30,7 +30,7 @@ def decode(data: bytes, path: str) -> SourceText | Diagnostic:
     if len(data) > MAX_BYTES:
         return Diagnostic(
             "too-large",
-            f"the file has {len(data):,} bytes; a map may have {MAX_BYTES:,}",
+            f"the file is larger than {MAX_BYTES:,} bytes, the most that a map may have",
             "split the journey: a stage can point at a map of its own with `journey:`",
             Place(path),
         )

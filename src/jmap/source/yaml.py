@@ -1,9 +1,8 @@
 """YAML text to a positioned tree: libyaml's events in, nodes and diagnostics out.
 
 Owns what may stand in a file as YAML: one document, no tags, no merge keys, bounded depth and
-size. What the keys mean is not known here. libyaml takes U+0085, U+2028 and U+2029 for line breaks
-(YAML 1.2 does not), lets a node begin at its anchor, and ends a block where the next token stands;
-all of that is put right.
+size. What the keys mean is not known here. libyaml lets a node begin at its anchor, and ends a block
+where the next token stands; both are put right.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any, cast
 
 from yaml import events
@@ -22,7 +20,7 @@ from jmap.errors import UsageError
 from jmap.source import refusals
 from jmap.source.failure import Failure
 from jmap.source.scalars import resolve
-from jmap.source.syntax import explain
+from jmap.source.standins import with_stand_ins
 from jmap.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -38,7 +36,6 @@ MAX_NODES = 200_000
 """Nodes of one file, an alias counted with all that stands behind it."""
 
 _MOST_SUGGESTIONS = 100
-_FOREIGN_BREAKS = "\x85\u2028\u2029"
 _PROPERTIES = re.compile(
     r"(?:&[\w-]+|!(?:<[^>\s]*>|[^\s,\[\]{}]*)|\s+|(?<=[\r\n])\ufeff|#[^\r\n]*)*", re.ASCII
 )
@@ -80,6 +77,8 @@ def parse(source: SourceText) -> Parsed:
     except YAMLError:
         failure = first_failure(source.text)
         assert failure is not None, "libyaml refused the same events a moment ago"
+        from jmap.source.syntax import explain  # noqa: PLC0415  its patterns cost start-up and serve broken files
+
         ending = explain(source, failure, first_failure)
         start, end = ending.place.span
         others = (other for other in builder.diagnostics if not start <= other.place.span.start < end)
@@ -91,7 +90,7 @@ def first_failure(text: str) -> Failure | None:
     """Return the first syntax error of `text`, None where it is well-formed YAML."""
     last = Span(0, 0)
     try:
-        following: _Read = _parser(_without_foreign_breaks(text)[0]).get_event
+        following: _Read = _parser(with_stand_ins(text)[0]).get_event
         event = following()
         while type(event) is not _STREAM_END:
             if type(event) is _SCALAR:
@@ -120,19 +119,6 @@ def _parser(text: str) -> Any:
     return CParser(counted.encode("utf-8", "surrogatepass"))
 
 
-def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str]]:
-    """Swap what only libyaml takes for line breaks by characters that `text` lacks; also the way back."""
-    present = [character for character in _FOREIGN_BREAKS if character in text]
-    if not present:
-        return text, {}
-    free = filterfalse(
-        set(text).__contains__, map(chr, chain(range(0xE000, 0xFDD0), range(0x10000, 0x110000)))
-    )
-    swapped = {ord(character): stand_in for character, stand_in in zip(present, free, strict=False)}
-    back = {ord(stand_in): chr(code) for code, stand_in in swapped.items()}
-    return text.translate(swapped), back
-
-
 class _Builder:
     """Reads one document by recursive descent over libyaml's events."""
 
@@ -140,7 +126,7 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self._source = source
         self._text = source.text
-        text, self._breaks = _without_foreign_breaks(source.text)
+        text, self._stand_ins = with_stand_ins(source.text)
         self._next: _Read = _parser(text).get_event
         self._anchors: dict[str, tuple[Node, int] | None] = {}
         self._depth = 0
@@ -166,8 +152,8 @@ class _Builder:
             return self._alias(event) if type(event) is _ALIAS else self._collection(event)
         raw, style = event.value, event.style
         start, end = event.start_mark.index, event.end_mark.index
-        if self._breaks:
-            raw = raw.translate(self._breaks)
+        if self._stand_ins:
+            raw = raw.translate(self._stand_ins)
         if not style:
             value = resolve(raw)
             if raw[:1] == "-":

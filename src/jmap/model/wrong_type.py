@@ -1,0 +1,210 @@
+"""A value of another kind than its key takes: what is said of it, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.model.damage import damaged_text, was_text
+from jmap.model.emotion import looks_like_number
+from jmap.model.example import as_yaml, example
+from jmap.model.ids import slug
+from jmap.model.locate import shortened
+from jmap.model.readers import (
+    DictReader,
+    IdReader,
+    ListReader,
+    NumberReader,
+    PartReader,
+    TextReader,
+    TruthReader,
+    absent,
+)
+from jmap.model.references import DECLARED_UNDER
+from jmap.source.tree import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from jmap.model.locate import Locator, Origin
+    from jmap.model.readers import Location, Reader
+    from jmap.source.tree import Entry, Node
+
+_DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+")
+_BETWEEN_EXAMPLES = re.compile(r"(, | or )")
+_YES = {"yes", "on", "y"}
+_TEXTS = {TextReader, IdReader}
+
+
+def wrong_type(location: Location, locator: Locator) -> Diagnostic:
+    """Say what stands at `location`, what must stand there, and how to write it."""
+    if not location:
+        return _no_keys(locator)
+    origin = locator.origin(location)
+    if type(origin.reader) in _TEXTS and origin.alias is None and was_text(origin.node, locator):
+        return damaged_text(origin, origin.node.span, locator)
+    if isinstance(origin.node, Mapping) and locator.in_list_of_names(location):
+        return _keys_in_list_of_names(origin, locator)
+    origin = _as_written(origin, locator)
+    kind = origin.reader.expects.partition(" such as ")[0].rstrip(",")
+    message = f"{_subject(origin, locator)} must be {kind}, not {_described(origin.node)}"
+    advice, fix = _advice(origin, locator)
+    span = locator.head(origin.location)
+    return locator.diagnostic("wrong-type", origin.location, message, advice, span=span, fix=fix)
+
+
+def key_of(location: Location) -> str:
+    """Return the key that a location stands for: the last one that is no index."""
+    return next((key for key in reversed(location) if isinstance(key, str)), "")
+
+
+def how_to_write(location: Location, reader: Reader, locator: Locator) -> str:
+    """Return what may stand at `location`, with an example: ``a text, such as `title: Buying shoes` ``."""
+    kind, such_as, examples = reader.expects.partition(" such as ")
+    if such_as:
+        words = _BETWEEN_EXAMPLES.split(examples)
+        words[::2] = [f"`{word}`" for word in words[::2]]
+        return f"{kind} such as {''.join(words)}"
+    for around in reversed(locator.origins(location)):
+        key = location[len(around.location) :][:1]
+        if key and isinstance(around.reader, PartReader):
+            shown = example(around.reader.model, str(key[0]))
+            return f"{kind}, such as `{shown}`" if shown else kind
+    return kind
+
+
+def _no_keys(locator: Locator) -> Diagnostic:
+    """The whole file is empty, a text or a list."""
+    node, fields = locator.root, getattr(locator.reader, "fields", {})
+    is_map = "title" in fields
+    if isinstance(node, Scalar) and absent(node):
+        advice = "write at least a `title` and `stages`; `jmap new` makes a map to start from"
+        if not is_map:
+            advice = "declare `personas`, `channels`, `teams`, `evidence` or whatever the maps share"
+        return locator.diagnostic("missing-key", (), "the file is empty", advice)
+    message = f"the file holds {'a list' if isinstance(node, Sequence) else 'a text'}, not the keys of a "
+    keys = "`title:` and `stages:`" if is_map else "`personas:`, `teams:` or whatever the maps share"
+    advice = f"write {keys} at the beginning of a line, without a dash before them"
+    message += "map" if is_map else "library"
+    return locator.diagnostic("wrong-type", (), message, advice, span=locator.head(()))
+
+
+def _keys_in_list_of_names(origin: Origin, locator: Locator) -> Diagnostic:
+    """Declarations stand in a list, where only names can; said of the first, it holds for all."""
+    assert isinstance(origin.node, Mapping)
+    key, entries = str(origin.location[-2]), list(origin.node.entries.values())
+    known = origin.reader.fields if isinstance(origin.reader, PartReader) else {}
+    if len(entries) == 1 and entries[0].key.raw not in known:
+        advice = f"leave out the dash: `{_pair(entries[0])}`"
+    else:
+        advice = f"leave out the dashes, and write an id in front of each: `{_declared(origin.node)}`"
+    owner = locator.owner(origin.location[:-2])
+    message = f"`{key}` of {owner} lists keys with values, and only names can be listed"
+    return locator.diagnostic(
+        "wrong-type", origin.location, message, advice, span=locator.head(origin.location)
+    )
+
+
+def _as_written(origin: Origin, locator: Locator) -> Origin:
+    """Return what a bare value was written as: the emotion in `emotion: true`, the list in `tags: {}`."""
+    around = locator.origin(origin.location[:-1])
+    if isinstance(around.reader, PartReader) and isinstance(around.node, Scalar):
+        return replace(around, reader=around.reader if around.reader.model.form else origin.reader)
+    if isinstance(around.reader, ListReader) and around.node is origin.node:
+        return around
+    return origin
+
+
+def _subject(origin: Origin, locator: Locator) -> str:
+    """Name what is wrong: a key with what it belongs to, or an item of a list."""
+    above, key = origin.location[:-1], origin.location[-1]
+    if isinstance(key, int):
+        return f"item {key + 1} of `{key_of(above)}` of {locator.owner(above)}"
+    if isinstance(locator.origin(above).reader, DictReader):
+        return f"`{key}` under `{key_of(above)}`"
+    return f"`{key}` of {locator.owner(above)}"
+
+
+def _described(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return f"{'' if node.plain else 'the text '}`{shortened(node.raw)}`"
+    return "a list" if isinstance(node, Sequence) else "keys with values"
+
+
+def _advice(origin: Origin, locator: Locator) -> tuple[str, Fix | None]:
+    """Say what to do, with the fix where the value as it stands tells what was meant."""
+    node, reader = origin.node, origin.reader
+    if isinstance(reader, ListReader) and reader.always and not isinstance(node, Sequence):
+        return _advice_for_list(origin, reader)
+    if isinstance(node, Scalar) and (found := _advice_for_scalar(node, reader)):
+        return found
+    item = reader.item if isinstance(reader, ListReader) else reader
+    if isinstance(item, IdReader) and isinstance(node, Mapping) and origin.alias is None:
+        under = DECLARED_UNDER.get(item.kind)
+        if under:
+            id_ = _declared(node).partition(":")[0]
+            key = key_of(origin.location)
+            return (
+                f"declare it under the map's `{under}`: `{_declared(node)}`, and write `{key}: {id_}` here",
+                None,
+            )
+    if isinstance(reader, PartReader) and isinstance(node, Sequence) and isinstance(origin.location[-1], int):
+        return "put all items into one list, without brackets around some of them", None
+    if type(reader) in _TEXTS and isinstance(node, Sequence) and node.flow and origin.alias is None:
+        return "write one text; if the brackets belong to it, put it in quotes", None
+    return f"write {how_to_write(origin.location, reader, locator)}", None
+
+
+def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] | None:
+    """Say what is wrong with a word or a number; None where the kind and an example say it all."""
+    if isinstance(reader, TruthReader):
+        word = "true" if node.raw.lower() in _YES else "false"
+        fix = Fix(f"write `{word}`", (Edit(node.span, word),), safe=True)
+        return f"write `{word}`, or put `{node.raw}` in quotes if it is a text", fix
+    if not node.plain and looks_like_number(node.raw):
+        return f"remove the quotes: `{node.raw}`", Fix(
+            "remove the quotes", (Edit(node.span, node.raw),), safe=True
+        )
+    if isinstance(reader, NumberReader) and _SEPARATED.fullmatch(node.raw):
+        digits = node.raw.replace(",", "").replace(" ", "")
+        fix = Fix("remove the separators", (Edit(node.span, digits),), safe=False)
+        return f"write `{digits}`, without separators", fix
+    if reader.expects.startswith("a date") and _DATE_LIKE.fullmatch(node.raw):
+        return "there is no such day in the calendar", None
+    return None
+
+
+def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | None]:
+    """Say how to write as a list what stands there without one."""
+    node, key = origin.node, key_of(origin.location)
+    if isinstance(node, Mapping):
+        first = next(iter(node.entries.values()), None)
+        known = reader.item.fields if isinstance(reader.item, PartReader) else {}
+        if first and first.key.raw in known:
+            return f"write a dash before it: `- {_pair(first)}`", None
+        name = f" `- name: {shortened(first.key.raw)}`" if first else ""
+        return f"write each of them with a dash and a name:{name}, and its keys below", None
+    assert isinstance(node, Scalar)
+    written = f"{key}: {as_yaml([item.strip() for item in node.raw.split(',') if item.strip()])}"
+    advice = f"write a list: `{shortened(written)}`, or a line for each item, with a dash before it"
+    if origin.key is None or not node.plain or origin.alias:
+        return advice, None
+    return advice, Fix(
+        "make it a list", (Edit(Span(origin.key.span.start, node.span.end), written),), safe=False
+    )
+
+
+def _declared(node: Mapping) -> str:
+    """Return how a declaration is written with its id in front: `nina: {name: Nina, …}`."""
+    named = next((node.entries[key] for key in ("name", "title", "text") if key in node.entries), None)
+    if named is None or not isinstance(named.value, Scalar):
+        return "id: {…}"
+    more = ", …" if len(node.entries) > 1 else ""
+    return f"{slug(named.value.raw) or 'id'}: {{{_pair(named)}{more}}}"
+
+
+def _pair(entry: Entry) -> str:
+    """Return a key with its value, shortened where it is more than a word."""
+    value = as_yaml(shortened(entry.value.raw)) if isinstance(entry.value, Scalar) else "…"
+    return f"{entry.key.raw}: {value}"

@@ -1,0 +1,114 @@
+"""Mistakes between brackets: one too many or too few, and commas.
+
+Each function below knows one frequent mistake and returns None where it sees another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.source.scalars import resolve
+
+if TYPE_CHECKING:
+    from jmap.source.failure import Mistake
+
+_COMMENT = re.compile(r"\s#.*")
+_KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
+_VALUE_AND_KEY = re.compile(r"(?P<value>\S+)\s+(?P<key>[\w$-]+)")
+
+
+def stray_bracket(mistake: Mistake) -> Diagnostic | None:
+    """A closing bracket that no other opened."""
+    at = mistake.failure.at
+    bracket = mistake.text[at : at + 1]
+    if bracket not in ("]", "}"):
+        return None
+    edit = Edit(Span(at, at + 1), "")
+    if not mistake.mended_by(edit):
+        return None
+    return mistake.told(
+        f"this `{bracket}` closes nothing",
+        f"remove it, or add the `{'[' if bracket == ']' else '{'}` that it should close",
+        Span(at, at + 1),
+        Fix("remove the bracket", (edit,), safe=False),
+    )
+
+
+def comma_too_many(mistake: Mistake) -> Diagnostic | None:
+    """A comma with nothing before it."""
+    at = mistake.failure.at
+    if mistake.failure.problem != "did not find expected node content" or mistake.text[at : at + 1] != ",":
+        return None
+    edit = Edit(Span(at, at + 1), "")
+    return mistake.told(
+        "nothing stands before this comma",
+        "remove the comma, or write what is missing before it",
+        Span(at, at + 1),
+        Fix("remove the comma", (edit,), safe=False) if mistake.mended_by(edit) else None,
+    )
+
+
+def open_bracket(mistake: Mistake) -> Diagnostic | None:
+    """A bracket that is never closed, or closed only inside a comment."""
+    failure, source, text = mistake.failure, mistake.source, mistake.text
+    start = failure.context_at
+    opened = source.position(start)[0]
+    at_end = not text[failure.at :].strip()
+    if text[start : start + 1] not in ("[", "{") or (opened == mistake.line and not at_end):
+        return None
+    bracket, close = text[start], "]" if text[start] == "[" else "}"
+    comment = _COMMENT.search(source.line(opened))
+    if comment and close in comment.group():
+        at = source.line_start(opened) + comment.start() + 1
+        return mistake.told(
+            f"this `#` begins a comment, so the `{bracket}` before it is never closed",
+            "put the text that holds the `#` in quotes",
+            Span(at, at + 1),
+        )
+    before = text if at_end else text[: source.line_start(mistake.line)]
+    ends = (mistake.line_span(opened).end, len(before.rstrip()))
+    edits = (Edit(Span(end, end), close) for end in ends)
+    edit = next((edit for edit in edits if mistake.mended_by(edit)), None)
+    if edit is None and not at_end:
+        return None
+    return mistake.told(
+        f"this `{bracket}` is never closed",
+        f"add `{close}` where it ends",
+        Span(start, start + 1),
+        Fix("close the bracket at the end of the line", (edit,), safe=False) if edit else None,
+    )
+
+
+def comma_between(mistake: Mistake) -> Diagnostic | None:
+    """Two items that are whole each, such as two texts in quotes, and no comma between them."""
+    text, failure = mistake.text, mistake.failure
+    in_mapping = "flow mapping" in failure.context
+    whole = text[failure.at : failure.at + 1] in ('"', "'", "[", "{")
+    if whole or (in_mapping and _KEY_AND_COLON.match(text, failure.at)):
+        return missing_comma(mistake)
+    last = text[failure.last.start : failure.last.end]
+    pair = _VALUE_AND_KEY.fullmatch(last) if in_mapping and failure.at == failure.last.end else None
+    if pair is None or isinstance(resolve(pair["value"]), str):
+        return None
+    return _told(mistake, failure.last.start + pair.end("value"), failure.last.start + pair.start("key"))
+
+
+def missing_comma(mistake: Mistake) -> Diagnostic | None:
+    """Something that no quotes and no bracket would mend."""
+    failure = mistake.failure
+    if "parsing a flow" not in failure.context:
+        return None
+    return _told(mistake, len(mistake.text[: failure.at].rstrip()), failure.at)
+
+
+def _told(mistake: Mistake, end: int, start: int) -> Diagnostic:
+    """Say that a comma is missing between the item that ends at `end` and the one that begins at `start`."""
+    edit = Edit(Span(end, end), ",")
+    return mistake.told(
+        "a comma is missing before this",
+        "put a comma between two items; put an item with special characters in quotes",
+        mistake.word(start),
+        Fix("put a comma between the two", (edit,), safe=False) if mistake.mended_by(edit) else None,
+    )

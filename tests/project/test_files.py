@@ -1,0 +1,99 @@
+"""Files on disk: what a project is, and writing whole files or none."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jmap.errors import UsageError
+from jmap.files import FileRefusedError
+from jmap.project.files import DiskFiles, read, write
+from jmap.source.text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_project_is_its_git_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "maps").mkdir()
+    files = DiskFiles((tmp_path / "maps" / "a.yaml").as_posix())
+
+    assert files.inside((tmp_path / "shared.yaml").as_posix())
+    assert not files.inside((tmp_path / ".." / "shared.yaml").as_posix())
+
+
+def test_without_git_a_project_is_the_folder_of_the_map(tmp_path: Path) -> None:
+    files = DiskFiles((tmp_path / "a.yaml").as_posix())
+
+    assert files.inside((tmp_path / "images" / "b.png").as_posix())
+    assert not files.inside(tmp_path.parent.as_posix())
+
+
+def test_a_link_out_of_the_project_leaves_it(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to("/")
+
+    assert not DiskFiles((tmp_path / "a.yaml").as_posix()).inside((tmp_path / "out" / "etc").as_posix())
+
+
+def test_names_are_those_of_files_alone(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "b").touch()
+    (tmp_path / "a").touch()
+    files = DiskFiles((tmp_path / "a").as_posix())
+
+    assert files.names(tmp_path.as_posix()) == ["a", "b"]
+    assert files.names((tmp_path / "nowhere").as_posix()) == ()
+    assert files.exists((tmp_path / "folder").as_posix())
+
+
+def test_reading_stops_behind_what_a_map_may_have(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"a" * (2 * MAX_BYTES))
+
+    assert len(read((tmp_path / "large").as_posix())) == MAX_BYTES + 1
+
+
+def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    for name, reason in {"pipe": "not a regular file", ".": "it is a folder", "no": "no such file"}.items():
+        with pytest.raises(FileRefusedError) as refused:
+            read((tmp_path / name).as_posix())
+        assert reason in refused.value.reason
+
+
+def test_a_written_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "map", tmp_path / "link"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+
+    write(link, b"new")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "map"]
+
+
+def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+
+    write(tmp_path / "map", b"")
+
+    assert (tmp_path / "map").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(UsageError, match="cannot write"):
+        write(tmp_path / "folder", b"new")
+    with pytest.raises(UsageError) as refused:
+        write(tmp_path / "nowhere" / "map", b"new")
+
+    assert "create the folder" in refused.value.hint
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
