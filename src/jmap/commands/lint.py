@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import load_file
-from jmap.diagnostics import Diagnostic, Severity
+from jmap.commands.spread import collection_paused, spread
+from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.lint.engine import lint
 from jmap.lint.select import selected_rules
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jmap.commands.output import Output
+    from jmap.diagnostics import Diagnostic
     from jmap.lint.rule import Rule
     from jmap.model.use import LoadedLibrary
+    from jmap.source.text import SourceText
+
+_BATCH = 100
 
 
 def run(
@@ -54,26 +59,32 @@ def run(
 
 def lint_files(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
     """Load and lint files; what a library is told, it is told once, however many maps use it."""
+    reports = [report for _, report in spread(partial(lint_batch, rules=rules), paths, _BATCH)]
+    found = {diagnostic for report in reports for diagnostic in report.diagnostics}
+    return Report(
+        tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
+        {path: text for report in reports for path, text in report.texts.items()},
+        len(paths),
+        tuple(path for report in reports for path in report.unloaded),
+    )
+
+
+@collection_paused()
+def lint_batch(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
+    """Load and lint some files in this process."""
     libraries: dict[str, LoadedLibrary] = {}
-    found: dict[Diagnostic, None] = {}
-    texts = {}
+    found: list[Diagnostic] = []
+    texts: dict[str, SourceText] = {}
     unloaded = []
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here is cyclic, and looking for cycles takes a third of the time
-    try:
-        for path in paths:
-            loaded = load_file(path, libraries)
-            diagnostics = lint(loaded, rules) if isinstance(loaded, Loaded) else loaded.diagnostics
-            if diagnostics:
-                found.update(dict.fromkeys(diagnostics))
-                texts.update(loaded.texts)
-            if not loaded.is_whole:
-                unloaded.append(path)
-    finally:
-        if collecting:
-            gc.enable()
-    ordered = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
-    return Report(tuple(ordered), texts, len(paths), tuple(unloaded))
+    for path in paths:
+        loaded = load_file(path, libraries)
+        diagnostics = lint(loaded, rules) if isinstance(loaded, Loaded) else loaded.diagnostics
+        if diagnostics:
+            found += diagnostics
+            texts.update(loaded.texts)
+        if not loaded.is_whole:
+            unloaded.append(path)
+    return Report(tuple(found), texts, len(paths), tuple(unloaded))
 
 
 def report_targets(output_formats: Sequence[str]) -> list[tuple[str, str | None]]:

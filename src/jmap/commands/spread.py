@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,6 +31,9 @@ def spread(
         for batch in batches:
             yield len(batch), work(batch)
         return
+    import multiprocessing  # noqa: PLC0415  for one map it would take longer than the map
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(processes, context) as pool:
         for batch, result in zip(batches, pool.map(work, batches), strict=True):
