@@ -14,9 +14,17 @@ from jmap import __version__
 from jmap.commands.output import Color, Output
 from jmap.errors import ExitCode, UsageError
 
+
+def _examples(*commands: str) -> str:
+    """Return the end of a help page: commands to try, a line each."""
+    # The first character keeps the lines as they are.
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
+
+
 app = typer.Typer(
     name="jmap",
     help="Journey maps as code: write a customer journey in YAML, get a page, a diagram and a verdict.",
+    epilog=_examples("jmap new checkout", "jmap render checkout.journey.yaml --open", "jmap lint"),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -26,7 +34,7 @@ ColorOption = Annotated[
     Color, typer.Option("--color", help="Colour: `auto` follows the terminal and NO_COLOR.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about how it goes.")]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.", hidden=True)]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.")]
 Maps = Annotated[
     list[str], typer.Argument(metavar="MAP", help="Maps: files, folders, globs, or `-` for standard input.")
 ]
@@ -47,7 +55,7 @@ def _main(
 
 
 @app.command(
-    epilog="Examples:  jmap new checkout  ·  jmap new maps/returns --template retail  ·  jmap new --list"
+    epilog=_examples("jmap new checkout", "jmap new maps/returns --template retail", "jmap new --list")
 )
 def new(
     name: Annotated[
@@ -77,8 +85,12 @@ def new(
 
 
 @app.command(
-    epilog="Examples:  jmap render shoes.journey.yaml --open  ·  jmap render maps/ -o site/  ·  "
-    "jmap render shoes.journey.yaml -f svg -f png  ·  cat map.yaml | jmap render - -f json"
+    epilog=_examples(
+        "jmap render shoes.journey.yaml --open",
+        "jmap render maps/ -o site/",
+        "jmap render shoes.journey.yaml -f svg -f png",
+        "jmap render - -f json < shoes.journey.yaml",
+    )
 )
 def render(
     maps: Maps,
@@ -108,12 +120,16 @@ def render(
 
     del view  # the diagram is the only picture so far; naming it keeps scripts right when there are more
     output = Output(color, quiet)
-    raise typer.Exit(command.run(maps, output, formats=format_ or ["html"], target=target, open_it=open_))
+    raise typer.Exit(command.run(maps, output, formats=format_ or [], target=target, open_it=open_))
 
 
 @app.command(
-    epilog="Examples:  jmap lint  ·  jmap lint maps/ --select completeness  ·  "
-    "jmap lint shoes.journey.yaml -f concise  ·  jmap lint maps/ -f full -f json=report.json"
+    epilog=_examples(
+        "jmap lint",
+        "jmap lint maps/ --select completeness",
+        "jmap lint shoes.journey.yaml -f concise",
+        "jmap lint maps/ -f full -f json=report.json",
+    )
 )
 def lint(
     paths: Annotated[
@@ -157,7 +173,7 @@ def lint(
 
 
 @app.command(
-    epilog="Examples:  jmap rule  ·  jmap rule missing-emotion  ·  jmap rule JM101  ·  jmap rule completeness"
+    epilog=_examples("jmap rule", "jmap rule missing-emotion", "jmap rule JM101", "jmap rule completeness")
 )
 def rule(
     names: Annotated[
@@ -183,7 +199,7 @@ def rule(
 
 
 @app.command(
-    epilog="Examples:  jmap schema > journey.schema.json  ·  jmap schema library -o library.schema.json"
+    epilog=_examples("jmap schema > journey.schema.json", "jmap schema library -o library.schema.json")
 )
 def schema(
     of: Annotated[Literal["map", "library"], typer.Argument(help="What the schema describes.")] = "map",
@@ -209,33 +225,49 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # text streams of a process
     try:
-        return app(arguments, prog_name="jmap", standalone_mode=False) or ExitCode.OK
-    except UsageError as error:
-        _tell(error.message, error.hint)
-        return ExitCode.USAGE
-    except TyperException as error:
-        _tell(error.format_message(), _usage_hint(error))
-        return ExitCode.USAGE
-    except (KeyboardInterrupt, typer.Abort):
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains on its way out
-        return ExitCode.OK
-    except Exception as error:  # noqa: BLE001  the boundary: whatever arrives here is a bug
-        if "--debug" in arguments:
-            traceback.print_exc()
-        else:
+        code = app(arguments, prog_name="jmap", standalone_mode=False) or ExitCode.OK
+        sys.stdout.flush()
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001  the boundary: nothing gets past it
+        return _answer(error, debug="--debug" in arguments)
+    return int(code)
+
+
+def _answer(error: BaseException, *, debug: bool) -> ExitCode:
+    """Tell what ended the run, and return its exit code."""
+    match error:
+        case UsageError():
+            code = _tell(error.message, error.hint)
+        case TyperException():
+            code = _tell(error.format_message(), _usage_hint(error))
+        case KeyboardInterrupt() | typer.Abort():
+            code = ExitCode.INTERRUPTED
+        case BrokenPipeError():
+            _leave_standard_output()
+            code = ExitCode.OK
+        case OSError(filename=None):  # no file of ours: those answer for themselves
+            _leave_standard_output()
+            code = _tell(f"cannot write to standard output: {(error.strerror or str(error)).lower()}")
+        case _ if debug:
+            traceback.print_exception(error)
+            code = ExitCode.BUG
+        case _:
             _tell(
-                f"this is a bug in jmap: {type(error).__name__}: {error}",
-                "run it again with --debug and report it",
+                f"this is a bug in jmap: {type(error).__name__}: {error}", "run it with --debug and report it"
             )
-        return ExitCode.BUG
+            code = ExitCode.BUG
+    return code
 
 
-def _tell(message: str, hint: str) -> None:
+def _leave_standard_output() -> None:
+    """Point it elsewhere, or Python complains about what could not be written on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(message: str, hint: str = "") -> ExitCode:
     typer.echo(f"error: {message}", err=True)
     if hint:
         typer.echo(f"  = help: {hint}", err=True)
+    return ExitCode.USAGE
 
 
 def _usage_hint(error: TyperException) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from jmap.commands.output import Output
-from jmap.commands.render import find_format, plan, run
+from jmap.commands.render import find_format, plan, run, wanted_formats
 from jmap.errors import ExitCode, UsageError
 
 MAP = "title: A walk\nstages:\n  - name: Go\n    touchpoints: [Path]\n    emotion: happy\n"
@@ -102,7 +103,7 @@ def test_many_maps_give_what_few_give(folder: Path) -> None:
     assert (
         run(["m007.journey.yaml"], Output(quiet=True), formats=["json", "dot"], target="one/") is ExitCode.OK
     )
-    assert len(list((folder / "all").iterdir())) == 420  # noqa: PLR2004  two for each map
+    assert len(list((folder / "all").iterdir())) == 420
     for name in ("m007.json", "m007.diagram.dot"):
         assert (folder / "all" / name).read_bytes() == (folder / "one" / name).read_bytes()
 
@@ -121,5 +122,46 @@ def test_a_result_keeps_the_mode_of_the_file_it_replaces(folder: Path) -> None:
     (folder / "a.json").write_text("old", encoding="utf-8")
     (folder / "a.json").chmod(0o640)
     run(["a.journey.yaml"], Output(quiet=True), formats=["json"])
-    assert (folder / "a.json").stat().st_mode & 0o777 == 0o640  # noqa: PLR2004  what was set above
+    assert (folder / "a.json").stat().st_mode & 0o777 == 0o640
     assert not list(folder.glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("formats", "target", "made"),
+    [
+        ([], None, ["html"]),
+        ([], "-", ["html"]),
+        ([], "site/", ["html"]),
+        ([], "a.svg", ["svg"]),
+        ([], "A.HTM", ["html"]),
+        ([], "flow.gv", ["dot"]),
+        (["png"], "picture.dat", ["png"]),
+        (["svg", "svg"], None, ["svg"]),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_the_ending_of_the_target_says_what_to_make(
+    formats: list[str], target: str | None, made: list[str]
+) -> None:
+    assert [form.name for form in wanted_formats(formats, target)] == made
+
+
+@pytest.mark.parametrize(
+    ("formats", "target", "message"),
+    [
+        ([], "a.pdf", "no format has the ending of a.pdf"),
+        (["svg"], "a.html", "a.html is no name for svg"),
+        (["html,svg"], None, "no format is called `html,svg`"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_name_for_something_else_is_refused(formats: list[str], target: str | None, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        wanted_formats(formats, target)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_device_is_written_to_and_stays() -> None:
+    Path("a.journey.yaml").write_text(MAP, encoding="utf-8")
+    run(["a.journey.yaml"], Output(quiet=True), formats=["json"], target=os.devnull)
+    assert Path(os.devnull).is_char_device()

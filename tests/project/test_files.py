@@ -92,8 +92,20 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="cannot write"):
         write(tmp_path / "folder", b"new")
-    with pytest.raises(UsageError) as refused:
-        write(tmp_path / "nowhere" / "map", b"new")
 
-    assert "create the folder" in refused.value.hint
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_missing_folders_are_made(tmp_path: Path) -> None:
+    write(tmp_path / "new" / "deeper" / "map", b"new")
+
+    assert (tmp_path / "new" / "deeper" / "map").read_bytes() == b"new"
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"kept")
+
+    with pytest.raises(UsageError, match="a file stands where a folder should be"):
+        write(tmp_path / "file" / "map", b"new")
+
+    assert (tmp_path / "file").read_bytes() == b"kept"

@@ -19,6 +19,8 @@ class Format:
 
     name: str
     ending: str
+    suffixes: tuple[str, ...]
+    """By which the name of a file asks for it."""
     diagram: bool = False
     binary: bool = False
 
@@ -26,11 +28,11 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
-        Format("html", "html", diagram=True),
-        Format("svg", "diagram.svg", diagram=True),
-        Format("png", "diagram.png", diagram=True, binary=True),
-        Format("dot", "diagram.dot"),
-        Format("json", "json"),
+        Format("html", "html", ("html", "htm"), diagram=True),
+        Format("svg", "diagram.svg", ("svg",), diagram=True),
+        Format("png", "diagram.png", ("png",), diagram=True, binary=True),
+        Format("dot", "diagram.dot", ("dot", "gv")),
+        Format("json", "json", ("json",)),
     )
 }
 

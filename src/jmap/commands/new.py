@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,17 +69,17 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
         raise UsageError(
             f"{path} is already there and stays as it is", "choose another name, or remove the file"
         )
-    if not path.parent.is_dir():
-        raise UsageError(f"the folder {path.parent} does not exist", f"create it first: mkdir {path.parent}")
     schema = path.parent / SCHEMA_FILE
     title = _title(path)
     text = _TITLE.sub(lambda _: f"title: {title}", known[template].text, count=1)
     text = _REVIEWED.sub(f"reviewed: {datetime.now().astimezone():%Y-%m-%d}", text, count=1)
     write(path, f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}".encode())
-    if not schema.exists():
+    if schema.exists():
+        output.note(f"Wrote {path}.")
+    else:
         write(schema, schema_text("map").encode())
-    output.note(f"Wrote {path} and {schema}, by which editors complete and check it.")
-    output.note(f"Next: jmap render {path} --open")
+        output.note(f"Wrote {path} and {schema}, by which editors complete and check it.")
+    output.note(f"Next: jmap render {shlex.quote(str(path))} --open")
     return ExitCode.OK
 
 

@@ -13,7 +13,7 @@ from jmap.commands.read import load_map
 from jmap.commands.spread import collection_paused, spread
 from jmap.errors import ExitCode, UsageError
 from jmap.project.discover import STANDARD_INPUT, find_maps, map_name
-from jmap.project.files import reason, write
+from jmap.project.files import write
 from jmap.report.full import full
 from jmap.report.report import Report, counted
 from jmap.suggest import did_you_mean
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _BATCH = 50
 """Maps that share one Graphviz process; few enough to show progress and to keep memory flat."""
+_WORTH_IT = 60
+"""From so many maps on, each of about ten milliseconds, several processes are faster than one."""
 _FEW = 8
 """Up to so many results are named one by one."""
 
@@ -56,20 +58,24 @@ def run(
     arguments: Sequence[str],
     output: Output,
     *,
-    formats: Sequence[str] = ("html",),
+    formats: Sequence[str] = (),
     target: str | None = None,
     open_it: bool = False,
 ) -> ExitCode:
-    """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any."""
+    """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any.
+
+    Without `formats`, the ending of a `target` file says what to make; else it is a page.
+    """
     paths = find_maps(arguments, libraries=False)
-    jobs = plan(paths, [find_format(name) for name in dict.fromkeys(formats)], target)
+    jobs = plan(paths, wanted_formats(formats, target), target)
     groups = _grouped(jobs)
-    drawn = list(_with_progress(spread(draw, groups, _BATCH), len(groups), output))
+    drawn = list(_with_progress(spread(draw, groups, _BATCH, worth_it=_WORTH_IT), len(groups), output))
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
     if open_it:
-        for path in written[:_FEW]:
-            webbrowser.open(path.resolve().as_uri())
+        opened = [webbrowser.open(path.resolve().as_uri()) for path in written[:_FEW]]
+        if not any(opened):
+            output.note("Nothing could be opened: there is no file, or no browser was found.")
     return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
 
 
@@ -102,8 +108,31 @@ def _grouped(jobs: Sequence[Job]) -> list[list[Job]]:
     return list(groups.values())
 
 
+def wanted_formats(names: Sequence[str], target: str | None) -> list[Format]:
+    """Return the formats to make; refuse a `target` file whose ending says something else."""
+    chosen = [find_format(name) for name in dict.fromkeys(names)]
+    if target is None or not _is_file(target):
+        return chosen or [FORMATS["html"]]
+    suffix = Path(target).suffix.removeprefix(".").lower()
+    meant = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
+    if chosen and meant and chosen != [meant]:
+        names_given = " and ".join(form.name for form in chosen)
+        raise UsageError(
+            f"{target} is no name for {names_given}", f"give it another ending, or write `-f {meant.name}`"
+        )
+    if not chosen and not meant and suffix:
+        raise UsageError(
+            f"no format has the ending of {target}", f"say which with `-f`: {', '.join(FORMATS)}"
+        )
+    return chosen or [meant or FORMATS["html"]]
+
+
 def find_format(name: str) -> Format:
     """Return the format of that name, or refuse with a suggestion."""
+    if "," in name:
+        raise UsageError(
+            f"no format is called `{name}`", f"repeat the option: `-f {name.replace(',', ' -f ')}`"
+        )
     if name not in FORMATS:
         raise UsageError(
             f"no format is called `{name}`", did_you_mean(name, FORMATS) or f"one of {', '.join(FORMATS)}"
@@ -122,11 +151,12 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
     jobs = [
         Job(path, format_, _target(path, format_, target, alone=len(wanted) == 1)) for path, format_ in wanted
     ]
-    sources = {Path(path).resolve(): path for path in paths if path != STANDARD_INPUT}
+    folders: dict[Path, Path] = {}
+    sources = {_resolved(Path(path), folders): path for path in paths if path != STANDARD_INPUT}
     taken: dict[Path, str] = {}
     for job in jobs:
         assert job.target is not None
-        place = job.target.resolve()
+        place = _resolved(job.target, folders)
         if place in sources:
             raise UsageError(
                 f"{job.target} is a map and would be overwritten", "name another file: `-o FILE`"
@@ -140,18 +170,34 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
     return jobs
 
 
+def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
+    """Return `path` without links; `folders` holds those that were asked before."""
+    folder = path.parent
+    if folder not in folders:
+        folders[folder] = folder.resolve()
+    place = folders[folder] / path.name
+    return place.resolve() if place.is_symlink() else place
+
+
 def _target(path: str, format_: Format, target: str | None, *, alone: bool) -> Path:
     """Return the file for a result: beside the map, in the folder `target`, or `target` itself."""
     name = "map" if path == STANDARD_INPUT else map_name(path)
     file = f"{name}.{format_.ending}"
     if target is None:
         return Path(path).parent / file
-    folder = Path(target)
-    if folder.is_dir() or target.endswith(("/", "\\")) or not folder.suffix:
-        return folder / file
+    if not _is_file(target):
+        return Path(target) / file
     if not alone:
         raise UsageError(f"several results cannot share the file {target}", "name a folder: `-o DIR/`")
-    return folder
+    return Path(target)
+
+
+def _is_file(target: str) -> bool:
+    """Whether `-o TARGET` names a file: one that is there, or a name with an ending; else it is a folder."""
+    path = Path(target)
+    if path.exists():
+        return not path.is_dir()
+    return bool(path.suffix) and not target.endswith(("/", "\\"))
 
 
 def _with_progress(batches: Iterable[tuple[int, Drawn]], count: int, output: Output) -> Iterator[Drawn]:
@@ -174,10 +220,6 @@ def _with_progress(batches: Iterable[tuple[int, Drawn]], count: int, output: Out
 def _deliver(job: Job, content: bytes) -> list[Path]:
     """Write one result; return the file, if it went to one."""
     if job.target is not None:
-        try:
-            job.target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"cannot make the folder {job.target.parent}: {reason(error)}") from None
         write(job.target, content)
         return [job.target]
     if job.format.binary and sys.stdout.isatty():

@@ -15,29 +15,36 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 WORTH_IT = 200
-"""With fewer items, starting processes takes longer than they save."""
+"""With fewer items of about a millisecond, starting processes takes longer than they save."""
 
 
 def spread(
-    work: Callable[[list[Item]], Result], items: Sequence[Item], size: int
+    work: Callable[[list[Item]], Result], items: Sequence[Item], size: int, *, worth_it: int = WORTH_IT
 ) -> Iterator[tuple[int, Result]]:
-    """Yield what `work` makes of each batch of `size` items, in their order, with the size of the batch.
+    """Yield what `work` makes of each batch of up to `size` items, in order, with the size of the batch.
 
-    `work` is a function of a module and its results can be pickled, since other processes may run it.
+    From `worth_it` items on, other processes do it: `work` is a function of a module, and its results can be
+    pickled.
     """
-    batches = [list(items[start : start + size]) for start in range(0, len(items), size)]
-    processes = min(_cores(), len(batches))
-    if len(items) < WORTH_IT or processes == 1:
-        for batch in batches:
+    cores = _cores()
+    if len(items) < worth_it or cores == 1:
+        for batch in _batches(items, size):
             yield len(batch), work(batch)
         return
+    # What the first item loads and compiles is there for all processes, which are forked after it.
+    yield 1, work([items[0]])
+    batches = _batches(items[1:], min(size, len(items) // cores))
     import multiprocessing  # noqa: PLC0415  for one map it would take longer than the map
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(processes, context) as pool:
+    with ProcessPoolExecutor(min(cores, len(batches)), context) as pool:
         for batch, result in zip(batches, pool.map(work, batches), strict=True):
             yield len(batch), result
+
+
+def _batches(items: Sequence[Item], size: int) -> list[list[Item]]:
+    return [list(items[start : start + size]) for start in range(0, len(items), size)]
 
 
 @contextmanager

@@ -74,6 +74,8 @@ def _below(folder: Path, *, libraries: bool) -> Iterator[str]:
 
 
 def _glob(pattern: Path) -> Iterator[Path]:
+    if pattern.name == "**":
+        pattern /= "*"  # pathlib takes a final `**` for folders only, a shell for everything below
     anchor = Path(pattern.anchor) if pattern.anchor else Path()
     return anchor.glob(str(pattern.relative_to(pattern.anchor) if pattern.anchor else pattern))
 

@@ -62,23 +62,29 @@ def read(path: str) -> bytes:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` at `path` at once or not at all: written beside, then renamed.
+    """Put `content` at `path` at once or not at all: written beside, then renamed. Missing folders are made.
 
-    An existing file keeps its mode; a link is followed, so that it stays a link.
+    An existing file keeps its mode; a link is followed, so that it stays a link; a device is written to.
     """
     target = path.resolve() if path.is_symlink() else path
     try:
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(content)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, content)
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {reason(error)}", _hint(target)) from None
+        raise UsageError(f"cannot write {path}: {reason(error)}") from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         beside.chmod(_mode(target))
         beside.replace(target)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {reason(error)}", _hint(target)) from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
@@ -92,6 +98,8 @@ def reason(error: OSError) -> str:
         return "it is a folder"
     if isinstance(error, PermissionError):
         return "permission denied"
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file stands where a folder should be"
     return (error.strerror or str(error)).lower()
 
 
@@ -103,7 +111,3 @@ def _mode(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _hint(target: Path) -> str:
-    return "" if target.parent.is_dir() else f"create the folder {target.parent} first"
