@@ -54,9 +54,9 @@ def test_the_json_holds_the_map_its_ids_curves_and_flow() -> None:
     )
     assert not items["go/ties-the-laces"]["written"]
     assert document["flow"] == [
-        {"source": "go/ties-the-laces", "target": "go/walk", "share": None, "when": None},
-        {"source": "go/walk", "target": "exit", "share": 0.3, "when": None},
-        {"source": "go/walk", "target": "rest", "share": 0.7, "when": None},
+        {"source": "go/ties-the-laces", "target": "go/walk", "share": None, "when": None, "rest": False},
+        {"source": "go/walk", "target": "exit", "share": 0.3, "when": None, "rest": False},
+        {"source": "go/walk", "target": "rest", "share": 0.7, "when": None, "rest": True},
     ]
     (curve,) = document["curves"]
     assert [[point["step"] for point in segment] for segment in curve["segments"]] == [["walk"]]

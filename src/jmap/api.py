@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,12 +51,13 @@ def render(loaded: Loaded, format: str = "html") -> bytes:  # noqa: A002  the wo
     """Return a loaded map as `html`, `svg`, `png`, `dot` or `json`; text is UTF-8.
 
     Raises ValueError for a map that did not load, and `jmap.errors.UsageError` for an unknown format
-    or a missing program.
+    or a missing program. What a picture cannot show is a warning.
     """
-    from jmap.commands.artefact import artefacts  # noqa: PLC0415  loading draws nothing
-    from jmap.commands.render import find_format  # noqa: PLC0415
+    from jmap.commands.artefact import artefacts, find_format  # noqa: PLC0415  loading draws nothing
 
     if loaded.map is None:
         raise ValueError(f"{loaded.path} has mistakes; see its diagnostics")
-    ((content,),), _ = artefacts([(loaded, [find_format(format)])])
+    ((content,),), told = artefacts([(loaded, [find_format(format)])])
+    for warning in told:
+        warnings.warn(warning, stacklevel=2)
     return content

@@ -227,6 +227,9 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="jmap", standalone_mode=False) or ExitCode.OK
         sys.stdout.flush()
+    except SystemExit:  # how typer ends when nobody reads on, as in `jmap rule | head`
+        _leave_standard_output()
+        return ExitCode.OK
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001  the boundary: nothing gets past it
         return _answer(error, debug="--debug" in arguments)
     return int(code)

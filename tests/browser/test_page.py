@@ -237,3 +237,19 @@ def test_the_curve_is_for_the_eyes_and_its_words_for_everyone(tab: Page, pages: 
     open_page(tab, pages[ROOT / "examples" / "shoes.journey.yaml"])
     assert tab.locator(".plot").get_attribute("aria-hidden") == "true"
     assert "Declined without a word" in tab.locator(".row-reasons").first.inner_text()
+
+
+LEVELS_AND_WORDS = """() => {
+  const middle = element => { const box = element.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
+  const words = [...document.querySelectorAll(".scale .number")].map(middle);
+  const lines = [...document.querySelectorAll(".drawing .level")].map(middle);
+  return [words, lines];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 600, 700, 1600])
+def test_the_scale_stands_beside_its_lines(width: int, tab: Page, pages: dict[Path, Path]) -> None:
+    open_page(tab, pages[ROOT / "examples" / "shoes.journey.yaml"], width)
+    words, lines = tab.evaluate(LEVELS_AND_WORDS)
+    assert len(words) == 5  # noqa: PLR2004  from angry to delighted
+    assert sorted(words) == pytest.approx(sorted(lines), abs=2)

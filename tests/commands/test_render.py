@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jmap.commands.artefact import find_format, wanted_formats
 from jmap.commands.output import Output
-from jmap.commands.render import find_format, plan, run, wanted_formats
+from jmap.commands.render import plan, run
 from jmap.errors import ExitCode, UsageError
 
 MAP = "title: A walk\nstages:\n  - name: Go\n    touchpoints: [Path]\n    emotion: happy\n"
@@ -63,6 +64,7 @@ def test_a_target_is_a_file_a_folder_or_standard_output(folder: Path) -> None:
         (["a.journey.yaml", "b.journey.yaml"], ["html"], "-", "cannot share standard output"),
         (["x/a.journey.yaml", "y/a.journey.yaml"], ["html"], "site/", "would both become site/a.html"),
         (["a.journey.yaml"], ["html"], "a.journey.yaml", "is a map and would be overwritten"),
+        (["a.journey.yaml"], ["html"], "b.journey.yaml", "is the name of a map or a library"),
         (["a.json"], ["json"], None, "is a map and would be overwritten"),
     ],
 )
@@ -165,3 +167,19 @@ def test_a_device_is_written_to_and_stays() -> None:
     Path("a.journey.yaml").write_text(MAP, encoding="utf-8")
     run(["a.journey.yaml"], Output(quiet=True), formats=["json"], target=os.devnull)
     assert Path(os.devnull).is_char_device()
+
+
+def test_a_link_that_leaves_the_project_is_neither_read_nor_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = folder / "project"
+    project.mkdir()
+    (folder / "secret").write_text("api_key: hunter2", encoding="utf-8")
+    (project / "a.journey.yaml").write_text(MAP, encoding="utf-8")
+    (project / "b.journey.yaml").symlink_to(folder / "secret")
+    (project / "a.json").symlink_to(folder / "secret")
+    with pytest.raises(UsageError, match="is a link that leaves the project"):
+        run(["project"], Output(), formats=["json"])
+    assert run(["project"], Output(), formats=["json"], target="site/") is ExitCode.OK
+    assert (folder / "secret").read_text(encoding="utf-8") == "api_key: hunter2"
+    assert "hunter2" not in capsys.readouterr().err

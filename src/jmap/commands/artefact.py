@@ -1,9 +1,13 @@
-"""What can be made of a map: the formats, and how a batch of maps becomes bytes."""
+"""What can be made of a map: the formats, which one is asked for, and how a batch of maps becomes bytes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jmap.errors import UsageError
+from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +39,46 @@ FORMATS: Mapping[str, Format] = {
         Format("json", "json", ("json",)),
     )
 }
+
+
+def wanted_formats(names: Sequence[str], target: str | None) -> list[Format]:
+    """Return the formats to make; refuse a `target` file whose ending says something else."""
+    chosen = [find_format(name) for name in dict.fromkeys(names)]
+    if target is None or not is_file(target):
+        return chosen or [FORMATS["html"]]
+    suffix = Path(target).suffix.removeprefix(".").lower()
+    meant = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
+    if chosen and meant and chosen != [meant]:
+        names_given = " and ".join(form.name for form in chosen)
+        raise UsageError(
+            f"{target} is no name for {names_given}", f"give it another ending, or write `-f {meant.name}`"
+        )
+    if not chosen and not meant and suffix:
+        raise UsageError(
+            f"no format has the ending of {target}", f"say which with `-f`: {', '.join(FORMATS)}"
+        )
+    return chosen or [meant or FORMATS["html"]]
+
+
+def find_format(name: str) -> Format:
+    """Return the format of that name, or refuse with a suggestion."""
+    if "," in name:
+        raise UsageError(
+            f"no format is called `{name}`", f"repeat the option: `-f {name.replace(',', ' -f ')}`"
+        )
+    if name not in FORMATS:
+        raise UsageError(
+            f"no format is called `{name}`", did_you_mean(name, FORMATS) or f"one of {', '.join(FORMATS)}"
+        )
+    return FORMATS[name]
+
+
+def is_file(target: str) -> bool:
+    """Whether `-o TARGET` names a file: one that is there, or a name with an ending; else it is a folder."""
+    path = Path(target)
+    if path.exists():
+        return not path.is_dir()
+    return bool(path.suffix) and not target.endswith(("/", "\\"))
 
 
 def artefacts(wanted: Sequence[tuple[Loaded, Sequence[Format]]]) -> tuple[list[list[bytes]], list[str]]:
@@ -78,9 +122,11 @@ def _content(loaded: Loaded, form: Format, flow: Flow, svg: str) -> bytes:
         case "json":
             from jmap.render.json import json  # noqa: PLC0415  as above
 
-            return json(_journey(loaded), loaded.path, loaded.locator.place).encode()
-        case _:
+            return json(_journey(loaded), loaded.path, loaded.locator.place).encode(errors="backslashreplace")
+        case "svg":
             return svg.encode()
+        case other:
+            raise AssertionError(f"nobody makes {other}")
 
 
 def _missing_glyphs(path: str, svg: str) -> list[str]:

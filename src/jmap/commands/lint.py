@@ -13,7 +13,7 @@ from jmap.errors import ExitCode, UsageError
 from jmap.lint.engine import lint
 from jmap.lint.select import selected_rules
 from jmap.model.load import Loaded
-from jmap.project.discover import find_maps
+from jmap.project.discover import STANDARD_INPUT, find_maps, refuse_map
 from jmap.project.files import write
 from jmap.report.registry import REPORTERS
 from jmap.report.report import Report
@@ -50,7 +50,7 @@ def run(
         if file is None:
             output.write(segments)
         else:
-            write(Path(file), "".join(text for text, _ in segments).encode())
+            write(Path(file), "".join(text for text, _ in segments).encode(errors="backslashreplace"))
     if ("full", None) not in targets:
         output.note(report.summary)
     failed = any(diagnostic.severity is Severity.ERROR for diagnostic in report.diagnostics)
@@ -59,7 +59,9 @@ def run(
 
 def lint_files(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
     """Load and lint files; what a library is told, it is told once, however many maps use it."""
-    reports = [report for _, report in spread(partial(lint_batch, rules=rules), paths, _BATCH)]
+    # The first is read in this process, the only one that has standard input.
+    ordered = sorted(paths, key=lambda path: path != STANDARD_INPUT)
+    reports = [report for _, report in spread(partial(lint_batch, rules=rules), ordered, _BATCH)]
     found = {diagnostic for report in reports for diagnostic in report.diagnostics}
     return Report(
         tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
@@ -97,7 +99,12 @@ def report_targets(output_formats: Sequence[str]) -> list[tuple[str, str | None]
             raise UsageError(
                 f"no output format is called `{name}`", did_you_mean(name, REPORTERS) or f"one of {known}"
             )
-        targets.append((name, file or None))
+        if file and file != STANDARD_INPUT:
+            refuse_map(Path(file))
+        targets.append((name, None if file in {"", STANDARD_INPUT} else file))
+    files = [file for _, file in targets if file]
+    if len(set(files)) < len(files):
+        raise UsageError("two formats cannot share one file", "give each a file of its own")
     if sum(file is None for _, file in targets) > 1:
         raise UsageError(
             "two formats cannot share standard output", "give one of them a file: `-f json=report.json`"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
         hint = did_you_mean(template, known) or "`jmap new --list` shows them"
         raise UsageError(f"no starter is called `{template}`", hint)
     path = _path(name)
-    if path.exists():
+    if os.path.lexists(path):
         raise UsageError(
             f"{path} is already there and stays as it is", "choose another name, or remove the file"
         )
@@ -73,7 +74,7 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
     title = _title(path)
     text = _TITLE.sub(lambda _: f"title: {title}", known[template].text, count=1)
     text = _REVIEWED.sub(f"reviewed: {datetime.now().astimezone():%Y-%m-%d}", text, count=1)
-    write(path, f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}".encode())
+    write(path, f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}".encode(errors="backslashreplace"))
     if schema.exists():
         output.note(f"Wrote {path}.")
     else:

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.artefact import FORMATS, Format, artefacts
+from jmap.commands.artefact import Format, artefacts, is_file, wanted_formats
 from jmap.commands.read import load_map
 from jmap.commands.spread import collection_paused, spread
 from jmap.errors import ExitCode, UsageError
-from jmap.project.discover import STANDARD_INPUT, find_maps, map_name
+from jmap.project.discover import STANDARD_INPUT, find_maps, map_name, refuse_map
 from jmap.project.files import write
 from jmap.report.full import full
 from jmap.report.report import Report, counted
-from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,7 +67,8 @@ def run(
     """
     paths = find_maps(arguments, libraries=False)
     jobs = plan(paths, wanted_formats(formats, target), target)
-    groups = _grouped(jobs)
+    # The first is drawn in this process, the only one that has standard input.
+    groups = sorted(_grouped(jobs), key=lambda jobs: jobs[0].path != STANDARD_INPUT)
     drawn = list(_with_progress(spread(draw, groups, _BATCH, worth_it=_WORTH_IT), len(groups), output))
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
@@ -108,38 +108,6 @@ def _grouped(jobs: Sequence[Job]) -> list[list[Job]]:
     return list(groups.values())
 
 
-def wanted_formats(names: Sequence[str], target: str | None) -> list[Format]:
-    """Return the formats to make; refuse a `target` file whose ending says something else."""
-    chosen = [find_format(name) for name in dict.fromkeys(names)]
-    if target is None or not _is_file(target):
-        return chosen or [FORMATS["html"]]
-    suffix = Path(target).suffix.removeprefix(".").lower()
-    meant = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
-    if chosen and meant and chosen != [meant]:
-        names_given = " and ".join(form.name for form in chosen)
-        raise UsageError(
-            f"{target} is no name for {names_given}", f"give it another ending, or write `-f {meant.name}`"
-        )
-    if not chosen and not meant and suffix:
-        raise UsageError(
-            f"no format has the ending of {target}", f"say which with `-f`: {', '.join(FORMATS)}"
-        )
-    return chosen or [meant or FORMATS["html"]]
-
-
-def find_format(name: str) -> Format:
-    """Return the format of that name, or refuse with a suggestion."""
-    if "," in name:
-        raise UsageError(
-            f"no format is called `{name}`", f"repeat the option: `-f {name.replace(',', ' -f ')}`"
-        )
-    if name not in FORMATS:
-        raise UsageError(
-            f"no format is called `{name}`", did_you_mean(name, FORMATS) or f"one of {', '.join(FORMATS)}"
-        )
-    return FORMATS[name]
-
-
 def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) -> list[Job]:
     """Say where each result goes; refuse what would overwrite a map or another result."""
     wanted = [(path, format_) for path in paths for format_ in formats]
@@ -161,6 +129,7 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
             raise UsageError(
                 f"{job.target} is a map and would be overwritten", "name another file: `-o FILE`"
             )
+        refuse_map(job.target)
         if place in taken:
             raise UsageError(
                 f"{taken[place]} and {job.path} would both become {job.target}",
@@ -185,19 +154,11 @@ def _target(path: str, format_: Format, target: str | None, *, alone: bool) -> P
     file = f"{name}.{format_.ending}"
     if target is None:
         return Path(path).parent / file
-    if not _is_file(target):
+    if not is_file(target):
         return Path(target) / file
     if not alone:
         raise UsageError(f"several results cannot share the file {target}", "name a folder: `-o DIR/`")
     return Path(target)
-
-
-def _is_file(target: str) -> bool:
-    """Whether `-o TARGET` names a file: one that is there, or a name with an ending; else it is a folder."""
-    path = Path(target)
-    if path.exists():
-        return not path.is_dir()
-    return bool(path.suffix) and not target.endswith(("/", "\\"))
 
 
 def _with_progress(batches: Iterable[tuple[int, Drawn]], count: int, output: Output) -> Iterator[Drawn]:
@@ -236,7 +197,8 @@ def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> No
         found = {diagnostic for each in drawn for diagnostic in each.diagnostics}
         texts = {path: text for each in drawn for path, text in each.texts.items()}
         ordered = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
-        output.tell(full(Report(tuple(ordered), texts, len(failed), failed)))
+        output.tell(full(Report(tuple(ordered), texts, len(failed))))
+        output.note(f"Not drawn: {', '.join(failed)}")
     for warning in (warning for each in drawn for warning in each.warnings):
         output.tell([("warning", "warning"), (f": {warning}\n", "")])
     if len(written) <= _FEW:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.errors import ExitCode
+from jmap.project.discover import refuse_map
 from jmap.project.files import write
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def run(of: Literal["map", "library"], output: Output, *, file: str | None = Non
     if file is None or file == "-":
         output.write(text)
     else:
+        refuse_map(Path(file))
         write(Path(file), text.encode())
         output.note(f"Wrote {file}.")
     return ExitCode.OK

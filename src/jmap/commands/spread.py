@@ -16,6 +16,8 @@ Result = TypeVar("Result")
 
 WORTH_IT = 200
 """With fewer items of about a millisecond, starting processes takes longer than they save."""
+_MOST_WORKERS = 61
+"""Windows can wait for no more (concurrent.futures, ProcessPoolExecutor)."""
 
 
 def spread(
@@ -33,12 +35,13 @@ def spread(
         return
     # What the first item loads and compiles is there for all processes, which are forked after it.
     yield 1, work([items[0]])
-    batches = _batches(items[1:], min(size, len(items) // cores))
+    batches = _batches(items[1:], max(1, min(size, len(items) // cores)))
     import multiprocessing  # noqa: PLC0415  for one map it would take longer than the map
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(cores, len(batches)), context) as pool:
+    workers = min(cores, len(batches), _MOST_WORKERS)
+    with ProcessPoolExecutor(workers, context, initializer=gc.disable) as pool:
         for batch, result in zip(batches, pool.map(work, batches), strict=True):
             yield len(batch), result
 

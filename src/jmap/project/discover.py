@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jmap.errors import UsageError
 from jmap.model.use import LIBRARY_ENDINGS
+from jmap.project.files import leaves_project
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -25,13 +26,17 @@ def is_library(path: str) -> bool:
 def find_maps(arguments: Sequence[str], *, libraries: bool) -> list[str]:
     """Return the files that the arguments mean, in their order, each once, with forward slashes.
 
-    A folder means the maps below it (and with `libraries` the libraries), hidden ones left out. A
-    file that is named outright is taken whatever its name. Raises UsageError where an argument
-    means nothing.
+    A folder means the maps below it (and with `libraries` the libraries), without hidden ones and
+    without links that leave the project. A file that is named outright is taken whatever its name.
+    Raises UsageError where an argument means nothing.
     """
+    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
     found: dict[str, None] = {}
     for argument in arguments:
-        files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, libraries=libraries)
+        try:
+            files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, endings)
+        except (OSError, ValueError, NotImplementedError) as error:
+            raise UsageError(f"{argument} means no file: {error}", "check the path or the pattern") from None
         if not files:
             raise UsageError(*_nothing(argument))
         found.update(dict.fromkeys(files))
@@ -47,30 +52,32 @@ def map_name(path: str) -> str:
     return name
 
 
-def _files(argument: str, *, libraries: bool) -> list[str]:
+def refuse_map(path: Path) -> None:
+    """Refuse to write something else where a map or a library stands, or would by its name."""
+    if path.name.endswith((*MAP_ENDINGS, *LIBRARY_ENDINGS)):
+        raise UsageError(f"{path} is the name of a map or a library", "write to another file")
+
+
+def _files(argument: str, endings: tuple[str, ...]) -> list[str]:
     path = Path(argument)
     if path.is_dir():
-        return list(_below(path, libraries=libraries))
+        return list(_below(path, endings))
     if os.path.lexists(path):
         return [path.as_posix()]
     if not any(sign in argument for sign in "*?["):
         return []
-    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
-    matches = sorted(_glob(path))
-    return [
-        match.as_posix()
-        for match in matches
-        if match.is_file() and match.name.endswith((*endings, ".yaml", ".yml"))
-    ]
+    wanted = (*endings, ".yaml", ".yml")
+    found = (match for match in sorted(_glob(path)) if match.is_file() and match.name.endswith(wanted))
+    return [match.as_posix() for match in found if not leaves_project(match)]
 
 
-def _below(folder: Path, *, libraries: bool) -> Iterator[str]:
-    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
+def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(endings) and not name.startswith("."):
-                yield Path(parent, name).as_posix()
+            path = Path(parent, name)
+            if name.endswith(endings) and not name.startswith(".") and not leaves_project(path):
+                yield path.as_posix()
 
 
 def _glob(pattern: Path) -> Iterator[Path]:

@@ -33,7 +33,10 @@ class DiskFiles:
 
     def inside(self, path: str) -> bool:
         """Whether `path`, links followed, stays below the root."""
-        return Path(path).resolve().is_relative_to(self.root)
+        try:
+            return Path(path).resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # a link to itself, or a name that no file can have
+            return False
 
     def names(self, folder: str) -> Sequence[str]:
         """The names of the files in `folder`, sorted; empty where it cannot be read."""
@@ -47,6 +50,16 @@ def project_root(folder: Path) -> Path:
     """Return the nearest folder upward that holds `.git`, else `folder` itself; links are followed."""
     start = folder.resolve()
     return next((above for above in (start, *start.parents) if (above / ".git").exists()), start)
+
+
+def leaves_project(path: Path) -> bool:
+    """Whether `path` is a link to somewhere outside the project in which it stands."""
+    if not path.is_symlink():
+        return False
+    try:
+        return not path.resolve().is_relative_to(project_root(path.parent))
+    except (OSError, RuntimeError):
+        return False  # a link to itself leads nowhere; reading it says so
 
 
 def read(path: str) -> bytes:
@@ -64,8 +77,11 @@ def read(path: str) -> bytes:
 def write(path: Path, content: bytes) -> None:
     """Put `content` at `path` at once or not at all: written beside, then renamed. Missing folders are made.
 
-    An existing file keeps its mode; a link is followed, so that it stays a link; a device is written to.
+    An existing file keeps its mode; a link is followed where it stays in the project, so that it stays a
+    link; a device is written to.
     """
+    if leaves_project(path):
+        raise UsageError(f"{path} is a link that leaves the project", "remove the link, or name another file")
     target = path.resolve() if path.is_symlink() else path
     try:
         if target.exists() and not target.is_file() and not target.is_dir():

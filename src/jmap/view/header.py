@@ -96,14 +96,14 @@ def _facts(names: Names) -> Iterator[Fact]:
     journey = names.journey
     if journey.owner:
         yield Fact(ENGLISH.owner, names.team(journey.owner) or journey.owner)
-    every = f"{ENGLISH.review_every} {journey.review_every}"
-    yield Fact(
-        ENGLISH.reviewed,
-        f"{journey.reviewed}, {every}" if journey.reviewed else f"{ENGLISH.never_reviewed}, {every}",
-    )
+    reviewed = journey.reviewed or ENGLISH.never_reviewed
+    if journey.reviewed or "review_every" in journey.model_fields_set:
+        reviewed += f", {ENGLISH.review_every} {journey.review_every}"
+    yield Fact(ENGLISH.reviewed, reviewed)
     measured, known = measured_share(journey)
     if known and journey.state == "current":
-        yield Fact(ENGLISH.evidence, f"{measured} {ENGLISH.of} {known} {ENGLISH.emotions_measured}")
+        what = ENGLISH.emotion_measured if known == 1 else ENGLISH.emotions_measured
+        yield Fact(ENGLISH.evidence, f"{measured} {ENGLISH.of} {known} {what}")
     if journey.baseline:
         yield Fact(ENGLISH.baseline, journey.baseline, journey.baseline)
 

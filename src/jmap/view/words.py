@@ -30,6 +30,7 @@ class Words:
     never_reviewed: str = "Not reviewed yet"
     review_every: str = "every"
     emotions_measured: str = "emotions measured"
+    emotion_measured: str = "emotion measured"
     of: str = "of"
     baseline: str = "Compared with"
     tags: str = "Tags"
@@ -43,7 +44,7 @@ class Words:
             "staff": "Staff",
         }
     )
-    share: str = "of customers"
+    share: str = "of all"
     profile: Mapping[str, str] = field(
         default_factory=lambda: {
             "goals": "Goals",
@@ -63,6 +64,7 @@ class Words:
     exit: str = "Leaves the journey"
     no_way: str = "Nobody goes on from here"
     leads_to: str = "Then"
+    rest: str = "the rest"
     zoom: str = "Zoom in"
     picture: str = "Picture"
     source: str = "Source"
@@ -93,7 +95,7 @@ class Words:
     missing_about: str = "Nothing to add"
     on_the_cards: str = "Those of its steps"
 
-    feelings: tuple[str, ...] = ("Frustrated", "Annoyed", "Neutral", "Pleased", "Delighted")
+    feelings: tuple[str, ...] = ("Angry", "Annoyed", "Neutral", "Pleased", "Delighted")
     moods: tuple[str, ...] = ("very negative", "negative", "neutral", "positive", "very positive")
     statuses: Mapping[str, str] = field(
         default_factory=lambda: {"measured": "measured", "assumed": "assumed", "intended": "intended"}
@@ -124,7 +126,7 @@ class Words:
     out_of_five: str = "of 5"
     solves: str = "Solves"
     due: str = "due"
-    seen_in: str = "Seen in"
+    seen_in: str = "Measured by"
     target: str = "target"
     better: Mapping[str, str] = field(
         default_factory=lambda: {"higher": "higher is better", "lower": "lower is better"}
