@@ -92,15 +92,15 @@ def test_a_text_of_several_lines_is_quoted_as_a_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "position", "fixed"),
     [
-        ("title:x\nstages:\n  - name: a\n", "a blank is missing after the colon", (1, 6), "title: x"),
-        ("- name:a\n  goal: b\n", "a blank is missing after the colon", (1, 7), "- name: a"),
-        ("a: b\nscenario:y\nc: d\n", "a blank is missing after the colon", (2, 9), "scenario: y"),
-        ("- a\n-b\n- c\n", "a blank is missing after the dash", (2, 1), "- b"),
+        ("title:x\nstages:\n  - name: a\n", "a space is missing after the colon", (1, 6), "title: x"),
+        ("- name:a\n  goal: b\n", "a space is missing after the colon", (1, 7), "- name: a"),
+        ("a: b\nscenario:y\nc: d\n", "a space is missing after the colon", (2, 9), "scenario: y"),
+        ("- a\n-b\n- c\n", "a space is missing after the dash", (2, 1), "- b"),
         ('goal: "C:\\dir"\n', "`\\d` means nothing inside double quotes", (1, 10), '"C:\\\\dir"'),
-        ("a:\n\t- b\n", "a tab stands in the indentation, where YAML wants blanks", (2, 1), "  - b"),
+        ("a:\n\t- b\n", "a tab stands in the indentation, where YAML wants plain spaces", (2, 1), "  - b"),
         (
             "a:\n  b: c\n\td: e\n",
-            "a tab stands in the indentation, where YAML wants blanks",
+            "a tab stands in the indentation, where YAML wants plain spaces",
             (3, 1),
             "  d: e",
         ),
@@ -124,13 +124,13 @@ def test_a_text_of_several_lines_is_quoted_as_a_whole() -> None:
         ),
         (
             "- name: a\n   goal: b\n",
-            "`goal` is indented by 3, which fits nothing above it",
+            "`goal` is indented too deep",
             (2, 4),
             "  goal: b",
         ),
         (
             "title: x\n  summary: y\n",
-            "`summary` is indented by 2, which fits nothing above it",
+            "`summary` is indented too deep",
             (2, 3),
             "\nsummary: y",
         ),

@@ -82,7 +82,7 @@ def is_file(target: str) -> bool:
 
 
 def artefacts(wanted: Sequence[tuple[Loaded, Sequence[Format]]]) -> tuple[list[list[bytes]], list[str]]:
-    """Return the bytes per map and format, and warnings; all diagrams come from one Graphviz process."""
+    """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process."""
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
 
     flows = [flow_of(_journey(loaded)) for loaded, _ in wanted]

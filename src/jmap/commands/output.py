@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jmap.report.full import Segment
+    from jmap.report.report import Segment
 
 Color = Literal["auto", "always", "never"]
 

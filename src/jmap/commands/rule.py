@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from jmap.commands.output import Output
     from jmap.lint.rule import Rule
-    from jmap.report.full import Segment
+    from jmap.report.report import Segment
 
 VERSION = 1
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
-from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
+from jmap.model.check_emotion import emotion_known, feelings_in_range, scale_in_order
+from jmap.model.emotion import Emotion
 from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
@@ -35,7 +36,7 @@ def check_map(
     if not journey.stages:
         advice = "add at least one stage: `- name: …`"
         yield locator.diagnostic("missing-key", ("stages",), "the map has no stage in `stages`", advice)
-    yield from _scale(journey.emotion_scale, locator)
+    yield from scale_in_order(journey.emotion_scale, locator)
     yield from feelings_in_range(journey, journey.emotion_scale, locator)
     yield from declared_ids(journey, locator)
     yield from _duplicate_ids(everything, locator)
@@ -45,7 +46,7 @@ def check_map(
         yield from reference_diagnostics(location, part, known, locator)
         yield from written_id(location, part, locator)
         if isinstance(part, Emotion):
-            yield from _emotion(location, part, journey, locator)
+            yield from emotion_known(location, part, journey, locator)
         elif isinstance(part, Metric):
             yield from _metric(location, part, locator)
 
@@ -81,7 +82,7 @@ def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
 def _misfit(written: str) -> str:
     """Name the first character that an id cannot have."""
     character = next(character for character in written if not is_id(character))
-    return "a blank" if character.isspace() else f"`{character}`"
+    return "a space" if character.isspace() else f"`{character}`"
 
 
 def _id_advice(written: str) -> str:
@@ -89,61 +90,6 @@ def _id_advice(written: str) -> str:
     return (
         f"write `{better}`; " if better else ""
     ) + "ids are letters and digits of any script, `-`, `_` and `.`"
-
-
-def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
-    """Yield declared feelings (of a map or a library) whose score is not on the scale."""
-    for name, score in getattr(holder, "feelings", {}).items():
-        if not scale.min <= score <= scale.max:
-            message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
-            yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
-
-
-def _scale(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
-    if scale.min >= scale.max:
-        message = f"the emotion scale runs from {_number(scale.min)} to {_number(scale.max)}"
-        advice = "write the worst score first and a higher one after it, such as `1..5`"
-        yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
-
-
-def _emotion(
-    location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator
-) -> Iterator[Diagnostic]:
-    scale = journey.emotion_scale
-    if emotion.score is not None:
-        if scale.min < scale.max and not scale.min <= emotion.score <= scale.max:
-            owner = locator.owner(location)
-            message = f"`{location[-1]}` of {owner} is {_number(emotion.score)}, which is not on the scale"
-            yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
-        return
-    if emotion.feeling is None:
-        if locator.has_broken(location):
-            return
-        advice = "add a `score` or a `feeling`, or write `emotion: unknown` while nobody has asked"
-        message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
-        yield locator.diagnostic("missing-key", location, message, advice)
-    elif emotion.feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(emotion.feeling) is None:
-        yield _unknown_feeling(location, emotion.feeling, journey, locator)
-
-
-def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
-    where, scale = (*location, "feeling"), journey.emotion_scale
-    words = [*journey.feelings, *FEELINGS, UNKNOWN]
-    near = locator.near(feeling, words, limit=3)
-    low = _number(scale.min + (scale.max - scale.min) / 4)
-    if " " in feeling and not near:
-        advice = f"a feeling is one word; a sentence goes in `because`: `{{score: {low}, because: …}}`"
-        message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
-        return locator.diagnostic("unknown-feeling", where, message, advice)
-    scored = f"`{{score: {low}, feeling: {shortened(feeling)}}}`"
-    advice, fix = f"give it a score: {scored}, or declare it under the map's `feelings`", None
-    if near:
-        advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
-        fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)
-    message = (
-        f"the feeling `{shortened(feeling)}` of {locator.owner(location)} is unknown, so it has no score"
-    )
-    return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
 
 
 def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Diagnostic]:
@@ -247,8 +193,10 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     found = resolve(reference, known.get(reference, ()), parent)
     if len(found) == 1:
         return
+    if not found and slug(reference.rpartition("/")[2]) in locator.left_out():
+        return
     if found:
-        candidates = ", ".join(f"`{target.full_id}`" for target in found)
+        candidates = _some(target.full_id for target in found)
         message = f"`{reference}` could be any of {len(found)} {noun.replace(' or ', 's or ')}s"
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
@@ -260,16 +208,6 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         edit = Edit(locator.origin(location).node.span, near[0])
         fix = Fix(f"name `{near[0]}` instead", (edit,), safe=False)
     yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)
-
-
-def _on_scale(scale: EmotionScale) -> str:
-    default = (scale.min, scale.max) == (LOWEST, HIGHEST)
-    other = "; another scale is declared with `emotion_scale: 1..5`" if default else ""
-    return f"write a score from {_number(scale.min)} to {_number(scale.max)}{other}"
-
-
-def _number(score: float) -> str:
-    return f"{score:g}"
 
 
 _SOME = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.model.decimal_comma import with_point
 from jmap.model.readers import PartReader
 from jmap.model.synonyms import meant_key
 from jmap.source.quoting import quoted
@@ -98,7 +99,16 @@ def _damaged_by_comma(origin: Origin, unknown: list[str], locator: Locator) -> D
     before = entries[first - 1].value if first else None
     if not isinstance(before, Scalar) or not before.plain or not all(_bare(entry.value) for entry in strays):
         return None
-    return damaged_text(origin, Span(before.span.start, strays[-1].key.span.end), locator)
+    span = Span(before.span.start, strays[-1].key.span.end)
+    number = with_point(locator.source.text[span.start : span.end])
+    if number is None:
+        return damaged_text(origin, span, locator)
+    message, fix = (
+        "the comma cuts this number in two",
+        Fix(f"write `{number}`", (Edit(span, number),), safe=False),
+    )
+    advice = f"write `{number}`, with a point"
+    return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
 
 
 def _bare(node: Node) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jmap.model.ids import Target, resolve
+from jmap.model.ids import Target, by_name, resolve
 from jmap.model.stage import EXIT
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Edge:
     share: Decimal | None = None
     """Part of the customers at `source`, 0…1; None where nobody said."""
     when: str | None = None
+    rest: bool = False
+    """Whether nobody wrote it: it takes what the written shares leave."""
 
 
 def targets(journey: JourneyMap) -> list[Target]:
@@ -51,7 +53,7 @@ def nodes(journey: JourneyMap) -> list[tuple[str, Stage, Step | None]]:
 
 def edges(journey: JourneyMap) -> tuple[Edge, ...]:
     """Return all edges, by source in file order, then as written."""
-    named, known = nodes(journey), targets(journey)
+    named, known = nodes(journey), by_name(targets(journey))
     entrance: dict[str, str] = {}
     for full_id, stage, _ in named:
         entrance[full_id] = full_id
@@ -63,12 +65,12 @@ def edges(journey: JourneyMap) -> tuple[Edge, ...]:
             found.extend([Edge(source, following)] if following else [])
             continue
         for entry in step.next:
-            match = [] if entry.to == EXIT else resolve(entry.to, known, stage.id)
+            match = [] if entry.to == EXIT else resolve(entry.to, known.get(entry.to, ()), stage.id)
             target = entrance[match[0].full_id] if match else EXIT
             found.append(Edge(source, target, entry.share, entry.when))
         rest = _rest([entry.share for entry in step.next])
         if rest and following:
-            found.append(Edge(source, following, rest))
+            found.append(Edge(source, following, rest, rest=True))
     return tuple(found)
 
 

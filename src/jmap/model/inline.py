@@ -24,6 +24,12 @@ _TOKEN = re.compile(
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _BOLD, _ITALIC = "**", "*"
+_END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
+_TURNS = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING),
+    **dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE),
+}
+"""The signs that change the direction of what follows, each with the sign that ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,24 @@ def runs(text: str) -> tuple[Run, ...]:
 
 
 def plain(text: str) -> str:
-    """Return `text` without its marks, for places that show no style."""
-    return "".join(run.text for run in runs(text))
+    """Return `text` without its marks, for places that show no style; its changes of direction are closed."""
+    return closed("".join(run.text for run in runs(text)))
+
+
+def closed(text: str) -> str:
+    """Return `text` with an end for each change of direction in it, so that none turns what follows it."""
+    if text.isascii():
+        return text
+    missing: list[str] = []
+    for sign in text:
+        if end := _TURNS.get(sign):
+            missing.append(end)
+        elif sign == _END_OF_ISOLATE and sign in missing:
+            while missing.pop() != sign:
+                pass  # an isolate also ends what was opened inside it
+        elif sign == _END_OF_EMBEDDING and missing[-1:] == [sign]:
+            missing.pop()
+    return text + "".join(reversed(missing))
 
 
 def safe_target(target: str) -> str | None:
@@ -88,7 +110,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
             for run in runs(label):
                 yield _Piece(replace(run, link=target))
         elif stars and len(stars) <= len(_BOLD + _ITALIC):
-            before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+            start, end = match.span()
+            before, after = text[max(start - 1, 0) : start], text[end : end + 1]
             opens = bool(after.strip()) and not _in_word(before)
             closes = bool(before.strip()) and not _in_word(after)
             inward = ((_ITALIC, _BOLD), (_BOLD, _ITALIC))[opens]

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Severity
 from jmap.model.check import check_map
 from jmap.model.journey import VERSION, JourneyMap
-from jmap.model.library import DECLARATIONS
+from jmap.model.library import DECLARATIONS, Library
 from jmap.model.locate import Locator, shortened
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.readers import absent
 from jmap.model.references import known_ids, parts
+from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
 from jmap.source.comments import comments
@@ -109,12 +110,13 @@ def load_source(
     libraries: MutableMapping[str, LoadedLibrary] | None = None,
 ) -> Loaded:
     """Load a map. `libraries` remembers library files from one map to the next, by path."""
-    parsed = parse(source)
+    parsed = parse(source, known_keys())
     if parsed.root is None:
         return Loaded(source.path, source, diagnostics=said_once(parsed.diagnostics))
-    version = _version(parsed.root, Locator(source, parsed.root, reader_of(JourneyMap)))
-    if version:
-        return Loaded(source.path, source, parsed.root, diagnostics=said_once([*parsed.diagnostics, version]))
+    locator = Locator(source, parsed.root, reader_of(JourneyMap))
+    refusal = _version(parsed.root, locator) or _library_alone(parsed.root, locator)
+    if refusal:
+        return Loaded(source.path, source, parsed.root, diagnostics=said_once([*parsed.diagnostics, refusal]))
     known = {} if libraries is None else libraries
     journey, used, found = _checked(parsed.root, source, files, known)
     diagnostics = said_once([*parsed.diagnostics, *found])
@@ -149,6 +151,17 @@ def _unreadable_keys(locator: Locator) -> set[str]:
     named = {str(location[0]) for location in locator.broken if len(location) == 1}
     listed = {str(location[0]) for location in locator.broken if locator.in_list_of_names(location)}
     return named | listed
+
+
+def _library_alone(root: Node, locator: Locator) -> Diagnostic | None:
+    """Refuse a file that has nothing but what libraries have."""
+    entries = root.entries if isinstance(root, Mapping) else {}
+    if not entries or not entries.keys() <= reader_of(Library).fields.keys():
+        return None
+    first = next(iter(entries.values())).key.span
+    message = "this is a library, and a map is expected: it has neither `title` nor `stages`"
+    advice = "name it under `use` in the maps that share it; to make it a map, add `title` and `stages`"
+    return locator.diagnostic("wrong-type", (), message, advice, span=first)
 
 
 def _version(root: Node, locator: Locator) -> Diagnostic | None:

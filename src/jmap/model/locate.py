@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Fix, Place, Related, Span
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
-from jmap.source.tree import Mapping, Node, Scalar, Sequence
+from jmap.source.tree import Mapping, Node, Scalar, Sequence, walk
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -52,12 +52,31 @@ class Locator:
     _known_children: dict[tuple[int, int], Children] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _left_out: list[frozenset[str]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def near(self, word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
         """Return what `word` may be a slip of; only for the first few hundred, since looking takes time."""
         if next(self._suggestions, None) is None:
             return []
         return nearest(word, islice(candidates, _MOST_CANDIDATES), limit=limit)
+
+    def left_out(self) -> frozenset[str]:
+        """Return the slugs of all that stands in what is broken, where the target of a reference may be."""
+        if not self._left_out:
+            nodes = [node for broken in self.broken if (node := self._broken_node(broken))]
+            scalars = (each for node in nodes for each in walk(node) if isinstance(each, Scalar))
+            self._left_out.append(frozenset(slug(scalar.raw) for scalar in scalars))
+        return self._left_out[0]
+
+    def _broken_node(self, location: Location) -> Node | None:
+        """Return what stands at a broken location or under an unknown key; None where it is missing."""
+        above = self.origin(location[:-1])
+        if not location or above.location != location[:-1]:
+            return None
+        if isinstance(above.node, Mapping):
+            return above.node.get(str(location[-1]))
+        child = self._children(above).get(location[-1])
+        return child[1] if child else None
 
     def has_broken(self, location: Location) -> bool:
         """Whether something directly in `location` was left out because its shape is wrong."""

@@ -48,8 +48,8 @@ def reader_of(model: type[Part]) -> PartReader:
         for name, field in model.model_fields.items()
     }
     lists = {key: siblings for key, reader in fields.items() if (siblings := _siblings(key, reader))}
-    shared = tuple(lists.pop(key) for key in model.shared_ids)
-    groups = (*((single,) for single in lists.values()), *((shared,) if shared else ()))
+    shared = tuple(lists[key] for key in model.shared_ids)
+    groups = {key: shared if key in model.shared_ids else (single,) for key, single in lists.items()}
     return PartReader(model, fields, groups)
 
 

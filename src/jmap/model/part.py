@@ -118,7 +118,7 @@ Duration = Annotated[
 Language = Annotated[
     str,
     _refuse_unless(real_language),
-    Form("a language tag such as en, de-CH or zh-Hant", r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+    Form("a language tag such as en, de-CH or zh-Hant", r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
 ]
 QuantityText = Annotated[
     str,

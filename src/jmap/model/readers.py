@@ -202,8 +202,8 @@ class PartReader:
 
     model: type[Part]
     fields: dict[str, Reader]
-    siblings: tuple[tuple[Siblings, ...], ...]
-    """The lists whose items get ids; those in one group share theirs."""
+    siblings: dict[str, tuple[Siblings, ...]]
+    """The lists whose items get ids, each by its key, with those that it shares ids with."""
 
     @property
     def expects(self) -> str:
@@ -228,8 +228,9 @@ class PartReader:
             data = {key: fields[key].read(part) for key, part in expanded.items()}
         else:
             return node
-        for group in self.siblings:
-            assign_ids(data, group)
+        for key in data:
+            if group := self.siblings.get(key):
+                assign_ids(data, group)  # where lists share ids, the second call finds them all given
         return data
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:

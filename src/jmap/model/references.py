@@ -104,7 +104,9 @@ def reference_diagnostics(
         if not value or kind in _RESOLVED_ELSEWHERE or kind not in known.ids:
             continue
         for where, reference in _named(value, (*location, name)):
-            if reference != PLACEHOLDER and not _is_known(reference, kind, part, known):
+            if reference == PLACEHOLDER or _is_known(reference, kind, part, known):
+                continue
+            if slug(reference) not in locator.left_out():
                 yield _unknown(reference, kind, where, known, locator)
 
 
@@ -170,7 +172,11 @@ def _unknown(reference: str, kind: str, location: Location, known: Known, locato
         fix = Fix(f"name `{near}` instead", (Edit(span, near),), safe=False)
     noun = "piece of evidence" if kind == "evidence" else kind
     message = f"{locator.owner(location[:-1])} names the {noun} `{reference}`, which is not declared"
+    other = next((key for key, ids in known.ids.items() if reference in ids and key != kind), None)
     advice = suggestion or _how_to_declare(reference, kind)
+    if other and not suggestion:
+        wanted = DECLARED_UNDER[kind]
+        advice = f"`{reference}` is declared under `{DECLARED_UNDER[other]}`; name one of the `{wanted}` here"
     if _stands_empty(reference, kind, locator):
         advice = f"under `{DECLARED_UNDER[kind]}` nothing stands behind `{reference}:`; write its name there"
     return locator.diagnostic("unknown-reference", location, message, advice, span=span, fix=fix)

@@ -110,7 +110,7 @@ def path() -> Value:
 
 def id_pattern(reserved: str = "") -> Schema:
     """Return the keywords for a written id."""
-    advice = "write letters, digits, -, _ and . without blanks"
+    advice = "write letters, digits, -, _ and . without spaces"
     if not reserved:
         return pattern(f"^{_ID_CHARACTERS}$", advice)
     return pattern(f"^(?!{reserved}$){_ID_CHARACTERS}$", f"{advice}; {reserved} is reserved")

@@ -91,8 +91,8 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
     fix = None
     if (meant or home) and (odd := _odd_character(written, locator)):
         message = f"`{_cleaned(key).strip()}` is written with {odd}, which YAML takes for part of the key"
-        advice = "write plain blanks or none; such characters come along with text copied from elsewhere"
-        fix = Fix("use plain blanks", (Edit(written.span, _cleaned(key)),), safe=False)
+        advice = "write plain spaces or none; such characters come along with text copied from elsewhere"
+        fix = Fix("use plain spaces", (Edit(written.span, _cleaned(key)),), safe=False)
     elif meant:
         advice = f"did you mean `{meant}`?"
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
@@ -123,7 +123,7 @@ def _odd_character(key: Scalar, locator: Locator) -> str:
 
 
 def _cleaned(key: str) -> str:
-    """Return `key` as it looks: blanks for what looks like a blank, nothing for what cannot be seen."""
+    """Return `key` as it looks: spaces for what looks like a space, nothing for what cannot be seen."""
     if key.isprintable():
         return key
     return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in key)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from jmap.model.part import Part
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 SYNONYMS = {
     "name": ("title", "text"), "title": ("name", "text"), "label": ("name", "text", "title"),
@@ -65,6 +67,18 @@ VALUE_SYNONYMS = {
     "service blueprint": "blueprint", "front stage": "frontstage", "back stage": "backstage",
 }  # fmt: skip
 """What people write for a value of a fixed list."""
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return every word that is a key somewhere in the language."""
+    return frozenset(_keys(Part))
+
+
+def _keys(model: type[Part]) -> Iterator[str]:
+    yield from (field.alias or name for name, field in model.model_fields.items())
+    for narrower in model.__subclasses__():
+        yield from _keys(narrower)
 
 
 def meant_key(

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.files import FileRefusedError
-from jmap.model.check import declared_ids, feelings_in_range
+from jmap.model.check import declared_ids
+from jmap.model.check_emotion import feelings_in_range
 from jmap.model.emotion import DEFAULT_SCALE
 from jmap.model.library import DECLARATIONS, Library
 from jmap.model.once import said_once
 from jmap.model.references import PLACEHOLDER, parts, paths
+from jmap.model.synonyms import known_keys
 from jmap.model.validate import validated
 from jmap.source.text import SourceText, decode
 from jmap.source.tree import Entry, Mapping
@@ -58,7 +60,7 @@ class LoadedLibrary:
 
 def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     """Read a library and tell all its mistakes."""
-    parsed = parse(source)
+    parsed = parse(source, known_keys())
     if parsed.root is None:
         return LoadedLibrary(source.path, None, said_once(parsed.diagnostics), source)
     if isinstance(parsed.root, Mapping) and "stages" in parsed.root.entries:

@@ -16,13 +16,13 @@ MINUS = "\u2212"
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 _DURATION = re.compile(r"[1-9]\d* (day|week|month|year)s?\Z", re.ASCII)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 _PERCENT = Decimal(100)
 _FACTORS = {"k": 3, "K": 3, "M": 6, "bn": 9, "B": 9}
 _QUANTITY = re.compile(
     r"""^\s*(?P<before>[^\d+\-.,]*?)\s*
     (?P<number>[+-]?\d+(?:[ ,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?)
-    (?P<factor>k|K|M|bn|B)?(?![^\W\d_])
+    (?P<factor>(?:k|K|M|bn|B)(?![^\W\d_]))?
     \s*(?:/\s*(?P<of>\d+(?:\.\d+)?))?
     \s*(?P<unit>.*?)\s*$""",
     re.VERBOSE,

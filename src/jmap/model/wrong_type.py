@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+import typing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.damage import damaged_text, was_text
+from jmap.model.decimal_comma import with_point
 from jmap.model.emotion import looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.ids import slug
+from jmap.model.languages import tag_of
 from jmap.model.locate import shortened
+from jmap.model.part import Rating
 from jmap.model.readers import (
     DictReader,
     IdReader,
     ListReader,
     NumberReader,
     PartReader,
+    ShareReader,
     TextReader,
     TruthReader,
     absent,
 )
 from jmap.model.references import DECLARED_UNDER
+from jmap.model.values import MINUS
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -69,9 +75,16 @@ def how_to_write(location: Location, reader: Reader, locator: Locator) -> str:
     for around in reversed(locator.origins(location)):
         key = location[len(around.location) :][:1]
         if key and isinstance(around.reader, PartReader):
+            kind += _limits(around.reader, str(key[0]))
             shown = example(around.reader.model, str(key[0]))
             return f"{kind}, such as `{shown}`" if shown else kind
     return kind
+
+
+def _limits(reader: PartReader, key: str) -> str:
+    """Return the limits of a rating; empty for any other number."""
+    field = reader.model.model_fields.get(key)
+    return " from 1 to 5" if field and Rating in typing.get_args(field.annotation) else ""
 
 
 def _no_keys(locator: Locator) -> Diagnostic:
@@ -83,10 +96,12 @@ def _no_keys(locator: Locator) -> Diagnostic:
         if not is_map:
             advice = "declare `personas`, `channels`, `teams`, `evidence` or whatever the maps share"
         return locator.diagnostic("missing-key", (), "the file is empty", advice)
-    message = f"the file holds {'a list' if isinstance(node, Sequence) else 'a text'}, not the keys of a "
+    held, wanted = "a list" if isinstance(node, Sequence) else "a text", "map" if is_map else "library"
     keys = "`title:` and `stages:`" if is_map else "`personas:`, `teams:` or whatever the maps share"
     advice = f"write {keys} at the beginning of a line, without a dash before them"
-    message += "map" if is_map else "library"
+    if isinstance(node, Scalar):
+        advice = f"a {wanted} begins with {keys}"
+    message = f"the file holds {held}, not the keys of a {wanted}"
     return locator.diagnostic("wrong-type", (), message, advice, span=locator.head(()))
 
 
@@ -94,16 +109,37 @@ def _keys_in_list_of_names(origin: Origin, locator: Locator) -> Diagnostic:
     """Declarations stand in a list, where only names can; said of the first, it holds for all."""
     assert isinstance(origin.node, Mapping)
     key, entries = str(origin.location[-2]), list(origin.node.entries.values())
-    known = origin.reader.fields if isinstance(origin.reader, PartReader) else {}
-    if len(entries) == 1 and entries[0].key.raw not in known:
-        advice = f"leave out the dash: `{_pair(entries[0])}`"
+    fix = None
+    if _is_dashed(origin.node, origin.reader):
+        advice = f"leave out the dashes: `{_pair(entries[0])}`"
+        fix = _without_dashes(locator.origin(origin.location[:-1]), locator)
     else:
         advice = f"leave out the dashes, and write an id in front of each: `{_declared(origin.node)}`"
     owner = locator.owner(origin.location[:-2])
     message = f"`{key}` of {owner} lists keys with values, and only names can be listed"
     return locator.diagnostic(
-        "wrong-type", origin.location, message, advice, span=locator.head(origin.location)
+        "wrong-type", origin.location, message, advice, span=locator.head(origin.location), fix=fix
     )
+
+
+def _is_dashed(node: Node, reader: Reader) -> bool:
+    """Whether an item of a list is one id with its declaration, `- ana: {name: Ana}`."""
+    known = reader.fields if isinstance(reader, PartReader) else {}
+    return isinstance(node, Mapping) and len(node.entries) == 1 and not known.keys() & node.entries.keys()
+
+
+def _without_dashes(around: Origin, locator: Locator) -> Fix | None:
+    """Turn a list of declarations into keys, where all its items are such and have a dash each."""
+    assert isinstance(around.node, Sequence)
+    assert isinstance(around.reader, DictReader)
+    edits, text = [], locator.source.text
+    for item in around.node.items:
+        dash = text.rfind("-", 0, item.span.start)
+        is_plain = item.target is None and not text[dash + 1 : item.span.start].strip()
+        if around.node.flow or not is_plain or not _is_dashed(item, around.reader.value):
+            return None
+        edits.append(Edit(Span(dash, dash + 1), " "))
+    return Fix("leave out the dashes", tuple(edits), safe=False)
 
 
 def _as_written(origin: Origin, locator: Locator) -> Origin:
@@ -162,17 +198,28 @@ def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] |
         word = "true" if node.raw.lower() in _YES else "false"
         fix = Fix(f"write `{word}`", (Edit(node.span, word),), safe=True)
         return f"write `{word}`, or put `{node.raw}` in quotes if it is a text", fix
-    if not node.plain and looks_like_number(node.raw):
+    if not node.plain and looks_like_number(node.raw) and node.raw.replace(MINUS, "-").isascii():
         return f"remove the quotes: `{node.raw}`", Fix(
             "remove the quotes", (Edit(node.span, node.raw),), safe=True
         )
-    if isinstance(reader, NumberReader) and _SEPARATED.fullmatch(node.raw):
-        digits = node.raw.replace(",", "").replace(" ", "")
-        fix = Fix("remove the separators", (Edit(node.span, digits),), safe=False)
-        return f"write `{digits}`, without separators", fix
+    if meant := _meant(node.raw, reader):
+        better, why = meant
+        return why, Fix(f"write `{better}`", (Edit(node.span, better),), safe=False)
     if reader.expects.startswith("a date") and _DATE_LIKE.fullmatch(node.raw):
         return "there is no such day in the calendar", None
     return None
+
+
+def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
+    """Return what was meant by a number or a language that is written in another way, and the advice."""
+    takes_decimals = isinstance(reader, NumberReader | ShareReader) and "whole" not in reader.expects
+    if isinstance(reader, NumberReader) and _SEPARATED.fullmatch(raw):
+        digits = raw.replace(",", "").replace(" ", "")
+        return digits, f"write `{digits}`, without separators"
+    if takes_decimals and (number := with_point(raw)):
+        return number, f"write `{number}`, with a point"
+    tag = tag_of(raw) if reader.expects.startswith("a language tag") else None
+    return (tag, f"did you mean `{tag}`?") if tag else None
 
 
 def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | None]:
@@ -197,14 +244,29 @@ def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | Non
 
 def _declared(node: Mapping) -> str:
     """Return how a declaration is written with its id in front: `nina: {name: Nina, …}`."""
-    named = next((node.entries[key] for key in ("name", "title", "text") if key in node.entries), None)
-    if named is None or not isinstance(named.value, Scalar):
-        return "id: {…}"
+    named = _name_in(node)
+    id_ = slug(named.value.raw) if named and isinstance(named.value, Scalar) else ""
+    return f"{id_ or 'id'}: {_body(node)}"
+
+
+def _body(node: Mapping) -> str:
+    """Return a declaration without its id, shortened: `{name: Nina, …}`."""
+    named = _name_in(node)
     more = ", …" if len(node.entries) > 1 else ""
-    return f"{slug(named.value.raw) or 'id'}: {{{_pair(named)}{more}}}"
+    return f"{{{_pair(named)}{more}}}" if named else "{…}"
+
+
+def _name_in(node: Mapping) -> Entry | None:
+    """Return the entry that holds the name of what is declared."""
+    named = next((node.entries[key] for key in ("name", "title", "text") if key in node.entries), None)
+    return named if named and isinstance(named.value, Scalar) else None
 
 
 def _pair(entry: Entry) -> str:
     """Return a key with its value, shortened where it is more than a word."""
-    value = as_yaml(shortened(entry.value.raw)) if isinstance(entry.value, Scalar) else "…"
+    value = "…"
+    if isinstance(entry.value, Scalar):
+        value = as_yaml(shortened(entry.value.raw))
+    elif isinstance(entry.value, Mapping):
+        value = _body(entry.value)
     return f"{entry.key.raw}: {value}"

@@ -9,8 +9,7 @@ from jmap.source.excerpt import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.report.full import Segment
-    from jmap.report.report import Report
+    from jmap.report.report import Report, Segment
 
 
 def concise(report: Report) -> Iterator[Segment]:

@@ -10,10 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.diagnostics import Diagnostic, Place
-    from jmap.report.report import Report
-
-Segment = tuple[str, str]
-"""A stretch of text and its style: `error`, `warning`, `info`, `place`, `frame`, `strong` or none."""
+    from jmap.report.report import Report, Segment
 
 
 def full(report: Report) -> Iterator[Segment]:

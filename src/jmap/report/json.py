@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.diagnostics import Diagnostic, Fix, Place
-    from jmap.report.full import Segment
-    from jmap.report.report import Report
+    from jmap.report.report import Report, Segment
 
 VERSION = 1
 """Version of the document; it rises when a member changes its meaning or goes."""

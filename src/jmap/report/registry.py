@@ -11,8 +11,7 @@ from jmap.report.json import json
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jmap.report.full import Segment
-    from jmap.report.report import Report
+    from jmap.report.report import Report, Segment
 
 REPORTERS: Mapping[str, Callable[[Report], Iterator[Segment]]] = {
     "full": full,

@@ -19,6 +19,10 @@ _FEW = 3
 """Up to so many files are named in a sentence."""
 
 
+Segment = tuple[str, str]
+"""A stretch of text and its style: `error`, `warning`, `info`, `place`, `frame`, `strong` or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Diagnostics in their order, the texts that they point into by path, and what was looked at."""

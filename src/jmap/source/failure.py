@@ -9,7 +9,7 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.source.edits import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from jmap.source.text import SourceText
 
@@ -44,6 +44,8 @@ class Mistake:
     source: SourceText
     failure: Failure
     first_failure: Callable[[str], Failure | None]
+    keys: Collection[str] = ()
+    """The words that are keys, whatever stands behind them."""
 
     @property
     def text(self) -> str:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 _ODD_BLANKS = re.compile("^ *(?P<odd>[\t\xa0\u3000])[ \t\xa0\u3000]*", re.MULTILINE)
 _AS_BLANKS = str.maketrans({"\t": "  ", "\xa0": " ", "\u3000": "  "})
 _ODD_NAMES = {"\t": "a tab", "\xa0": "a no-break space (U+00A0)", "\u3000": "a wide space (U+3000)"}
+_ADVICE = {"\t": "indent with two spaces for each level; editors can be told to insert spaces"}
+_COPIED = "replace it with plain spaces; such characters come along with text copied from elsewhere"
+_KEY = re.compile(r"[\w$-]+:(?:\s|$)")
 _MOST_TRIES = 8
 _LIST_ITEM = "the list item"
 
 
 def tab(mistake: Mistake) -> Diagnostic | None:
-    """A tab, or a blank copied from a web page, where YAML wants plain blanks."""
+    """A tab, or a space copied from a web page, where YAML wants plain spaces."""
     at, start = mistake.failure.at, mistake.source.line_start(mistake.line)
     found = _ODD_BLANKS.match(mistake.source.line(mistake.line))
     if found:
@@ -34,12 +37,34 @@ def tab(mistake: Mistake) -> Diagnostic | None:
         Edit(Span(*blanks.span()), blanks.group().translate(_AS_BLANKS))
         for blanks in _ODD_BLANKS.finditer(mistake.text)
     )
-    fix = Fix("indent with blanks", edits, safe=False) if edits and mistake.mended_by(*edits) else None
+    odd = mistake.text[span.start]
+    fix = Fix("indent with spaces", edits, safe=False) if edits and mistake.mended_by(*edits) else None
     return mistake.told(
-        f"{_ODD_NAMES[mistake.text[span.start]]} stands in the indentation, where YAML wants blanks",
-        "indent with two blanks for each level; editors can be told to insert blanks",
+        f"{_ODD_NAMES[odd]} stands in the indentation, where YAML wants plain spaces",
+        _ADVICE.get(odd, _COPIED),
         span,
         fix,
+    )
+
+
+def too_deep(mistake: Mistake) -> Diagnostic | None:
+    """A key that is indented deeper than the key in the line above, which has its value already."""
+    span = mistake.line_span(mistake.line)
+    column = span.start - mistake.source.line_start(mistake.line)
+    above = list(_above(mistake))
+    if not above or not _KEY.match(mistake.text, span.start):
+        return None
+    number, wanted, sibling = next(other for other in reversed(above) if other[0] == above[0][0])
+    if wanted >= column or sibling == _LIST_ITEM:
+        return None
+    edits = _moved(mistake, column, wanted)
+    if not mistake.mended_by(*edits):
+        return None
+    return mistake.told(
+        f"{_name(mistake.text[span.start : span.end])} is indented too deep",
+        f"indent it by {wanted}, like {sibling} on line {number}",
+        mistake.word(span.start),
+        Fix(f"indent it like {sibling}", edits, safe=False),
     )
 
 

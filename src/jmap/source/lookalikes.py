@@ -1,4 +1,4 @@
-"""Signs that look like those of YAML and are others: dashes of list items, colons behind keys."""
+"""Signs that stand for those of YAML and are others: dashes of list items, colons behind keys, comments."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
 _DASHES = re.compile(r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>[\u2010-\u2014\u2022\u2023\u2212]))[ ]", re.MULTILINE)
+_SLASHES = re.compile(r"^[ ]*(?P<all>(?P<sign>//))", re.MULTILINE)
 _COLONS = re.compile(r"^[ ]*(?:-[ ]+)*[\w$-]+(?P<all>(?P<sign>[\uff1a\ufe55])[ ]*)", re.MULTILINE)
 
 
@@ -23,8 +24,13 @@ def dash(mistake: Mistake) -> Diagnostic | None:
 def colon(mistake: Mistake) -> Diagnostic | None:
     """A full-width colon behind a key."""
     return _told(
-        mistake, _COLONS, ": ", "write `: `: YAML ends a key with the colon of the keyboard and a blank"
+        mistake, _COLONS, ": ", "write `: `: YAML ends a key with the colon of the keyboard and a space"
     )
+
+
+def comment(mistake: Mistake) -> Diagnostic | None:
+    """A comment of a programming language."""
+    return _told(mistake, _SLASHES, "#", "write `# `: in YAML, comments begin with `#`")
 
 
 def _told(mistake: Mistake, signs: re.Pattern[str], plain: str, why: str) -> Diagnostic | None:
@@ -36,8 +42,9 @@ def _told(mistake: Mistake, signs: re.Pattern[str], plain: str, why: str) -> Dia
     if not mistake.mended_by(*edits):
         return None
     sign = found[0]["sign"]
+    named = "" if sign.isascii() else f" (U+{ord(sign):04X}, {unicodedata.name(sign).lower()})"
     return mistake.told(
-        f"this is no `{plain.strip()}` but `{sign}` (U+{ord(sign):04X}, {unicodedata.name(sign).lower()})",
+        f"this is no `{plain.strip()}` but `{sign}`{named}",
         why,
         Span(*found[0].span("sign")),
         Fix(f"write `{plain.strip()}`", edits, safe=False),

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.source.failure import shortened
 from jmap.source.quoting import quoted
-from jmap.source.tree import Node, Scalar
+from jmap.source.tree import Entry, Node, Scalar
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jmap.source.text import SourceText
 
 
 _INCLUDES = {"!include", "!import", "!file", "!ref"}
+_NAMING = {"name", "text"}
+_DASHES = re.compile(r" *(?:- +)+")
 _DOUBLE_BRACES = re.compile(r"\{\{[^{}\r\n]*\}\}")
 
 
@@ -38,7 +40,7 @@ def too_deep(source: SourceText, at: int, limit: int) -> Refused:
         Diagnostic(
             "too-large",
             f"lists and keys are nested more than {limit} deep here",
-            "a map needs about ten levels; look for brackets or blanks that were repeated by mistake",
+            "a map needs about ten levels; look for brackets or spaces that were repeated by mistake",
             source.place(Span(at, at + 1)),
         )
     )
@@ -69,22 +71,24 @@ def dash_without_blank(source: SourceText, at: int) -> Refused:
     return Refused(
         Diagnostic(
             "yaml-syntax",
-            "a blank is missing after the dash",
+            "a space is missing after the dash",
             f"write `- {shortened(source.line(number).strip()[1:])}`",
             source.place(Span(at, at + 1)),
-            fix=Fix("put a blank after the dash", tuple(edits), safe=True),
+            fix=Fix("put a space after the dash", tuple(edits), safe=True),
         )
     )
 
 
-def second_document(source: SourceText, end: int) -> Diagnostic:
-    """A `---` after the first document; `end` is where it ends."""
-    return Diagnostic(
-        "unsupported-yaml",
-        "a second document begins here, and a file holds one map",
-        "remove the `---`, or move what follows it to a file of its own",
-        source.place(Span(end - 3, end)),
-        label="what follows was not read",
+def second_document(source: SourceText, end: int) -> Refused:
+    """A `---` after the first document, which ends at `end`; what is missing may stand behind it."""
+    return Refused(
+        Diagnostic(
+            "unsupported-yaml",
+            "a second document begins here, and a file holds one map",
+            "remove the `---`, or move what follows it to a file of its own",
+            source.place(Span(end - 3, end)),
+            label="what follows was not read",
+        )
     )
 
 
@@ -187,6 +191,32 @@ def merge_key(source: SourceText, key: Scalar) -> Diagnostic:
         "`<<` merges keys, which a map cannot do",
         "write the keys out; a value can be shared as it is: `owner: &owner shop`, then `owner: *owner`",
         source.place(key.span),
+    )
+
+
+def missing_dash(source: SourceText, key: Scalar, entries: Mapping[str, Entry]) -> Diagnostic | None:
+    """A name, or the first key, again in one list item: more likely the next item, without its dash."""
+    first, again = next(iter(entries.values())).key, entries[key.raw].key
+    if key.raw not in _NAMING and again is not first:
+        return None
+    row, column = source.position(first.span.start)
+    line_start = source.line_start(row)
+    lead = source.text[line_start : first.span.start]
+    number, at = source.position(key.span.start)
+    start = source.line_start(number)
+    if not _DASHES.fullmatch(lead) or at != column or source.text[start : key.span.start].strip():
+        return None
+    dash = lead.rindex("-")
+    edit = Edit(Span(start + dash, key.span.start), lead[dash:])
+    name = shortened(key.raw)
+    return Diagnostic(
+        "duplicate-key",
+        f"the key `{name}` stands twice in one list item",
+        f"is a `- ` missing before it, where the next item begins? Else keep one `{name}`",
+        source.place(key.span),
+        label="this one is not read",
+        fix=Fix("put a dash before it", (edit,), safe=False),
+        related=(Related(source.place(again.span), "the first one"),),
     )
 
 

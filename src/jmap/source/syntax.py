@@ -11,29 +11,25 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.source import flow, indentation, lookalikes
-from jmap.source.failure import Failure, Mistake, shortened
+from jmap.source.failure import shortened
 from jmap.source.quoting import needs_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from jmap.source.text import SourceText
+    from jmap.source.failure import Mistake
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-_KEY_WITHOUT_BLANK = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?=[^\s:/])")
-_DASH_WITHOUT_BLANK = re.compile(r"\s*-(?=[^\W\d_])")
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?=[^\s:/])")
+_DASH_WITHOUT_SPACE = re.compile(r"\s*-(?=[^\W\d_])")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _LONGEST_KEY = 1024
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9a-fA-F]{0,8}|.)")
+_WORD_AND_TEXT = re.compile(r"\s*(?:-\s+)*(?P<word>[\w$-]+)(?P<text>(?: +\S.*)?)")
 _TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
 
 
-def explain(
-    source: SourceText, failure: Failure, first_failure: Callable[[str], Failure | None]
-) -> Diagnostic:
-    """Turn libyaml's complaint into one diagnostic; `first_failure` tries whether an edit mends the text."""
-    mistake = Mistake(source, failure, first_failure)
+def explain(mistake: Mistake) -> Diagnostic:
+    """Turn libyaml's complaint into one diagnostic."""
     for recognise in (
         _refused_character,
         _merge_conflict,
@@ -43,15 +39,18 @@ def explain(
         _backslash,
         lookalikes.dash,
         lookalikes.colon,
-        _missing_blank,
+        lookalikes.comment,
+        _missing_space,
         flow.stray_bracket,
         flow.open_bracket,
         flow.comma_too_many,
         flow.comma_between,
         _directive,
         _document,
+        indentation.too_deep,
         needs_quotes,
         flow.missing_comma,
+        _colon_after_key,
         _missing_colon,
         _text_with_keys,
         indentation.misplaced,
@@ -64,6 +63,11 @@ def explain(
         "compare the indentation with the lines above, and put text with special characters in quotes",
         mistake.noticed,
     )
+
+
+def mistaken_key(mistake: Mistake) -> Diagnostic | None:
+    """What libyaml took for part of a key: spaces, dashes and comments that are none."""
+    return indentation.tab(mistake) or lookalikes.dash(mistake) or lookalikes.comment(mistake)
 
 
 def _refused_character(mistake: Mistake) -> Diagnostic | None:
@@ -146,12 +150,12 @@ def _backslash(mistake: Mistake) -> Diagnostic | None:
     )
 
 
-def _missing_blank(mistake: Mistake) -> Diagnostic | None:
+def _missing_space(mistake: Mistake) -> Diagnostic | None:
     """`name:Checkout` or `-name`, which YAML reads as one word; libyaml notices up to two lines later."""
     source = mistake.source
     for number in range(mistake.line, max(mistake.line - 3, 0), -1):
         line, start = source.line(number), source.line_start(number)
-        found = _KEY_WITHOUT_BLANK.match(line) or _DASH_WITHOUT_BLANK.match(line)
+        found = _KEY_WITHOUT_SPACE.match(line) or _DASH_WITHOUT_SPACE.match(line)
         if found is None:
             continue
         at = found.end()
@@ -159,10 +163,10 @@ def _missing_blank(mistake: Mistake) -> Diagnostic | None:
         if mistake.mended_by(edit):
             mark = "colon" if line[at - 1] == ":" else "dash"
             return mistake.told(
-                f"a blank is missing after the {mark}",
+                f"a space is missing after the {mark}",
                 f"write `{line[:at].strip()} {shortened(line[at:].strip())}`",
                 Span(start + at - 1, start + at),
-                Fix(f"put a blank after the {mark}", (edit,), safe=True),
+                Fix(f"put a space after the {mark}", (edit,), safe=True),
             )
     return None
 
@@ -195,6 +199,26 @@ def _document(mistake: Mistake) -> Diagnostic | None:
             "put `---` on a line of its own before this one, or remove the `%` lines",
             mistake.noticed,
         )
+    return None
+
+
+def _colon_after_key(mistake: Mistake) -> Diagnostic | None:
+    """`emotion relieved` or `stages`: a key without its colon."""
+    source = mistake.source
+    began = source.position(mistake.failure.context_at)[0]
+    for number in dict.fromkeys((began, mistake.line, max(mistake.line - 1, 1))):
+        found = _WORD_AND_TEXT.fullmatch(source.line(number))
+        if found is None or found["word"] not in mistake.keys:
+            continue
+        start = source.line_start(number)
+        edit = Edit(Span(start + found.end("word"), start + found.end("word")), ":")
+        if mistake.mended_by(edit):
+            return mistake.told(
+                f"a colon is missing after `{found['word']}`",
+                f"write `{found['word']}:{shortened(found['text'])}`",
+                Span(start + found.start("word"), start + found.end("word")),
+                Fix("put a colon after it", (edit,), safe=False),
+            )
     return None
 
 

@@ -8,7 +8,7 @@ where the next token stands; both are put right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,7 +18,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 from jmap.diagnostics import Diagnostic, Span
 from jmap.errors import UsageError
 from jmap.source import refusals
-from jmap.source.failure import Failure
+from jmap.source.failure import Failure, Mistake
 from jmap.source.scalars import resolve
 from jmap.source.standins import with_stand_ins
 from jmap.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -44,6 +44,8 @@ _REFUSED_CHARACTER = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # what libyaml's reader accepts
 )
 
+_NO_KEY_BEGINS_WITH = frozenset("/\xa0\u3000\u2010\u2011\u2012\u2013\u2014\u2022\u2023\u2212")
+
 _span = tuple.__new__
 """`_span(Span, (start, end))` is `Span(start, end)` in half the time: hundreds are made for each map."""
 
@@ -67,8 +69,8 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(source: SourceText) -> Parsed:
-    """Build the tree of `source`; every mistake becomes a diagnostic, whatever the text is."""
+def parse(source: SourceText, keys: Collection[str] = ()) -> Parsed:
+    """Build the tree of any text with its mistakes; `keys` are known as such where a colon is missing."""
     builder = _Builder(source)
     try:
         root = builder.document()
@@ -79,7 +81,7 @@ def parse(source: SourceText) -> Parsed:
         assert failure is not None, "libyaml refused the same events a moment ago"
         from jmap.source.syntax import explain  # noqa: PLC0415  its patterns cost start-up and serve broken files
 
-        ending = explain(source, failure, first_failure)
+        ending = explain(Mistake(source, failure, first_failure, keys))
         start, end = ending.place.span
         others = (other for other in builder.diagnostics if not start <= other.place.span.start < end)
         return Parsed(None, (*others, ending))
@@ -130,6 +132,7 @@ class _Builder:
         self._next: _Read = _parser(text).get_event
         self._anchors: dict[str, tuple[Node, int] | None] = {}
         self._depth = 0
+        self._undashed: dict[str, Entry] | None = None
         self._nodes = 0
 
     def document(self) -> Node:
@@ -144,7 +147,7 @@ class _Builder:
         self._next()
         after = self._next()
         if type(after) is _DOCUMENT_START:
-            self.diagnostics.append(refusals.second_document(self._source, after.end_mark.index))
+            raise refusals.second_document(self._source, after.end_mark.index)
         return root
 
     def _node(self, event: _Event) -> Node:
@@ -210,7 +213,10 @@ class _Builder:
         value: Node | None = None
         event = following()
         while type(event) is not _MAPPING_END:
-            key, value = read(event), read(following())
+            key = read(event)
+            if type(key) is Scalar and key.raw[:1] in _NO_KEY_BEGINS_WITH and key.plain:
+                self._check_key(key)
+            value = read(following())
             if type(key) is Scalar and key.raw not in entries and key.value is not None and key.raw != "<<":
                 entries[key.raw] = Entry(key, value)
             else:
@@ -246,12 +252,19 @@ class _Builder:
         return found.end() if found else start
 
     def _check_dash(self, start: int, raw: str) -> None:
-        """Refuse `-name`, first on its line: a list item without the blank, which YAML reads as a text."""
+        """Refuse `-name`, first on its line: a list item without the space, which YAML reads as a text."""
         if not raw[1:2].isalpha() or self._text[start] != "-":
             return
         before = self._text[:start].rstrip(" ")
         if before.endswith(("\n", "\r")) and not before.rstrip().endswith((",", "[", "{")):
             raise refusals.dash_without_blank(self._source, start)
+
+    def _check_key(self, key: Scalar) -> None:
+        """Refuse indentation and dashes that look right and are read as part of the key."""
+        from jmap.source.syntax import mistaken_key  # noqa: PLC0415  see `parse`
+
+        if told := mistaken_key(Mistake(self._source, Failure("", key.span.start), first_failure)):
+            raise refusals.Refused(told)
 
     def _refuse_alias(self, span: Span, name: str) -> None:
         """Report an alias without a node; the first hundred of them with a suggestion, which takes time."""
@@ -274,6 +287,14 @@ class _Builder:
         elif key.raw == "<<" and key.plain:
             self.diagnostics.append(refusals.merge_key(self._source, key))
         elif key.raw in entries:
-            self.diagnostics.append(refusals.duplicate_key(self._source, key, entries[key.raw].key))
+            self._repeated_key(key, entries)
         else:
             entries[key.raw] = Entry(key, value)
+
+    def _repeated_key(self, key: Scalar, entries: dict[str, Entry]) -> None:
+        """Report a key that stands twice; where a dash was forgotten, all keys of an item do: one is told."""
+        if entries is self._undashed:
+            return
+        told = refusals.missing_dash(self._source, key, entries)
+        self._undashed = entries if told else None
+        self.diagnostics.append(told or refusals.duplicate_key(self._source, key, entries[key.raw].key))

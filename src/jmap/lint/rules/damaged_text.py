@@ -1,7 +1,7 @@
 """YAML takes a text for keys and values.
 
 ## What it checks
-Where a text is meant, there is a text. With a colon and a blank in it, or with a comma inside `{}`,
+Where a text is meant, there is a text. With a colon and a space in it, or with a comma inside `{}`,
 YAML reads something else. jmap shows the text in quotes, which is how to write it.
 
 ## Why it matters
@@ -30,7 +30,7 @@ stages:
 ```
 
 ## What it does not flag
-A colon without a blank after it (`9:30`, `https://…`), and commas outside of brackets: `thoughts: Two
+A colon without a space after it (`9:30`, `https://…`), and commas outside of brackets: `thoughts: Two
 forms, both the same` is one text. Inside `[]`, a comma divides the list.
 """
 

@@ -1,11 +1,11 @@
 """The file cannot be read as YAML.
 
 ## What it checks
-A map is written in YAML: a key, a colon, a blank and a value, and what belongs together is indented
+A map is written in YAML: a key, a colon, a space and a value, and what belongs together is indented
 alike. Where a file breaks these rules, jmap says where, why, and how to write it instead. Most often
 - a text needs quotes: it begins with one of `* & ! > | @ % [ { " '` or a backtick, or holds a colon
-  and a blank,
-- a blank is missing after a dash or a colon,
+  and a space,
+- a space is missing after a dash or a colon,
 - a line is indented with tabs, or not as deep as its neighbours,
 - a quote or a bracket is never closed.
 
@@ -35,7 +35,7 @@ stages:
 
 ## What it does not flag
 YAML that can be read and means something else than it seems to: that is for `damaged-text` and
-`unsupported-yaml`. A `#` after a blank begins a comment, which is no part of the map.
+`unsupported-yaml`. A `#` after a space begins a comment, which is no part of the map.
 """
 
 from __future__ import annotations

@@ -1,0 +1,110 @@
+"""What no type can say of feelings: whether a word is known, and a score on the scale."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.decimal_comma import with_point
+from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
+from jmap.model.locate import shortened
+from jmap.model.references import PLACEHOLDER
+from jmap.source.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.model.journey import JourneyMap
+    from jmap.model.locate import Locator
+    from jmap.model.part import Part
+    from jmap.model.readers import Location
+
+_SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
+_FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
+_FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
+_SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
+
+
+def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield declared feelings (of a map or a library) whose score is not on the scale."""
+    for name, score in getattr(holder, "feelings", {}).items():
+        if not scale.min <= score <= scale.max:
+            message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
+            yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
+
+
+def scale_in_order(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield a scale whose worst score is not its lowest."""
+    if scale.min >= scale.max:
+        message = f"the emotion scale runs from {_number(scale.min)} to {_number(scale.max)}"
+        advice = "write the worst score first and a higher one after it, such as `1..5`"
+        yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
+
+
+def emotion_known(
+    location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator
+) -> Iterator[Diagnostic]:
+    """Yield an emotion without a score on the scale and without a feeling that has one."""
+    scale = journey.emotion_scale
+    if emotion.score is not None:
+        if scale.min < scale.max and not scale.min <= emotion.score <= scale.max:
+            owner = locator.owner(location)
+            message = f"`{location[-1]}` of {owner} is {_number(emotion.score)}, which is not on the scale"
+            yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
+        return
+    if emotion.feeling is None:
+        if locator.has_broken(location):
+            return
+        advice = "add a `score` or a `feeling`, or write `emotion: unknown` while nobody has asked"
+        message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
+        yield locator.diagnostic("missing-key", location, message, advice)
+    elif emotion.feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(emotion.feeling) is None:
+        yield _unknown_feeling(location, emotion.feeling, journey, locator)
+
+
+def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
+    where, scale = (*location, "feeling"), journey.emotion_scale
+    words = [*journey.feelings, *FEELINGS, UNKNOWN]
+    near = locator.near(feeling, words, limit=3)
+    low = _number(scale.min + (scale.max - scale.min) / 4)
+    if told := _score_in(feeling, location, locator):
+        return told
+    if " " in feeling and not near:
+        because = f"`{{score: {low}, because: …}}`"
+        advice = f"write a feeling such as `anxious` or `cared for`; a sentence goes in `because`: {because}"
+        message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
+        return locator.diagnostic("unknown-feeling", where, message, advice)
+    scored = f"`{{score: {low}, feeling: {shortened(feeling)}}}`"
+    advice, fix = f"give it a score: {scored}, or declare it under the map's `feelings`", None
+    if near:
+        advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
+        fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)
+    message = (
+        f"the feeling `{shortened(feeling)}` of {locator.owner(location)} is unknown, so it has no score"
+    )
+    return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
+
+
+def _score_in(feeling: str, location: Location, locator: Locator) -> Diagnostic | None:
+    """Recognise `emotion: anxious -1` and `emotion: 0,5`: a score stands in the text."""
+    node = locator.origin(location).node
+    both = _FEELING_AND_SCORE.fullmatch(feeling) or _SCORE_AND_FEELING.fullmatch(feeling)
+    written, why = with_point(feeling), "with a point"
+    if both:
+        written, why = f"{{feeling: {both['feeling']}, score: {both['score']}}}", "each behind its key"
+    if not written or not isinstance(node, Scalar):
+        return None
+    message = f"`{location[-1]}` of {locator.owner(location)} must be a score or a feeling, not `{feeling}`"
+    fix = Fix(f"write `{written}`", (Edit(node.span, written),), safe=False)
+    return locator.diagnostic("unknown-feeling", location, message, f"write `{written}`, {why}", fix=fix)
+
+
+def _on_scale(scale: EmotionScale) -> str:
+    default = (scale.min, scale.max) == (LOWEST, HIGHEST)
+    other = "; another scale is declared with `emotion_scale: 1..5`" if default else ""
+    return f"write a score from {_number(scale.min)} to {_number(scale.max)}{other}"
+
+
+def _number(score: float) -> str:
+    return f"{score:g}"
