@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import load_file
-from jmap.commands.spread import collection_paused, spread
+from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.lint.engine import lint
@@ -71,7 +71,6 @@ def lint_files(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
     )
 
 
-@collection_paused()
 def lint_batch(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
     """Load and lint some files in this process."""
     libraries: dict[str, LoadedLibrary] = {}

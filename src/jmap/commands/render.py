@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jmap.commands.artefact import Format, artefacts, is_file, wanted_formats
 from jmap.commands.read import load_map
-from jmap.commands.spread import collection_paused, spread
+from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
 from jmap.project.discover import STANDARD_INPUT, find_maps, map_name, refuse_map
 from jmap.project.files import write
@@ -79,7 +79,6 @@ def run(
     return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
 
 
-@collection_paused()
 def draw(batch: Sequence[Sequence[Job]]) -> Drawn:
     """Load, draw and write a batch of maps, each with its jobs."""
     libraries: dict[str, LoadedLibrary] = {}

@@ -73,10 +73,6 @@ class EmotionScale(Part):
         """Rescale a score on −2…+2 linearly to this scale."""
         return self.min + (score - LOWEST) / (HIGHEST - LOWEST) * (self.max - self.min)
 
-    def to_default(self, score: float) -> float:
-        """Rescale a score on this scale linearly to −2…+2."""
-        return LOWEST + self.ratio(score) * (HIGHEST - LOWEST)
-
 
 DEFAULT_SCALE = EmotionScale(min=LOWEST, max=HIGHEST)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -24,6 +24,9 @@ from jmap.model.part import (
     Texts,
     Truth,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EXIT = "exit"
 """The reserved id that `next` names where customers leave the journey."""
@@ -169,11 +172,6 @@ class Moment(Part):
         examples=[{"desk": "Have I paid now, or not?"}],
     )
 
-    @property
-    def is_moment_of_truth(self) -> bool:
-        """Whether the journey is won or lost here."""
-        return bool(self.moment_of_truth)
-
 
 class Touchpoint(Moment):
     """What is met: an ad, a letter, a person, a screen. The short form is its name."""
@@ -226,3 +224,11 @@ class Stage(Moment):
     touchpoints: Annotated[tuple[Touchpoint, ...], AlwaysList()] = Field(
         (), description="What is met in this stage, in no order.", examples=[["Instagram ad"]]
     )
+
+    def moments(self) -> Iterator[Moment]:
+        """Yield the stage, its touchpoints, and each step followed by its own."""
+        yield self
+        yield from self.touchpoints
+        for step in self.steps:
+            yield step
+            yield from step.touchpoints

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,12 @@ class DiskFiles:
     """The files around one map: readable inside its git repository, else inside its folder."""
 
     def __init__(self, path: str) -> None:
-        self.root = project_root(Path(path).parent)
+        self._folder = Path(path).parent
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder that nothing may leave; looked for only where a map names a file."""
+        return project_root(self._folder)
 
     def read(self, path: str) -> bytes:
         """Return the content, or raise FileRefusedError; of a file that is too large only the beginning."""

@@ -50,14 +50,14 @@ if TYPE_CHECKING:
     from jmap.diagnostics import Diagnostic
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
-    from jmap.model.stage import Moment, Stage
+    from jmap.model.stage import Moment
 
 
 def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
     """Speak at each stage in which nothing is felt."""
     low, high = journey.emotion_scale.min, journey.emotion_scale.max
     for index, stage in enumerate(journey.stages):
-        if not any(_is_felt(moment) for moment in _moments(stage)):
+        if not any(_is_felt(moment) for moment in stage.moments()):
             yield loaded.diagnostic(
                 "missing-emotion",
                 ("stages", index),
@@ -66,14 +66,6 @@ def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
                 "or `emotion: unknown` until you have asked",
                 label="nobody said how customers feel here",
             )
-
-
-def _moments(stage: Stage) -> Iterator[Moment]:
-    yield stage
-    yield from stage.touchpoints
-    for step in stage.steps:
-        yield step
-        yield from step.touchpoints
 
 
 def _is_felt(moment: Moment) -> bool:
