@@ -240,7 +240,8 @@ def test_the_curve_is_for_the_eyes_and_its_words_for_everyone(tab: Page, pages: 
 
 
 LEVELS_AND_WORDS = """() => {
-  const middle = element => { const box = element.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
+  const box = element => element.getBoundingClientRect();
+  const middle = element => (box(element).top + box(element).bottom) / 2;
   const words = [...document.querySelectorAll(".scale .number")].map(middle);
   const lines = [...document.querySelectorAll(".drawing .level")].map(middle);
   return [words, lines];
@@ -251,5 +252,5 @@ LEVELS_AND_WORDS = """() => {
 def test_the_scale_stands_beside_its_lines(width: int, tab: Page, pages: dict[Path, Path]) -> None:
     open_page(tab, pages[ROOT / "examples" / "shoes.journey.yaml"], width)
     words, lines = tab.evaluate(LEVELS_AND_WORDS)
-    assert len(words) == 5  # noqa: PLR2004  from angry to delighted
+    assert len(words) == 5
     assert sorted(words) == pytest.approx(sorted(lines), abs=2)

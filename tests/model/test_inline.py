@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jmap.model.inline import Run, plain, runs, safe_target
+from jmap.model.inline import Run, closed, plain, runs, safe_target
 
 MARKS = st.text(alphabet="ab *`[]():/\\.é中\n", max_size=60)
 
@@ -113,6 +113,26 @@ def test_a_refused_link_is_shown_as_written() -> None:
 
 def test_plain_text_has_no_marks() -> None:
     assert plain("**a** [b](c) `d` 2*3") == "a b d 2*3"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u202eAnn Lee", "\u2068\u202eAnn Lee\u202c\u2069"),
+        ("\u202aa\u202c b", "\u2068\u202aa\u202c b\u2069"),
+        ("\u2067a \u202bb", "\u2067a \u202bb\u202c\u2069"),
+        ("\u2066a \u202eb\u2069 c", "\u2066a \u202eb\u2069 c"),
+        ("\u2068a\u2069 \u2067b", "\u2068a\u2069 \u2067b\u2069"),
+        ("a\u202c b\u2069", "a\u202c b\u2069"),
+    ],
+)
+def test_changes_of_direction_stay_inside_their_text(text: str, expected: str) -> None:
+    assert closed(text) == plain(text) == expected
+    assert closed(expected) == expected
+
+
+def test_a_star_costs_the_same_wherever_it_stands() -> None:
+    assert plain("x" * 30_000_000 + " *a*" * 2000).endswith("x" + " a" * 2000)
 
 
 @given(MARKS)

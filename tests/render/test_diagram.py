@@ -7,6 +7,7 @@ import re
 import shutil
 import sysconfig
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,10 +147,10 @@ def test_people_who_differ_share_the_ground(flow: Flow) -> None:
     (svg,) = diagram_svgs([flow])
     root = ET.fromstring(svg)
     stops = [
-        stop.get("class") for stop in root.findall(f".//{SVG}linearGradient[@id='jf-shoes-25']/{SVG}stop")
+        stop.get("class") for stop in root.findall(f".//{SVG}linearGradient[@id='jf-shoes:mix-25']/{SVG}stop")
     ]
     assert stops == ["jf-stop-2", "jf-stop-5"]
-    assert 'fill="url(#jf-shoes-25)"' in svg
+    assert 'fill="url(#jf-shoes:mix-25)"' in svg
 
 
 def test_the_picture_says_in_words_what_it_shows(flow: Flow) -> None:
@@ -184,7 +185,7 @@ def test_ids_are_the_flows_own(flow: Flow) -> None:
     (svg,) = diagram_svgs([flow])
     ids = re.findall(r' id="([^"]*)"', svg)
     assert len(ids) == len(set(ids))
-    assert all(name.startswith("jf-shoes-") for name in ids)
+    assert all(name.startswith(("jf-shoes-", "jf-shoes:")) for name in ids)
 
 
 def test_right_to_left_runs_from_the_right() -> None:
@@ -303,7 +304,10 @@ class TestFindingGraphviz:
         ("kill -SEGV $$", "failed with code -11"),
         ("exit 0", "did not lay out every diagram"),
         ("cat >/dev/null; echo '{\"bb\": '", "did not lay out every diagram"),
-        ("sleep 20", "no diagram within"),
+        (
+            "sleep 20",
+            "`Buying shoes` has 11 arrows, too many for Graphviz to place: .*no diagram within",
+        ),
     ],
 )
 def test_a_program_that_fails_is_an_error_with_its_words(
@@ -313,6 +317,42 @@ def test_a_program_that_fails_is_an_error_with_its_words(
     monkeypatch.setattr(dot_program, "SECONDS", 0.5)
     with pytest.raises(UsageError, match=message):
         diagram_svgs([flow])
+
+
+def test_a_batch_that_fails_is_laid_out_one_by_one_to_name_the_flow(
+    flow: Flow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = f"grep -q 'id=5' && exit 3; echo digraph {{}} | {shutil.which('dot') or wheel_dot()} -Tjson0"
+    monkeypatch.setenv("JMAP_DOT", str(program(tmp_path / "dot", script)))
+    small = Flow("small", "Small", (FlowStage("a", "A", (FlowNode("a", "A"),)),), ())
+    with pytest.raises(
+        UsageError, match=r"the flow of `Buying shoes` has 11 arrows, and .* code 3"
+    ) as caught:
+        diagram_svgs([replace(small, title="Fine"), flow])
+    assert "pip install" not in caught.value.hint
+
+
+def test_a_flow_that_is_too_large_says_so_in_its_picture(flow: Flow, monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = tuple(FlowNode(f"a/{number}", "N") for number in range(2001))
+    large = Flow("large", "Large", (FlowStage("a", "A", nodes),), ())
+    notice, other = diagram_svgs([large, flow])
+    assert " ".join(texts(notice)).startswith(
+        "This flow has 2,001 steps and 0 arrows, too many for one picture"
+    )
+    assert "Reads reviews" in texts(other)
+    monkeypatch.setenv("JMAP_DOT", "/no/such/dot")
+    assert diagram_svgs([large]) == [notice]
+
+
+def test_no_id_of_a_map_meets_one_of_the_picture() -> None:
+    mixed = (Feeling(1, "−2", "X"), Feeling(2, "−1", "Y"))
+    stages = tuple(
+        FlowStage(name, name, (FlowNode(name, name, feelings=mixed),)) for name in ("title", "about", "12")
+    )
+    (svg,) = diagram_svgs([Flow("t", "T", stages, ())])
+    ids = re.findall(r' id="([^"]*)"', svg)
+    assert len(ids) == len(set(ids))
+    assert {"jf-t-title", "jf-t:title", "jf-t-12", "jf-t:mix-12"} <= set(ids)
 
 
 def wheel_dot() -> str | None:

@@ -138,6 +138,17 @@ def test_ways_lead_to_steps_stages_and_out() -> None:
     assert second.ways == ()
 
 
+def test_what_written_shares_leave_is_on_the_card_too() -> None:
+    body = "  - {name: B, steps: [{name: C, next: [{to: f, share: 20%}]}, {name: D}]}\n  - F"
+    first, second = (card for card in lane(board_of(body), "steps").cells[0] if isinstance(card, MomentCard))
+    assert first.ways is not None
+    assert [(way.name, way.number, way.share, way.when) for way in first.ways] == [
+        ("F", "", "20%", ""),
+        ("D", "1.2", "80%", "the rest"),
+    ]
+    assert second.ways is None
+
+
 def test_an_opportunity_names_the_pains_that_it_solves() -> None:
     found = board_of("  - {name: B, pains: {id: c, text: Slow}, opportunities: {text: Faster, solves: c}}")
     (idea,) = lane(found, "opportunities").cells[0]
@@ -188,6 +199,15 @@ def test_no_two_personas_share_colour_and_dash() -> None:
     found = marks(loaded.map.personas).values()
     assert len({(mark.tone, mark.dash) for mark in found}) == 20
     assert len({mark.letters for mark in found}) == len({mark.short for mark in found}) == 20
+
+
+def test_a_short_name_turns_nothing_that_follows_it() -> None:
+    loaded = loads('title: A\npersonas: {a: "\\u202eAnn Lee", b: Bo}\nstages: [B]\n')
+    assert loaded.map is not None, loaded.diagnostics
+    assert [mark.short for mark in marks(loaded.map.personas).values()] == [
+        "\u2068\u202eAnn\u202c\u2069",
+        "Bo",
+    ]
 
 
 def test_short_names_are_first_names_where_they_differ() -> None:

@@ -88,10 +88,16 @@ def test_arrows_are_those_of_the_map(flow: Flow) -> None:
         Arrow(choose[0], choose[1]),
         Arrow(choose[1], "pay", Decimal("0.625"), "knows the size"),
         Arrow(choose[1], None, Decimal("0.1")),
-        Arrow(choose[1], choose[2], Decimal("0.275")),
+        Arrow(choose[1], choose[2], Decimal("0.275"), "the rest"),
         Arrow(choose[2], choose[0]),
     )
-    assert [arrow.label for arrow in flow.arrows] == ["", "62.5% · knows the size", "10%", "27.5%", ""]
+    assert [arrow.label for arrow in flow.arrows] == [
+        "",
+        "62.5% · knows the size",
+        "10%",
+        "27.5% · the rest",
+        "",
+    ]
 
 
 def test_the_language_decides_on_the_direction() -> None:

@@ -74,6 +74,14 @@ def test_peak_trough_and_end_are_named() -> None:
     assert {"+2 highest", "−1 lowest", "+1 end"} <= {label.text for label in placed(body)[0].labels}
 
 
+def test_thousands_of_points_in_one_column_are_placed_at_once_with_few_labels() -> None:
+    steps = "".join(f"      - {{name: S{index}, emotion: {index % 5 - 2}}}\n" for index in range(2000))
+    found, _ = placed(f"  - name: B\n    steps:\n{steps}")
+    assert len(found.markers) == 2000
+    assert {marker.radius for marker in found.markers} == {DOT}
+    assert {label.text for label in found.labels} <= {"+2 highest", "−2 lowest", "+2 end"}
+
+
 @given(st.lists(st.tuples(*[st.sampled_from([-2, -1, 0, 1, 2])] * 2), min_size=1, max_size=12))
 def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[tuple[float, float]]) -> None:
     body = "".join(

@@ -24,12 +24,13 @@ _TOKEN = re.compile(
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _BOLD, _ITALIC = "**", "*"
-_END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
-_TURNS = {
+_END_OF_EMBEDDING, _ISOLATE, _END_OF_ISOLATE = "\u202c", "\u2068", "\u2069"
+_ENDS = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING),
     **dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE),
 }
 """The signs that change the direction of what follows, each with the sign that ends it."""
+_DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,25 @@ def plain(text: str) -> str:
 
 
 def closed(text: str) -> str:
-    """Return `text` with an end for each change of direction in it, so that none turns what follows it."""
-    if text.isascii():
-        return text
+    """Return `text` so that no change of direction in it turns what stands beside it.
+
+    Each gets an end, and one that is no isolate an isolate around the whole.
+    """
     missing: list[str] = []
-    for sign in text:
-        if end := _TURNS.get(sign):
+    isolates, reaches_out = 0, False
+    for sign in _DIRECTIONS.findall(text):
+        if end := _ENDS.get(sign):
             missing.append(end)
-        elif sign == _END_OF_ISOLATE and sign in missing:
+            isolates += end == _END_OF_ISOLATE
+            reaches_out |= not isolates
+        elif sign == _END_OF_ISOLATE and isolates:
+            isolates -= 1
             while missing.pop() != sign:
                 pass  # an isolate also ends what was opened inside it
-        elif sign == _END_OF_EMBEDDING and missing[-1:] == [sign]:
+        elif missing[-1:] == [sign]:
             missing.pop()
-    return text + "".join(reversed(missing))
+    ended = text + "".join(reversed(missing))
+    return f"{_ISOLATE}{ended}{_END_OF_ISOLATE}" if reaches_out else ended
 
 
 def safe_target(target: str) -> str | None:

@@ -29,8 +29,19 @@ SECONDS = 60
 _WHEEL = "graphviz-pure"
 
 
+class LayoutError(UsageError):
+    """Graphviz is there and could not lay out a batch; `slow` where it ran out of time."""
+
+    def __init__(self, message: str, hint: str, *, slow: bool = False) -> None:
+        super().__init__(message, hint)
+        self.slow = slow
+
+
 def lay_out(graphs: Sequence[str]) -> list[dict[str, Any]]:
-    """Return for each graph in DOT what Graphviz says of it as JSON, or raise UsageError where it cannot."""
+    """Return for each graph in DOT what Graphviz says of it as JSON.
+
+    Raises LayoutError where it cannot, and UsageError where there is no Graphviz.
+    """
     if not graphs:
         return []
     output = _run(find_dot(), "\n".join(graphs))
@@ -39,7 +50,7 @@ def lay_out(graphs: Sequence[str]) -> list[dict[str, Any]]:
         try:
             layout, position = decoder.raw_decode(output, output.index("{", position))
         except ValueError:
-            raise UsageError(f"`{find_dot()}` did not lay out every diagram", _REMEDY) from None
+            raise LayoutError(f"`{find_dot()}` did not lay out every diagram", _OTHER) from None
         layouts.append(layout)
     return layouts
 
@@ -62,6 +73,10 @@ def find_dot() -> str:
 
 
 _REMEDY = f"`pip install {_WHEEL}`, or install Graphviz, or set {VARIABLE} to a working `dot`"
+_OTHER = f"set {VARIABLE} to another `dot`; what needs no picture is there with `-f dot` and `-f json`"
+_SMALLER = (
+    "give some of its stages maps of their own, or take arrows out; `-f dot` and `-f json` work as it is"
+)
 
 
 @cache
@@ -93,11 +108,12 @@ def _run(program: str, source: str) -> str:
             quiet=True,
         )
     except subprocess.TimeoutExpired:
-        raise UsageError(f"`{program}` laid out no diagram within {SECONDS} seconds", _REMEDY) from None
+        message = f"`{program}` laid out no diagram within {SECONDS} seconds"
+        raise LayoutError(message, _SMALLER, slow=True) from None
     except subprocess.CalledProcessError as error:
         said = (error.stderr or "").strip().splitlines()
         reason = f": {said[-1]}" if said else ""
-        raise UsageError(f"`{program}` failed with code {error.returncode}{reason}", _REMEDY) from None
+        raise LayoutError(f"`{program}` failed with code {error.returncode}{reason}", _OTHER) from None
     except (OSError, execute.ExecutableNotFound, UnicodeDecodeError) as error:
         raise UsageError(f"`{program}` cannot lay out diagrams: {error}", _REMEDY) from None
     return str(done.stdout)

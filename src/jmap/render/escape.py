@@ -15,6 +15,8 @@ _DOT = str.maketrans({"&": "&amp;", "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r":
 
 def clean(text: str) -> str:
     """Return `text` without what is no character in XML 1.0."""
+    if text.isprintable():
+        return text
     return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", text))
 
 

@@ -10,18 +10,19 @@ import base64
 import hashlib
 import html
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from jmap.assets import templates
 from jmap.model.inline import plain, runs, safe_target
-from jmap.render.escape import clean
+from jmap.render import curve
+from jmap.render.escape import clean, xml
 from jmap.render.faces import MOODS, face
+from jmap.render.templates import environment
 from jmap.view.board import says_more
-from jmap.view.plot import HEIGHT, NARROWED, SPAN, TOP
+from jmap.view.plot import NARROWED
 from jmap.view.text import width
 from jmap.view.theme import DEFAULT, css_variables
 from jmap.view.words import ENGLISH
@@ -33,12 +34,9 @@ if TYPE_CHECKING:
 
     from jmap.view.board import Board
     from jmap.view.document import Document
-    from jmap.view.shapes import Area, Line
     from jmap.view.theme import Theme
 
 _SEVERITIES = ("low", "medium", "high", "critical")
-_WIDE = 1000
-"""How wide the drawing of the curve is in its own units; it is stretched to the board."""
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
 _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
@@ -58,33 +56,33 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 def page(document: Document, diagram: str = "", theme: Theme = DEFAULT) -> str:
     """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
-    sheet, script = _file("page.css"), _file("page.js")
-    sheet = _tokens(theme) + sheet
+    sheet, script = _sheet(theme), _file("page.js")
     measures = _measures(document.board)
     styles = [sheet, measures, *(html.unescape(style) for style in _STYLE.findall(diagram))]
+    drawn = {
+        "diagram": diagram,
+        "sheet": sheet,
+        "measures": measures,
+        "script": script,
+        "symbols": _symbols().replace('id="', f'id="{xml(document.prefix)}:'),
+        "scale": curve.scale(document.plot, rightwards=document.rightwards),
+        "drawing": curve.drawing(
+            document.plot, len(document.board.columns), document.prefix, rightwards=document.rightwards
+        ),
+    }
     return _template().render(
+        {name: Markup(text) for name, text in drawn.items()},  # noqa: S704 - files of ours, drawn by ours
         document=document,
-        diagram=Markup(diagram),  # noqa: S704 - drawn by this package
         policy=_policy(styles, script),
-        sheet=Markup(sheet),  # noqa: S704 - a file of ours
-        measures=Markup(measures),  # noqa: S704 - numbers
-        script=Markup(script),  # noqa: S704 - a file of ours
-        pen=Pen(rightwards=document.rightwards),
         once=_once(),
         curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(templates() / "page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters |= {
+    found = environment(templates() / "page")
+    found.filters |= {
         "inline": _inline,
         "quoted": _quoted,
         "plain": plain,
@@ -92,17 +90,31 @@ def _template() -> Template:
         "says_more": says_more,
         "length_class": _length_class,
     }
-    environment.globals |= {
+    found.globals |= {
         "words": ENGLISH,
         "levels": _SEVERITIES,
-        "faces": [face(mood) for mood in range(1, len(MOODS) + 1)],
-        "plot_height": HEIGHT,
         "lane_icons": frozenset(ENGLISH.missing) | {"frontstage", "backstage", "support"},
     }
-    return environment.get_template("page.html.jinja")
+    return found.get_template("page.html.jinja")
 
 
-@lru_cache(maxsize=4)
+@cache
+def _symbols() -> str:
+    """Return the icons and faces that a page draws again and again, for ids without the page's prefix."""
+    faces = (
+        f'<symbol id="face/{mood}" viewBox="0 0 24 24">{face(mood)}</symbol>\n'
+        for mood in range(1, len(MOODS) + 1)
+    )
+    return _file("icons.svg") + "".join(faces)
+
+
+@cache
+def _sheet(theme: Theme) -> str:
+    """Return the style sheet with the colours of a theme."""
+    return _tokens(theme) + _file("page.css")
+
+
+@cache
 def _file(name: str) -> str:
     return (templates() / "page" / name).read_text(encoding="utf-8")
 
@@ -145,6 +157,7 @@ def _policy(styles: list[str], script: str) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 
 
+@lru_cache(maxsize=64)
 def _fingerprint(text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
@@ -190,42 +203,3 @@ def _length_class(name: str) -> str:
     """Return how long a lane's name is; in a narrow window it stands upright and needs that height."""
     size = sum(width(plain(name), 12) > limit for limit in (130, 360, 800))
     return f" long-{size}" if size else ""
-
-
-class Pen:
-    """Writes what is placed on the plot as SVG, mirrored where the page runs from right to left."""
-
-    def __init__(self, *, rightwards: bool) -> None:
-        self._rightwards = rightwards
-
-    def percentage(self, fraction: float) -> str:
-        """Return a fraction as a percentage."""
-        return f"{fraction * 100:.4f}%"
-
-    def across(self, fraction: float) -> str:
-        """Return an x as a percentage of the board's width."""
-        return self.percentage(fraction if self._rightwards else 1 - fraction)
-
-    def turned(self, pixels: float) -> float:
-        """Return a distance along x."""
-        return round(pixels if self._rightwards else -pixels, 2)
-
-    def path(self, line: Line) -> str:
-        """Return a line as path data in a drawing that is a thousand units wide."""
-        curves = (f"C{' '.join(map(self._spot, cubic))}" for cubic in line.cubics)
-        return f"M{self._spot(line.start)}{''.join(curves)}"
-
-    def area(self, line: Line) -> str:
-        """Return the area between a line and neutral."""
-        neutral = TOP + SPAN / 2
-        end = line.cubics[-1][-1][0]
-        close = (self._spot((end, neutral)), self._spot((line.start[0], neutral)))
-        return f"{self.path(line)}L{' '.join(close)}Z"
-
-    def outline(self, area: Area) -> str:
-        """Return an area by its corners."""
-        return f"M{' '.join(map(self._spot, area.outline))}Z"
-
-    def _spot(self, spot: tuple[float, float]) -> str:
-        x = spot[0] if self._rightwards else 1 - spot[0]
-        return f"{x * _WIDE:.2f},{spot[1]:.2f}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
@@ -16,7 +17,7 @@ from jmap.render.sheet import east_asian_fonts
 from jmap.view.card import Box, Face, Shape, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from jmap.render.placement import Curve, Point, Spot
 
@@ -38,6 +39,7 @@ _CORNER = 4
 """Half the stroke that rounds the corners of a header."""
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a coordinate with one decimal at most."""
     return f"{round(value, 1) + 0:g}"  # adding 0 makes zero of a negative zero
@@ -69,7 +71,7 @@ class Pen:
         """Return a box at its place; a moment of truth has a double border."""
         if box.shape is Shape.STAGE:
             return self._stage(box, left, top)
-        if box.shape not in {Shape.NODE, Shape.TRUTH}:
+        if box.shape is not Shape.NODE and box.shape is not Shape.TRUTH:
             return self._rectangle(box, left, top, f"jf-{box.shape.value}")
         kind = f"jf-mood-{box.moods[0]}" if len(box.moods) == 1 else "jf-mix" if box.moods else "jf-node"
         # An attribute, not a style: a page may forbid styles that it does not know.
@@ -103,29 +105,29 @@ class Pen:
         return f'<linearGradient id="{self._mix_id(moods)}">{stops}</linearGradient>'
 
     def _mix_id(self, moods: tuple[int, ...]) -> str:
-        return f"{self.prefix}-{''.join(map(str, moods))}"
+        return f"{self.prefix}:mix-{''.join(map(str, moods))}"
 
     def _words(self, words: Words, left: float, top: float) -> str:
         """Return the lines of a text, which stay one text for whoever selects or reads it."""
-        style, x = words.style, number(self._x(left))
+        style, x, text = words.style, number(self._x(left)), "".join(words.lines)
         anchor = "middle" if words.centred else "end" if self.mirrored else ""
-        attributes = [f'class="jf-{style.ink.value}" font-size="{number(style.size)}"']
-        attributes += ['font-weight="700"'] if style.bold else []
-        attributes += [f'text-anchor="{anchor}"'] if anchor else []
-        east_asian = _EAST_ASIAN.search("".join(words.lines))
+        attributes = f'class="jf-{style.ink.value}" font-size="{number(style.size)}"'
+        if style.bold:
+            attributes += ' font-weight="700"'
+        if anchor:
+            attributes += f' text-anchor="{anchor}"'
+        east_asian = not text.isascii() and _EAST_ASIAN.search(text)
         if east_asian:
-            attributes.append(f'font-family="{east_asian_fonts(self.language)}"')
-        before, after = (_EMBED, _END) if _reads_right_to_left(words.lines) else ("", "")
-        baseline = top + style.leading / 2 + style.size * _BASELINE
-        heights = (number(baseline + index * style.leading) for index in range(len(words.lines)))
-        between = (
-            "" if anchor or east_asian else " "
-        )  # for copying and searching; it would move other anchors
+            attributes += f' font-family="{east_asian_fonts(self.language)}"'
+        before, after = (_EMBED, _END) if _reads_right_to_left(text) else ("", "")
+        baseline, leading = top + style.leading / 2 + style.size * _BASELINE, style.leading
+        # For copying and searching; it would move other anchors.
+        between = "" if anchor or east_asian else " "
         lines = between.join(
-            f'<tspan x="{x}" y="{y}">{before}{xml(line)}{after}</tspan>'
-            for y, line in zip(heights, words.lines, strict=True)
+            f'<tspan x="{x}" y="{number(baseline + index * leading)}">{before}{xml(line)}{after}</tspan>'
+            for index, line in enumerate(words.lines)
         )
-        return f"<text {' '.join(attributes)}>{lines}</text>"
+        return f"<text {attributes}>{lines}</text>"
 
     def _face(self, part: Face, left: float, top: float) -> str:
         x = self._x(left + part.size if self.mirrored else left)
@@ -171,7 +173,7 @@ class Pen:
         return f"{number(self._x(point[0]))},{number(point[1])}"
 
 
-def _reads_right_to_left(lines: Sequence[str]) -> bool:
+def _reads_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction runs to the left (Unicode's annex 9, rule P2)."""
-    directions = map(unicodedata.bidirectional, "".join(lines))
+    directions = map(unicodedata.bidirectional, text)
     return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)

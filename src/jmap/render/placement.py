@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+_WEIGHTS = [
+    ((1 - part) ** 3, 3 * (1 - part) ** 2 * part, 3 * (1 - part) * part**2, part**3)
+    for part in (0, 0.2, 0.4, 0.6, 0.8, 1)
+]
+"""What each of four Bézier points counts at some places on their curve."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -54,15 +60,9 @@ class Curve:
     def trace(self) -> Iterator[Point]:
         """Yield points on the curve itself, dense enough to say how far it reaches."""
         for start in range(0, len(self.points) - 1, 3):
-            piece = self.points[start : start + 4]
-            for part in (0, 0.2, 0.4, 0.6, 0.8, 1):
-                rest = 1 - part
-                weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
-                x, y = (
-                    sum(weight * point[axis] for weight, point in zip(weights, piece, strict=True))
-                    for axis in (0, 1)
-                )
-                yield x, y
+            (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.points[start : start + 4]
+            for a, b, c, d in _WEIGHTS:
+                yield a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ def skeleton(flow: Flow) -> Skeleton:
     return Skeleton(tuple(headers), stacks, labels, tuple(links), tuple(loops))
 
 
+def _empty(height: int) -> list[tuple[str, int]]:
+    """Return cells without a port that are so high together."""
+    more, rest = divmod(height, _HIGHEST)
+    return [("", _HIGHEST)] * more + [("", rest)]
+
+
 def _downwards(flow: Flow, places: Places) -> dict[str, Arrow]:
     """Return by source the arrows that lead to the next card of their stage, one for each card."""
     found: dict[str, Arrow] = {}
@@ -175,28 +181,36 @@ class Skeleton:
         return "\n".join(["digraph {", _HEAD, *columns, *order, *boxes, lines, "}"])
 
     def _table(self, column: int, lines: str) -> str:
-        """Return an empty table with a port wherever one of `lines` ends; each cell costs Graphviz time."""
-        at = self.headers[0].height
+        """Return an empty table with a port wherever one of `lines` ends, which is in the middle of a cell.
+
+        Each cell costs Graphviz time, so those with a port take the room above them too, where that leaves
+        the next one enough.
+        """
+        at = round(self.headers[0].height)
         rows = [("h", at)]
-        for port, top, bottom in self._ports(column):
-            if f"s{column}:{port}:" in lines:
-                rows += [("", top - at), (port, bottom - top)]
-                at = bottom
-        rows += [("", _HIGHEST)] * int((self.height - at) // _HIGHEST)
-        rows.append(("", (self.height - at) % _HIGHEST))
+        ports = [(port, twice) for port, twice in self._ports(column) if f"s{column}:{port}:" in lines]
+        ends = [(twice - 1) // 2 for _, twice in ports[1:]] + [round(self.height)]
+        for (port, twice), end in zip(ports, ends, strict=False):
+            start = max(at, twice - end, (twice - _HIGHEST) // 2)
+            rows += [*_empty(start - at), (port, twice - 2 * start)]
+            at = twice - start
+        rows += _empty(round(self.height) - at)
         cells = "".join(
-            f'<TR><TD PORT="{port}" FIXEDSIZE="TRUE" WIDTH="{NODE_WIDTH}" HEIGHT="{height:.0f}"></TD></TR>'
+            f'<TR><TD PORT="{port}" FIXEDSIZE="TRUE" WIDTH="{NODE_WIDTH}" HEIGHT="{height}"></TD></TR>'
             for port, height in rows
             if height
         )
         return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{cells}</TABLE>>'
 
-    def _ports(self, column: int) -> Iterator[tuple[str, float, float]]:
-        """Yield the ports of a column: the upper half of a card for ways on, the lower one for ways back."""
+    def _ports(self, column: int) -> Iterator[tuple[str, int]]:
+        """Yield the ports of a column, each with twice its distance from the top.
+
+        Ways on leave and reach a card in the middle of its upper half, ways back in that of its lower one.
+        """
         for row, (_, spot) in enumerate(self.stacks[column].nodes):
-            middle = spot.top + spot.card.height // 2
-            yield f"a{row}", spot.top, middle
-            yield f"b{row}", middle, spot.bottom
+            top, middle, bottom = round(spot.top), round(spot.top + spot.card.height // 2), round(spot.bottom)
+            yield f"a{row}", top + middle
+            yield f"b{row}", middle + bottom
 
     def _lines(self) -> Iterator[str]:
         for number, link in enumerate(self.links):

@@ -188,6 +188,7 @@ def _readers(
     evidence, and where no cards are shown, they stand in the lane of their own.
     """
     derived = gather.derived_points(found)
+    reasons = {spots[0].path: tuple(gather.reasons(names, spots, derived)) for spots in names.spots}
     in_lane = "touchpoints" in rows and (names.journey.kind == "blueprint" or "steps" not in rows)
 
     def notes(key: str) -> Callable[[gather.Spots], Iterable[Item]]:
@@ -200,8 +201,8 @@ def _readers(
         "touchpoints": lambda spots: moments.touchpoint_cards(names, spots, of_steps=in_lane),
         "channels": lambda spots: gather.channels(names, spots),
         **{key: notes(key) for key in ("actions", "thoughts", "needs", *BLUEPRINT_LANES)},
-        "emotion": lambda spots: gather.reasons(names, spots, derived),
-        "reasons": lambda spots: gather.reasons(names, spots, derived),
+        "emotion": lambda spots: reasons[spots[0].path],
+        "reasons": lambda spots: reasons[spots[0].path],
         "pains": lambda spots: gather.pains_or_delights(names, spots, "pains"),
         "delights": lambda spots: gather.pains_or_delights(names, spots, "delights"),
         "opportunities": lambda spots: gather.ideas(names, spots),

@@ -179,7 +179,9 @@ def label_card(arrow: Arrow) -> Card:
     column = _Column(3, _CHIP_PAD)
     column.text(head, EXIT if leaves else STRONG, LABEL_WIDTH - 2 * _CHIP_PAD)
     column.text(arrow.when, EXIT_WHEN if leaves else WHEN, LABEL_WIDTH - 2 * _CHIP_PAD)
-    across, down = round(column.across + 2 * _CHIP_PAD), round(column.top + 3)
+    texts = [part for part in column.parts if isinstance(part, Words)]
+    widest = max((_widest(words.lines, words.style) for words in texts), default=0)
+    across, down = round(widest + 2 * _CHIP_PAD), round(column.top + 3)
     box = Box(Shape.EXIT if leaves else Shape.LABEL, 0, 0, across, down)
     return Card(across, down, (box, *column.parts))
 
@@ -212,8 +214,6 @@ class _Column:
         self.top = top
         self.left = left
         self.parts: list[Box | Words | Face] = []
-        self.across = 0.0
-        """Width of the widest line."""
 
     def text(self, text: str, style: Style, room: float = _ROOM, *, gap: float = 0) -> None:
         """Add a text, wrapped; nothing where it is blank."""
@@ -222,7 +222,6 @@ class _Column:
             words = Words(self.left, self.top + gap, lines, style)
             self.parts.append(words)
             self.top = words.bottom
-            self.across = max(self.across, _widest(lines, style))
 
     def feeling(self, feeling: Feeling) -> None:
         """Add a small face with who feels it, and how."""

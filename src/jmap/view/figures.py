@@ -26,29 +26,28 @@ def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
     known = KNOWN_METRICS.get(name)
     better = metric.better or (known.better if known else None)
     unit = metric.unit or (known.unit if known else "")
+    value, target = (quantity(text) if text else None for text in (metric.value, metric.target))
     return Figure(
         name=known.title if known else name,
         place=place,
-        value=_with_unit(metric.value, unit),
-        target=_with_unit(metric.target, unit),
+        value=_with_unit(metric.value, value, unit),
+        target=_with_unit(metric.target, target, unit),
         better=better,
-        reached=_reached(metric, better),
+        reached=_reached(value, target, better),
         n=metric.n,
         period=metric.period,
         sources=names.sources(metric.evidence),
     )
 
 
-def _with_unit(value: str | None, unit: str) -> str | None:
+def _with_unit(written: str | None, read: Quantity | None, unit: str) -> str | None:
     """Return a value as written, with its unit where it names none."""
-    read = quantity(value) if value else None
-    if value is None or not unit or read is None or read.unit or read.of is not None:
-        return value
-    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"
+    if written is None or not unit or read is None or read.unit or read.of is not None:
+        return written
+    return f"{written}{unit}" if unit == "%" else f"{written} {unit}"
 
 
-def _reached(metric: Metric, better: str | None) -> bool | None:
-    value, target = (quantity(text) if text else None for text in (metric.value, metric.target))
+def _reached(value: Quantity | None, target: Quantity | None, better: str | None) -> bool | None:
     if value is None or target is None or better is None or not _comparable(value, target):
         return None
     return value.number >= target.number if better == "higher" else value.number <= target.number

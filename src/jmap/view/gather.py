@@ -48,10 +48,13 @@ def goals(spots: Spots, key: str) -> Iterator[Note]:
 def experience_notes(names: Names, spots: Spots, key: str) -> Iterator[Note]:
     """Yield the notes of an experience key; those of a persona replace the common ones for it alone."""
     for spot in spots:
-        own = {persona: getattr(it, key) for persona, it in spot.moment.per_persona.items()}
-        own = {persona: notes for persona, notes in own.items() if notes}
-        common = names.who(_others(names, spot, own)) if own else names.who(spot.moment.personas)
-        yield from (note(names, one, spot.place, common) for one in getattr(spot.moment, key))
+        own = {
+            persona: notes for persona, it in spot.moment.per_persona.items() if (notes := getattr(it, key))
+        }
+        shared = getattr(spot.moment, key)
+        if shared:
+            who = names.who(_others(names, spot, own) if own else spot.moment.personas)
+            yield from (note(names, one, spot.place, who) for one in shared)
         for persona, notes in own.items():
             yield from (note(names, one, spot.place, names.who([persona])) for one in notes)
 
@@ -92,7 +95,7 @@ def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
     for spot in spots:
         if spot.moment.emotion:
             own = {persona for persona, it in spot.moment.per_persona.items() if it.emotion}
-            who = names.who(_others(names, spot, own)) if own else names.who(spot.moment.personas)
+            who = names.who(_others(names, spot, own) if own else spot.moment.personas)
             yield _reason(names, spot.moment.emotion, spot.place, who)
         for persona, it in spot.moment.per_persona.items():
             if it.emotion:

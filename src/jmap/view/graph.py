@@ -15,13 +15,15 @@ from jmap.model.inline import plain
 from jmap.model.stage import EXIT
 from jmap.view.figures import score_text
 from jmap.view.marks import marks
+from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage, Step
+    from jmap.view.marks import Mark
 
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 """Keep a sign before its number among words that run to the left; they are not seen and have no width."""
@@ -36,8 +38,9 @@ def percent(share: Decimal) -> str:
 def flow_of(journey: JourneyMap) -> Flow:
     """Return the whole of `journey` as a flow; texts lose their inline Markdown."""
     placed: dict[str, list[FlowNode]] = {}
+    known = marks(journey.personas)
     for full_id, stage, step in nodes(journey):
-        placed.setdefault(stage.id, []).append(_node(journey, full_id, stage, step))
+        placed.setdefault(stage.id, []).append(_node(journey, known, full_id, stage, step))
     return Flow(
         id=slug(journey.title) or "map",
         title=plain(journey.title),
@@ -47,7 +50,10 @@ def flow_of(journey: JourneyMap) -> Flow:
         ),
         arrows=tuple(
             Arrow(
-                edge.source, None if edge.target == EXIT else edge.target, edge.share, plain(edge.when or "")
+                edge.source,
+                None if edge.target == EXIT else edge.target,
+                edge.share,
+                ENGLISH.rest if edge.rest else plain(edge.when or ""),
             )
             for edge in edges(journey)
         ),
@@ -56,7 +62,9 @@ def flow_of(journey: JourneyMap) -> Flow:
     )
 
 
-def _node(journey: JourneyMap, full_id: str, stage: Stage, step: Step | None) -> FlowNode:
+def _node(
+    journey: JourneyMap, known: Mapping[str, Mark], full_id: str, stage: Stage, step: Step | None
+) -> FlowNode:
     moment: Stage | Step = step or stage
     truth = moment.moment_of_truth
     return FlowNode(
@@ -65,17 +73,18 @@ def _node(journey: JourneyMap, full_id: str, stage: Stage, step: Step | None) ->
         channels=tuple(plain(_channel(journey, channel)) for channel in moment.channel),
         touchpoints=tuple(plain(touchpoint.name) for touchpoint in moment.touchpoints),
         owner=plain(_team(journey, moment.owner)) if moment.owner else "",
-        feelings=tuple(_feelings(journey, moment, (stage,) if step else ())),
+        feelings=tuple(_feelings(journey, known, moment, (stage,) if step else ())),
         moment_of_truth=bool(truth),
         criterion=plain(truth) if isinstance(truth, str) else "",
     )
 
 
-def _feelings(journey: JourneyMap, moment: Stage | Step, within: tuple[Moment, ...]) -> Iterator[Feeling]:
+def _feelings(
+    journey: JourneyMap, known: Mapping[str, Mark], moment: Stage | Step, within: tuple[Moment, ...]
+) -> Iterator[Feeling]:
     """Yield what is felt at a moment, once for all who feel the same."""
     travellers: list[str | None] = [name for name, persona in journey.personas.items() if persona.travels]
     everyone: list[str | None] = list(journey.personas) if travellers else [None, *journey.personas]
-    known = marks(journey.personas)
     felt_by: dict[tuple[float, str], list[str | None]] = {}
     for persona in everyone:
         found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None

@@ -6,9 +6,9 @@ clear of each other at the least width, in the order of their points, are so at 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,18 +51,35 @@ class Box:
         return self.top + self.height
 
 
+class Edges(NamedTuple):
+    """A box on a board of one width, in pixels; `x` is that of its point, as a fraction."""
+
+    x: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
 def overlap(board: float, one: Box, other: Box) -> bool:
     """Whether two boxes touch on a board at least `board` pixels wide."""
-    if one.bottom + 1 <= other.top or other.bottom + 1 <= one.top:
-        return False
+    first, second = _edges(one, board), _edges(other, board)
+    return _touch_in_height(first, second) and _touch_across(first, second)
+
+
+def _edges(box: Box, board: float) -> Edges:
+    return Edges(box.x, box.left(board), box.right(board), box.top, box.bottom)
+
+
+def _touch_in_height(one: Edges, other: Edges) -> bool:
+    return one.bottom + 1 > other.top and other.bottom + 1 > one.top
+
+
+def _touch_across(one: Edges, other: Edges) -> bool:
     first, second = (one, other) if one.x <= other.x else (other, one)
-    if first.right(board) + _GAP <= second.left(board):
+    if first.right + _GAP <= second.left:
         return False
-    return one.x != other.x or second.right(board) + _GAP > first.left(board)
-
-
-def _x(box: Box) -> float:
-    return box.x
+    return one.x != other.x or second.right + _GAP > first.left
 
 
 class Room:
@@ -80,42 +97,51 @@ class Room:
         self._width = width
         self._top = top
         self._bottom = bottom
-        self._taken = sorted(points, key=_x)
-        self._lines = sorted(lines)
+        self._taken = sorted((_edges(point, width) for point in points), key=lambda edges: edges.x)
+        self._taken_at = [edges.x for edges in self._taken]
+        spots = sorted(lines)
+        self._lines_at = [x for x, _ in spots]
+        self._lines = [y for _, y in spots]
 
     def place(self, x: float, y: float, radius: float, width: float, *, near: bool = False) -> Box | None:
         """Return where a label of `width` stands best beside a point, and keep it free from now on.
 
         None where nothing is free, with `near` nothing right beside the point.
         """
-        best: tuple[float, Box] | None = None
+        best: tuple[float, Edges, Box] | None = None
         for distance, box in self._candidates(x, y, radius, width, _FAR[:1] if near else _FAR):
             if best and distance >= best[0]:
-                continue
-            cost = distance + 2 * self._hidden(box)
-            if (best is None or cost < best[0]) and self._is_free(box):
-                best = cost, box
+                break  # all that follow are at least as far off
+            edges = _edges(box, self._width)
+            cost = distance + 2 * self._hidden(edges)
+            if (best is None or cost < best[0]) and self._is_free(edges):
+                best = cost, edges, box
         if best is None:
             return None
-        insort(self._taken, best[1], key=_x)
-        return best[1]
+        index = bisect_right(self._taken_at, x)
+        self._taken_at.insert(index, x)
+        self._taken.insert(index, best[1])
+        return best[2]
 
-    def _is_free(self, box: Box) -> bool:
+    def _is_free(self, edges: Edges) -> bool:
         reach = _REACH / self._width
-        first = bisect_left(self._taken, box.x - reach, key=_x)
-        last = bisect_right(self._taken, box.x + reach, key=_x)
-        return not any(overlap(self._width, box, other) for other in self._taken[first:last])
+        first = bisect_left(self._taken_at, edges.x - reach)
+        last = bisect_right(self._taken_at, edges.x + reach)
+        return not any(
+            _touch_in_height(edges, other) and _touch_across(edges, other)
+            for other in self._taken[first:last]
+        )
 
-    def _hidden(self, box: Box) -> int:
+    def _hidden(self, edges: Edges) -> int:
         """How many places on the lines a box would cover."""
-        first = bisect_left(self._lines, (box.left(self._width) / self._width, 0.0))
-        last = bisect_right(self._lines, (box.right(self._width) / self._width, 0.0))
-        return sum(box.top <= y <= box.bottom for _, y in self._lines[first:last])
+        first = bisect_left(self._lines_at, edges.left / self._width)
+        last = bisect_left(self._lines_at, edges.right / self._width)
+        return sum([edges.top <= y <= edges.bottom for y in self._lines[first:last]])
 
     def _candidates(
         self, x: float, y: float, radius: float, width: float, distances: Iterable[float]
     ) -> Iterator[tuple[float, Box]]:
-        """Yield places around a point, each with its cost: above, below, beside, then farther off."""
+        """Yield places around a point by rising cost: above, below, beside, then farther off."""
         beside = radius + _GAP + width / 2
         above = radius + _GAP + HEIGHT / 2
         lowest, highest = width / 2 + 2, self._width - width / 2 - 2

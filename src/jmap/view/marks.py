@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jmap.model.inline import plain
+from jmap.model.inline import closed, plain
 from jmap.view.text import clusters
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _first_distinct(names: list[str], ways: Iterable[Callable[[str], str]]) -> l
     for way in ways:
         found = [way(name) for name in names]
         if len(set(found)) == len(names):
-            return found
+            return [closed(short) for short in found]
     return [f"#{number}" for number in range(1, len(names) + 1)]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jmap.model.stage import EXIT, Stage, Step
 from jmap.view.graph import percent
 from jmap.view.items import MomentCard, Way
+from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +22,17 @@ def stage_card(names: Names, spot: Spot) -> MomentCard:
 
 def step_cards(names: Names, spots: tuple[Spot, ...], *, with_touchpoints: bool) -> Iterator[MomentCard]:
     """Yield a card for each step among the spots of one stage."""
+    inside: dict[str, list[Spot]] = {}
+    for spot in spots:
+        if spot.place.touchpoint and with_touchpoints:
+            inside.setdefault(spot.place.anchor, []).append(spot)
     for spot in spots:
         if not isinstance(spot.moment, Step):
             continue
-        inside = [inner for inner in spots if inner.within[1:] == (spot.moment,)] if with_touchpoints else []
         yield _card(
             names,
             spot,
-            touchpoints=tuple(_card(names, inner) for inner in inside),
+            touchpoints=tuple(_card(names, it) for it in inside.get(spot.anchor, ())),
             ways=_ways(names, spot.moment, spot),
         )
 
@@ -80,6 +84,12 @@ def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
         if target is None:
             ways.append(Way(share=share, when=entry.when or ""))
         else:
-            number = target.place.number
-            ways.append(Way(target.moment.name, number, target.anchor, share, entry.when or ""))
+            ways.append(_way(target, share, entry.when or ""))
+    if spot.path in names.rests:
+        edge, following = names.rests[spot.path]
+        ways.append(_way(following, percent(edge.share) if edge.share is not None else "", ENGLISH.rest))
     return tuple(ways)
+
+
+def _way(target: Spot, share: str, when: str) -> Way:
+    return Way(target.moment.name, target.place.number, target.anchor, share, when)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jmap.model.ids import Target, resolve, slug
+from jmap.model.flow import Edge, edges
+from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.marks import Mark, marks
@@ -47,11 +48,14 @@ class Names:
     citations: dict[str, Source]
     targets: dict[Target, Spot]
     """What `next` can name."""
+    targets_by_name: dict[str, list[Target]]
+    rests: dict[str, tuple[Edge, Spot]]
+    """By the path of a step: what the shares that are written there leave, and where it goes."""
 
     def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
         named = set(personas)
-        return tuple(mark for persona, mark in self.marks.items() if persona in named)
+        return tuple(mark for persona, mark in self.marks.items() if persona in named) if named else ()
 
     def team(self, team: str | None) -> str | None:
         """Return the name of a team."""
@@ -81,7 +85,7 @@ class Names:
 
     def target(self, reference: str, stage: Stage) -> Spot | None:
         """Return the step or stage that `next` names from within `stage`."""
-        match = resolve(reference, tuple(self.targets), stage.id)
+        match = resolve(reference, self.targets_by_name.get(reference, ()), stage.id)
         return self.targets[match[0]] if match else None
 
 
@@ -105,7 +109,10 @@ def names_of(journey: JourneyMap) -> Names:
         for spot in every
         if not spot.place.touchpoint
     }
-    return Names(journey, prefix, marks(journey.personas), by_stage, pains, citations, targets)
+    at = {target.full_id: spot for target, spot in targets.items()}
+    rests = {edge.source: (edge, at[edge.target]) for edge in edges(journey) if edge.rest}
+    known = marks(journey.personas)
+    return Names(journey, prefix, known, by_stage, pains, citations, targets, by_name(targets), rests)
 
 
 def declared_anchor(prefix: str, kind: str, name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.model.curve import promise
@@ -40,6 +41,8 @@ _AXIS = 20
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 """Isolate a name from the words beside it, whichever way it is written."""
 _SAMPLES = 12
+_LEGIBLE = 600
+"""Up to so many points have their score beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +130,7 @@ def _markers(placed: Sequence[_Placed], narrowest: float) -> tuple[Marker, ...]:
     groups: dict[Spot, list[_Placed]] = {}
     for one in placed:
         groups.setdefault(_spot(one.x, one.y), []).append(one)
-    near = _CLEAR / narrowest
-    crowded: set[Spot] = set()
-    spots = sorted(groups)
-    for index, (x, y) in enumerate(spots):
-        for other in spots[index + 1 : bisect_left(spots, (x + near, 0.0))]:
-            if abs(y - other[1]) < _CLEAR:
-                crowded |= {(x, y), other}
+    crowded = _crowded(sorted(groups), _CLEAR / narrowest)
     return tuple(
         Marker(
             x=group[0].x,
@@ -146,6 +143,20 @@ def _markers(placed: Sequence[_Placed], narrowest: float) -> tuple[Marker, ...]:
         )
         for spot, group in groups.items()
     )
+
+
+def _crowded(spots: Sequence[Spot], near: float) -> set[Spot]:
+    """Return those of the sorted `spots` that have another one beside them."""
+    found: set[Spot] = set()
+    for index, (x, y) in enumerate(spots):
+        if (x, y) in found:
+            continue
+        first, last = bisect_left(spots, (x - near, HEIGHT)), bisect_left(spots, (x + near, 0.0))
+        for beside in chain(range(index + 1, last), range(index - 1, first - 1, -1)):
+            if abs(y - spots[beside][1]) < _CLEAR:
+                found |= {(x, y), spots[beside]}
+                break
+    return found
 
 
 def _shared_status(group: Sequence[_Placed]) -> Status:
@@ -161,7 +172,10 @@ def _labels(
     markers: Sequence[Marker],
     narrowest: float,
 ) -> Iterator[Label]:
-    """Yield labels for peak, trough and end of each curve, then scores where there is room."""
+    """Yield labels for peak, trough and end of each curve, then scores where there is room.
+
+    Among more than a few hundred points no score is written: nobody could tell them apart.
+    """
     line = [
         spot
         for segment in segments
@@ -181,7 +195,7 @@ def _labels(
         if box:
             named.add(spot)
             yield Label(box, text, placed.mark)
-    for marker in markers:
+    for marker in markers if len(markers) <= _LEGIBLE else ():
         if _spot(marker.x, marker.y) in named:
             continue
         text = score_text(marker.score, names.journey.emotion_scale)

@@ -47,7 +47,8 @@ def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> lis
     """
     advances = BOLD if bold else REGULAR
     room = int(max_width * EM / size)
-    return [line for paragraph in _LINE_END.split(text) for line in _fill(paragraph, advances, room)]
+    lines = (line for paragraph in _LINE_END.split(text) for line in _fill(paragraph, advances, room))
+    return [line for line in lines if line.strip()]
 
 
 def clusters(text: str) -> list[str]:
@@ -65,8 +66,18 @@ def clusters(text: str) -> list[str]:
 
 def _fill(paragraph: str, advances: bytes, room: int) -> Iterator[str]:
     """Yield lines that each hold as many pieces as fit, spaces between them counted, at the end not."""
+    words = [word for word in _SPACE.split(paragraph) if word]
+    whole = " ".join(words)
+    if _hundredths(whole, advances) > room:
+        yield from _broken(words, advances, room)
+    else:
+        yield whole
+
+
+def _broken(words: list[str], advances: bytes, room: int) -> Iterator[str]:
+    """Yield the lines of words that do not fit into one."""
     line, used = "", 0
-    for piece in _pieces(paragraph):
+    for piece in _pieces(words):
         bare = _hundredths(piece.rstrip(" "), advances)
         if line and used + bare > room:
             yield line.rstrip(" ")
@@ -76,8 +87,7 @@ def _fill(paragraph: str, advances: bytes, room: int) -> Iterator[str]:
             yield from full
         line += piece
         used += _hundredths(piece, advances)
-    if line.strip(" "):
-        yield line.rstrip(" ")
+    yield line
 
 
 def _cut(piece: str, advances: bytes, room: int) -> Iterator[str]:
@@ -104,9 +114,8 @@ def _last_break(part: list[str]) -> int:
     return len(part)
 
 
-def _pieces(paragraph: str) -> Iterator[str]:
+def _pieces(words: list[str]) -> Iterator[str]:
     """Yield the parts between which a line may end; each carries the space that follows it."""
-    words = [word for word in _SPACE.split(paragraph) if word]
     for number, word in enumerate(words, 1):
         space = " " if number < len(words) else ""
         *before, last = _unbroken(word)
@@ -157,6 +166,8 @@ def _belongs(cluster: str, character: str) -> bool:
 
 def _hundredths(text: str, advances: bytes) -> int:
     """Return the width of `text` in hundredths of an em."""
+    if text.isascii():
+        return sum(text.encode().translate(advances[:256]))  # what follows, and much faster
     return sum(advances[code] if code < END else _beyond(code) for code in map(ord, text))
 
 

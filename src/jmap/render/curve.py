@@ -1,0 +1,169 @@
+"""The drawing of the emotional curve as SVG: whatever `view.plot` placed, from back to front.
+
+Its x are percentages of the board's width and its y pixels, so it fits a board of any width; where the page
+runs from right to left, x is turned round. Colours and strokes are the style sheet's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.render.escape import xml
+from jmap.view.plot import HEIGHT, SPAN, TOP
+from jmap.view.shapes import DOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.view.marks import Mark
+    from jmap.view.shapes import Area, Label, Line, Marker, Plot, Spot, Tick
+
+_WIDE = 1000
+"""How wide the drawing of the lines is in its own units; it is stretched to the board."""
+_NEUTRAL = 2
+"""The level in the middle."""
+_DASH = 20
+"""Length of each persona's part of a ring that several share."""
+
+
+def drawing(plot: Plot, columns: int, prefix: str, *, rightwards: bool) -> str:
+    """Return `plot` over a board of so many columns; ids start with `prefix`."""
+    pen = Pen(prefix, rightwards=rightwards)
+    return "\n".join(
+        (
+            f'<svg class="drawing" width="100%" height="{HEIGHT}">',
+            pen.ground(),
+            *_grid(pen, plot, columns),
+            f'<svg width="100%" height="{HEIGHT}" viewBox="0 0 {_WIDE} {HEIGHT}" preserveAspectRatio="none">',
+            *_lines(pen, plot),
+            "</svg>",
+            *(pen.tick(tick, "tick", HEIGHT - 8) for tick in plot.ticks),
+            *(pen.tick(tick, "unfelt", plot.levels[_NEUTRAL].y - 10) for tick in plot.unfelt),
+            *map(pen.marker, plot.markers),
+            *map(pen.label, plot.labels),
+            "</svg>",
+        )
+    )
+
+
+def scale(plot: Plot, *, rightwards: bool) -> str:
+    """Return the words and scores of the levels, for the head of the row."""
+    x, anchor = ("100%", "end") if rightwards else ("0", "start")
+    levels = "".join(
+        f'<text x="{x}" y="{level.y}" dy="4" text-anchor="{anchor}">'
+        f'<tspan class="word">{xml(level.word)} </tspan><tspan class="number">{level.score}</tspan></text>'
+        for level in plot.levels
+    )
+    return f'<svg class="scale" aria-hidden="true" width="100%" height="{HEIGHT}">\n{levels}\n</svg>'
+
+
+def _grid(pen: Pen, plot: Plot, columns: int) -> Iterator[str]:
+    """Yield the levels of the scale and the left edges of the columns."""
+    for index, level in enumerate(plot.levels):
+        kind = "level neutral" if index == _NEUTRAL else "level"
+        yield f'<line class="{kind}" x1="0" x2="100%" y1="{level.y}" y2="{level.y}"/>'
+    for column in range(columns):
+        x = pen.across(column / columns)
+        yield f'<line class="border" x1="{x}" x2="{x}" y1="0" y2="100%"/>'
+
+
+def _lines(pen: Pen, plot: Plot) -> Iterator[str]:
+    """Yield areas, gaps and lines, each line on a halo that parts it from those below."""
+    curves = [(line, pen.path(line)) for line in plot.lines if line.cubics]
+    for line, path in curves:
+        yield f'<path class="area{_tone(line.mark)}" d="{pen.area(line, path)}"/>'
+    for gap in plot.gaps:
+        yield f'<path class="gap{_tone(gap.mark)}" d="{pen.outline(gap)}"/>'
+    for line in plot.promise:
+        yield f'<path class="promise" d="{pen.path(line)}"/>'
+    for line, path in curves:
+        dash = f" d{line.mark.dash}" if line.mark else ""
+        yield f'<path class="halo" d="{path}"/><path class="line{_tone(line.mark)}{dash}" d="{path}"/>'
+
+
+def _tone(mark: Mark | None) -> str:
+    return f" t{mark.tone}" if mark else ""
+
+
+class Pen:
+    """Writes single shapes, turned round where the page does not run `rightwards`."""
+
+    def __init__(self, prefix: str, *, rightwards: bool) -> None:
+        self._prefix = xml(prefix)
+        self._rightwards = rightwards
+
+    def across(self, fraction: float) -> str:
+        """Return an x as a percentage of the board's width."""
+        return f"{(fraction if self._rightwards else 1 - fraction) * 100:.4f}%"
+
+    def path(self, line: Line) -> str:
+        """Return a line as path data in a drawing that is a thousand units wide."""
+        curves = (f"C{' '.join(map(self._spot, cubic))}" for cubic in line.cubics)
+        return f"M{self._spot(line.start)}{''.join(curves)}"
+
+    def area(self, line: Line, path: str) -> str:
+        """Return the area between a line, whose path is known, and neutral."""
+        neutral = TOP + SPAN / 2
+        end = line.cubics[-1][-1][0]
+        return f"{path}L{self._spot((end, neutral))} {self._spot((line.start[0], neutral))}Z"
+
+    def outline(self, area: Area) -> str:
+        """Return an area by its corners."""
+        return f"M{' '.join(map(self._spot, area.outline))}Z"
+
+    def ground(self) -> str:
+        """Return what lies behind all: a gradient from the best to the worst."""
+        stops = (("best", "0"), ("middle", ".45"), ("middle", ".55"), ("worst", "1"))
+        shades = "".join(f'<stop class="{kind}" offset="{offset}"/>' for kind, offset in stops)
+        name = f"{self._prefix}:ground"
+        return (
+            f'<defs><linearGradient id="{name}" x1="0" x2="0" y1="0" y2="1">{shades}</linearGradient></defs>'
+            f'<rect class="ground" width="100%" height="100%" fill="url(#{name})"/>'
+        )
+
+    def tick(self, tick: Tick, kind: str, y: float) -> str:
+        """Return a text at a place of the axis."""
+        place = f'x="{self.across(tick.x)}" y="{y}"'
+        return f'<text class="{kind}" {place} text-anchor="middle">{xml(tick.text)}</text>'
+
+    def marker(self, marker: Marker) -> str:
+        """Return a point: its disc, a ring in the tone of each persona, and a face where there is room."""
+        face = ""
+        if marker.radius > DOT:
+            link = f"#{self._prefix}:face/{marker.mood}"
+            face = f'<use href="{link}" x="-10.8" y="-10.8" width="21.6" height="21.6"/>'
+        return (
+            f'<svg class="marker {marker.status} m{marker.mood}" x="{self.across(marker.x)}"'
+            f' y="{round(marker.y, 2)}" overflow="visible" width="1" height="1">'
+            f'<circle class="back" r="{marker.radius + 2}"/>{_rings(marker)}'
+            f'<circle class="disc" r="{marker.radius - 2.6}"/>{face}</svg>'
+        )
+
+    def label(self, label: Label) -> str:
+        """Return a label on its ground."""
+        box = label.box
+        middle = round(box.dx if self._rightwards else -box.dx, 2)
+        return (
+            f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{round(box.y + box.dy, 2)}"'
+            f' overflow="visible" width="1" height="1">'
+            f'<rect x="{middle - box.width / 2}" y="{-box.height / 2}"'
+            f' width="{box.width}" height="{box.height}" rx="5"/>'
+            f'<text x="{middle}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'
+        )
+
+    def _spot(self, spot: Spot) -> str:
+        x = spot[0] if self._rightwards else 1 - spot[0]
+        return f"{x * _WIDE:.2f},{spot[1]:.2f}"
+
+
+def _rings(marker: Marker) -> str:
+    """Return the ring of a point, in as many parts as personas share it."""
+    count = len(marker.marks)
+    if count <= 1:
+        tone = _tone(marker.marks[0] if marker.marks else None)
+        return f'<circle class="ring{tone}" r="{marker.radius}"/>'
+    return "".join(
+        f'<circle class="ring shared{_tone(mark)}" r="{marker.radius}" pathLength="{count * _DASH}"'
+        f' stroke-dasharray="{_DASH} {(count - 1) * _DASH}" stroke-dashoffset="{-_DASH * index}"/>'
+        for index, mark in enumerate(marker.marks)
+    )
