@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("src", "templates", "examples", "docs", "tests", "bench", ".ci")
 MODULES = sorted([*ROOT.glob("src/**/*.py"), *ROOT.glob("bench/*.py"), ROOT / "check.py"])
-TEXT_SUFFIXES = {"", ".css", ".html", ".j2", ".js", ".json", ".md", ".py", ".svg", ".toml", ".txt", ".yaml"}
+TEXT_SUFFIXES = {"", ".css", ".html", ".jinja", ".js", ".json", ".md", ".py", ".svg", ".toml", ".txt", ".yaml"}
 MOST_LINES_OF_A_FILE = 300
 MOST_LINES_OF_A_FUNCTION = 50
 EMPTY_NAMES = {"base", "common", "helpers", "manager", "misc", "utils"}
 UNWANTED = {
     "a path of one machine": r"(?<![\w.~/-])/(?:work|tmp|root|home)/\w",
-    "a package registry": r"\b(?:pypi|npmjs|pythonhosted)[.](?:org|com)\b",
+    "a package registry": r"\b(?:py[p]i|npm[j]s|python[h]osted)[.](?:org|com)\b",
     "a promise instead of code": r"\b(?:TO(?:DO)|FIX(?:ME)|XX(?:X))\b",
     "a number that only the tracker knows": r"(?i)\bissue #?\d",
 }
