@@ -15,7 +15,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("src", "templates", "examples", "docs", "tests", "bench", ".ci")
 MODULES = sorted([*ROOT.glob("src/**/*.py"), *ROOT.glob("bench/*.py"), ROOT / "check.py"])
-TEXT_SUFFIXES = {"", ".css", ".html", ".jinja", ".js", ".json", ".md", ".py", ".svg", ".toml", ".txt", ".yaml"}
+TEXT_SUFFIXES = {
+    "",
+    ".css",
+    ".html",
+    ".jinja",
+    ".js",
+    ".json",
+    ".md",
+    ".py",
+    ".svg",
+    ".toml",
+    ".txt",
+    ".yaml",
+}
 MOST_LINES_OF_A_FILE = 300
 MOST_LINES_OF_A_FUNCTION = 50
 EMPTY_NAMES = {"base", "common", "helpers", "manager", "misc", "utils"}
