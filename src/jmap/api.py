@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,11 @@ def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = 
     `jmap.errors.UsageError`.
     """
     from jmap.lint.engine import lint as run_rules  # noqa: PLC0415  loading needs no rules
-    from jmap.lint.select import selected_rules  # noqa: PLC0415
+    from jmap.lint.select import chosen  # noqa: PLC0415
+    from jmap.lint.subject import Subject  # noqa: PLC0415
 
-    return run_rules(loaded, selected_rules(select, ignore))
+    subject = Subject(loaded, DiskFiles(loaded.path), datetime.now().astimezone().date())
+    return run_rules(subject, chosen(select, ignore)).diagnostics
 
 
 def render(loaded: Loaded, format: str = "html") -> bytes:  # noqa: A002  the word of the command line

@@ -5,20 +5,22 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Severity
 from jmap.lint.engine import lint
 from jmap.lint.registry import RULES
-from jmap.lint.rule import Rule
-from jmap.model.load import Loaded, load_bytes
+from jmap.lint.rule import Remark, Rule
+from jmap.lint.select import Choice
+from jmap.lint.subject import Subject
+from jmap.model.load import load_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from jmap.model.journey import JourneyMap
 
 TWO_STAGES = "title: Renewing a passport\nstages: [Apply, Collect]\n"
 NO_MAP = "title: Renewing a passport\nstagez: [Apply]\nstates: future\n"
 
 
-def loaded(text: str) -> Loaded:
-    return load_bytes(text.encode(), "passport.journey.yaml")
+def said(text: str, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
+    subject = Subject(load_bytes(text.encode(), "passport.journey.yaml"))
+    return lint(subject, [Choice(rule, rule.severity) for rule in rules]).diagnostics
 
 
 def told(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, int]]:
@@ -29,17 +31,15 @@ def rule(name: str) -> Rule:
     return next(rule for rule in RULES if rule.name == name)
 
 
-def speaking_last_first(journey: JourneyMap, source: Loaded) -> Iterator[Diagnostic]:
-    for index in reversed(range(len(journey.stages))):
-        yield source.diagnostic(
-            "missing-emotion", ("stages", index), "said", "done", severity=Severity.WARNING, label="here"
-        )
+def speaking_last_first(subject: Subject) -> Iterator[Remark]:
+    for index in reversed(range(len(subject.journey.stages))):
+        yield Remark(("stages", index), "said", "done", label="here")
 
 
 def test_diagnostics_stand_in_the_order_of_places_then_of_codes() -> None:
     rules = [rule("missing-emotion"), rule("missing-touchpoint")]
 
-    assert told(lint(loaded(TWO_STAGES), rules)) == [
+    assert told(said(TWO_STAGES, rules)) == [
         ("JM101", 2, 10),
         ("JM102", 2, 10),
         ("JM101", 2, 17),
@@ -48,21 +48,21 @@ def test_diagnostics_stand_in_the_order_of_places_then_of_codes() -> None:
 
 
 def test_only_the_given_rules_run() -> None:
-    diagnostics = lint(loaded(TWO_STAGES), [rule("missing-emotion")])
+    diagnostics = said(TWO_STAGES, [rule("missing-emotion")])
 
     assert {diagnostic.name for diagnostic in diagnostics} == {"missing-emotion"}
 
 
 def test_without_rules_a_map_has_nothing_to_be_told() -> None:
-    assert lint(loaded(TWO_STAGES), []) == ()
+    assert said(TWO_STAGES, []) == ()
 
 
 def test_rules_of_the_schema_family_are_left_to_loading() -> None:
-    assert lint(loaded(TWO_STAGES), [rule for rule in RULES if rule.family == "schema"]) == ()
+    assert said(TWO_STAGES, [rule for rule in RULES if rule.family == "schema"]) == ()
 
 
 def test_a_file_that_is_no_map_gets_all_that_loading_says_and_nothing_else() -> None:
-    diagnostics = lint(loaded(NO_MAP), RULES)
+    diagnostics = said(NO_MAP, RULES)
 
     assert told(diagnostics) == [("JM003", 2, 1), ("JM003", 3, 1)]
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_no_map_gets_all_that_loading_says_and_nothing_else() -> 
 def test_a_rule_speaks_with_the_severity_and_at_the_place_that_it_names() -> None:
     spoken = Rule("missing-emotion", Severity.WARNING, since="0.1.0", page="Said.", check=speaking_last_first)
 
-    diagnostics = lint(loaded(TWO_STAGES), [spoken])
+    diagnostics = said(TWO_STAGES, [spoken])
 
     assert told(diagnostics) == [("JM102", 2, 10), ("JM102", 2, 17)]
     assert {(diagnostic.severity, diagnostic.label) for diagnostic in diagnostics} == {

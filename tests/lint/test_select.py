@@ -4,7 +4,7 @@ import pytest
 
 from jmap.errors import UsageError
 from jmap.lint.registry import RULES
-from jmap.lint.select import find_rules, selected_rules
+from jmap.lint.select import chosen, find_rules
 
 SCHEMA = [rule.name for rule in RULES if rule.family == "schema"]
 COMPLETENESS = [rule.name for rule in RULES if rule.family == "completeness"]
@@ -15,7 +15,7 @@ def found(word: str) -> list[str]:
 
 
 def selected(select: list[str], ignore: list[str]) -> list[str]:
-    return [rule.name for rule in selected_rules(select, ignore)]
+    return [choice.rule.name for choice in chosen(select, ignore)]
 
 
 @pytest.mark.parametrize(

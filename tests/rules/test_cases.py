@@ -2,15 +2,20 @@
 
 A case is a `yaml` block of `<rule-name>.md`, read as a map and linted with that rule alone; the rules
 of the schema family always run. After `yaml` stands all that it raises, `raises="unknown-key@4:5"`:
-rule, line and column; a block without it raises nothing. A block whose first line is a comment with
-the name of a library, `# shop.library.yaml`, is that library, beside the map in the next block.
-The examples in the rules' own pages are run in the same way.
+rule, line and column; a block without it raises nothing. Also there: options of the rule as TOML,
+`options="most = 3"`, other rules that run too, `with="missing-emotion"`, and the date,
+`today="2026-11-22"`, which is that day unless it is said.
+A block whose first line is a comment with the name of a file, `# shop.library.yaml` or `# images/shoe.png`,
+is that file, beside the map in the next block; a map is one of these in a folder of its own. A `yaml fixed` block is what becomes of the map before it
+by all fixes, safe or not. The examples in the rules' own pages are run in the same way.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,29 +24,36 @@ import pytest
 from jmap.diagnostics import CODES, Severity
 from jmap.lint.engine import lint
 from jmap.lint.registry import RULES
+from jmap.lint.select import Choice
+from jmap.lint.subject import Subject
 from jmap.model.load import load_bytes
 from jmap.project.files import DiskFiles
+from jmap.source.edits import apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jmap.diagnostics import Diagnostic
     from jmap.lint.rule import Rule
 
 HERE = Path(__file__).parent
 MAP = "map.journey.yaml"
 PART = re.compile(r"^## (?P<heading>.+)$|^```(?P<info>\S.*)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
-INFO = re.compile(r'yaml(?: raises="(?P<raises>[^"]+)")?')
-LIBRARY = re.compile(r"# (?P<name>[\w.-]+\.library\.yaml)\n")
+INFO = re.compile(r'(\w+)="([^"]+)"')
+NAMED = re.compile(r"# (?!\w+\.journey\.yaml)(?P<name>[\w./-]+\.\w+)\n")
+BY_NAME = {rule.name: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The files of one case, the map last, and what each of them raises."""
+    """The files of one case, the map last, what each of them raises, and how the map is linted."""
 
     heading: str
     line: int
     files: dict[str, str]
     raises: dict[str, list[str]]
+    info: dict[str, str]
+    fixed: list[str] = field(default_factory=list)
 
 
 def cases(page: str) -> Iterator[Case]:
@@ -49,31 +61,50 @@ def cases(page: str) -> Iterator[Case]:
     heading = ""
     files: dict[str, str] = {}
     raises: dict[str, list[str]] = {}
+    case = None
     for part in PART.finditer(page):
         if part["heading"]:
-            assert not files, f"no map follows the library under {heading}"
+            assert not files, f"no map follows the file under {heading}"
             heading = part["heading"]
             continue
-        info, library = INFO.fullmatch(part["info"]), LIBRARY.match(part["text"])
-        assert info, f"```{part['info']}"
-        name = library["name"] if library else MAP
+        if part["info"] == "yaml fixed":
+            assert case, f"nothing is fixed under {heading}"
+            case.fixed.append(part["text"])
+            continue
+        info, file = dict(INFO.findall(part["info"])), NAMED.match(part["text"])
+        assert INFO.sub("", part["info"]).strip() == "yaml", f"```{part['info']}"
+        assert info.keys() <= {"raises", "options", "with", "today"}, f"```{part['info']}"
+        name = file["name"] if file else MAP
         files[name] = part["text"]
-        raises[name] = (info["raises"] or "").split()
-        if not library:
-            yield Case(heading, page.count("\n", 0, part.start()) + 1, files, raises)
+        raises[name] = info.get("raises", "").split()
+        if not file:
+            case = Case(heading, page.count("\n", 0, part.start()) + 1, files, raises, info)
+            yield case
             files, raises = {}, {}
-    assert not files, f"no map follows the library under {heading}"
+    assert not files, f"no map follows the file under {heading}"
+
+
+def linted(case: Case, rules: Sequence[Rule], folder: Path) -> tuple[Diagnostic, ...]:
+    """Write the files of a case, and lint its map."""
+    (folder / ".git").mkdir()
+    for name, text in case.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
+    path = (folder / MAP).as_posix()
+    files = DiskFiles(path)
+    options = tomllib.loads(case.info.get("options", "").replace(";", "\n"))
+    options = {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
+    choices = [Choice(rule, rule.severity, options) for rule in rules]
+    choices += [Choice(BY_NAME[name], BY_NAME[name].severity) for name in case.info.get("with", "").split()]
+    today = date.fromisoformat(case.info.get("today", "2026-11-22"))
+    subject = Subject(load_bytes((folder / MAP).read_bytes(), path, files), files, today)
+    return lint(subject, choices).diagnostics
 
 
 def found(case: Case, rules: Sequence[Rule], folder: Path) -> dict[str, list[str]]:
     """Return what the files of a case raise, by file, each as rule@line:column."""
-    (folder / ".git").mkdir()
-    for name, text in case.files.items():
-        (folder / name).write_bytes(text.encode())
-    path = (folder / MAP).as_posix()
-    diagnostics = lint(load_bytes((folder / MAP).read_bytes(), path, DiskFiles(path)), rules)
     raised: dict[str, list[str]] = {name: [] for name in case.files}
-    for diagnostic in diagnostics:
+    for diagnostic in linted(case, rules, folder):
         place = diagnostic.place
         raised[Path(place.path).name].append(f"{diagnostic.name}@{place.line}:{place.column}")
     return raised
@@ -99,6 +130,18 @@ RULE_CASES, PAGE_CASES = rule_cases(), page_cases()
 )
 def test_a_case_raises_what_it_says_where_it_says(rule: Rule, case: Case, tmp_path: Path) -> None:
     assert found(case, [rule], tmp_path) == case.raises
+
+
+@pytest.mark.parametrize(
+    ("rule", "case"),
+    [case[1:] for case in RULE_CASES if case[2].fixed],
+    ids=[case[0] for case in RULE_CASES if case[2].fixed],
+)
+def test_a_fix_makes_what_the_case_says(rule: Rule, case: Case, tmp_path: Path) -> None:
+    fixes = [diagnostic.fix for diagnostic in linted(case, [rule], tmp_path) if diagnostic.fix]
+
+    assert [apply(case.files[MAP], [edit for fix in fixes for edit in fix.edits])] == case.fixed
+    assert {fix.safe for fix in fixes} == {rule.fix == "safe"} or rule.fix == "safe"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.lint.engine import lint
-from jmap.lint.select import selected_rules
+from jmap.lint.select import chosen
+from jmap.lint.subject import Subject
 from jmap.model.load import Loaded
 from jmap.project.discover import STANDARD_INPUT, find_maps, refuse_map
-from jmap.project.files import write
+from jmap.project.files import DiskFiles, write
 from jmap.report.registry import REPORTERS
 from jmap.report.report import Report
 from jmap.suggest import did_you_mean
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from jmap.commands.output import Output
     from jmap.diagnostics import Diagnostic
-    from jmap.lint.rule import Rule
+    from jmap.lint.select import Choice
     from jmap.model.use import LoadedLibrary
     from jmap.source.text import SourceText
 
@@ -41,8 +43,8 @@ def run(
 ) -> ExitCode:
     """Lint maps and libraries and report; the exit code is 1 where an error was found."""
     targets = report_targets(output_formats)
-    rules = selected_rules(select, ignore)
-    report = lint_files(find_maps(paths or ["."], libraries=True), rules)
+    choices = chosen(select, ignore)
+    report = lint_files(find_maps(paths or ["."], libraries=True), choices)
     for name, file in targets:
         segments = REPORTERS[name](report)
         if file is None and name == "full" and output.quiet and not report.diagnostics:
@@ -57,11 +59,11 @@ def run(
     return ExitCode.FOUND if failed or report.unloaded else ExitCode.OK
 
 
-def lint_files(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
+def lint_files(paths: Sequence[str], choices: Sequence[Choice]) -> Report:
     """Load and lint files; what a library is told, it is told once, however many maps use it."""
     # The first is read in this process, the only one that has standard input.
     ordered = sorted(paths, key=lambda path: path != STANDARD_INPUT)
-    reports = [report for _, report in spread(partial(lint_batch, rules=rules), ordered, _BATCH)]
+    reports = [report for _, report in spread(partial(lint_batch, choices=choices), ordered, _BATCH)]
     found = {diagnostic for report in reports for diagnostic in report.diagnostics}
     return Report(
         tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
@@ -71,7 +73,7 @@ def lint_files(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
     )
 
 
-def lint_batch(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
+def lint_batch(paths: Sequence[str], choices: Sequence[Choice]) -> Report:
     """Load and lint some files in this process."""
     libraries: dict[str, LoadedLibrary] = {}
     found: list[Diagnostic] = []
@@ -79,7 +81,11 @@ def lint_batch(paths: Sequence[str], rules: Sequence[Rule]) -> Report:
     unloaded = []
     for path in paths:
         loaded = load_file(path, libraries)
-        diagnostics = lint(loaded, rules) if isinstance(loaded, Loaded) else loaded.diagnostics
+        if isinstance(loaded, Loaded):
+            subject = Subject(loaded, DiskFiles(path), datetime.now().astimezone().date())
+            diagnostics = lint(subject, choices).diagnostics
+        else:
+            diagnostics = loaded.diagnostics
         if diagnostics:
             found += diagnostics
             texts.update(loaded.texts)

@@ -1,8 +1,9 @@
-"""Which rules run: names, codes, families and `all`, on the command line."""
+"""Which rules run, how bad each is and with which options."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from jmap.errors import UsageError
 from jmap.lint.registry import RULES
@@ -10,11 +11,21 @@ from jmap.lint.rule import FAMILIES
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from jmap.diagnostics import Severity
     from jmap.lint.rule import Rule
 
 ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A rule as a run uses it."""
+
+    rule: Rule
+    severity: Severity
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 def find_rules(word: str) -> list[Rule]:
@@ -34,27 +45,47 @@ def find_rules(word: str) -> list[Rule]:
     return found
 
 
-def selected_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """Return the rules to run beside those of the schema family, which always do."""
-    chosen = set(_names(select)) if select else {rule.name for rule in RULES}
-    for word in _words(ignore):
-        schema = [rule for rule in find_rules(word) if rule.check is None]
-        if schema and word.lower() != ALL:
+def chosen(
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    *,
+    severities: Mapping[str, Severity] | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> tuple[Choice, ...]:
+    """Return the rules to run; those of the schema family always do, by loading.
+
+    Without `select` these are the rules that are on. `severities` and `options` go by rule name.
+    """
+    wanted = _names(select) if select else {rule.name for rule in RULES if rule.on}
+    wanted |= _names(extend_select)
+    refuse_always_running(ignore)
+    wanted -= _names(ignore)
+    severities, options = severities or {}, options or {}
+    return tuple(
+        Choice(rule, severities.get(rule.name, rule.severity), options.get(rule.name, {}))
+        for rule in RULES
+        if rule.name in wanted and not rule.always_runs
+    )
+
+
+def refuse_always_running(words: Iterable[str]) -> None:
+    """Refuse to turn off what cannot be: `all` may be said, and means the rest."""
+    for word in split_words(words):
+        if word.lower() != ALL and any(rule.always_runs for rule in find_rules(word)):
             raise UsageError(
                 f"`{word}` cannot be ignored: a file with that mistake is not a map",
                 "mend the map, or leave the file out",
             )
-    chosen -= set(_names(ignore))
-    return tuple(rule for rule in RULES if rule.name in chosen and rule.check is not None)
 
 
-def _names(options: Iterable[str]) -> list[str]:
-    return [rule.name for word in _words(options) for rule in find_rules(word)]
-
-
-def _words(options: Iterable[str]) -> list[str]:
+def split_words(options: Iterable[str]) -> list[str]:
     """Split `--select a,b --select c` into its words; an option without any is refused."""
     split = [[word.strip() for word in option.split(",") if word.strip()] for option in options]
     if not all(split):
         raise UsageError("a rule without a name", "write names or codes with commas between: `--select a,b`")
     return [word for words in split for word in words]
+
+
+def _names(options: Iterable[str]) -> set[str]:
+    return {rule.name for word in split_words(options) for rule in find_rules(word)}

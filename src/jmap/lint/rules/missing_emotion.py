@@ -42,27 +42,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.rule import Rule
+from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.diagnostics import Diagnostic
-    from jmap.model.journey import JourneyMap
-    from jmap.model.load import Loaded
+    from jmap.lint.subject import Subject
     from jmap.model.stage import Moment
 
 
-def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
+def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each stage in which nothing is felt."""
-    low, high = journey.emotion_scale.min, journey.emotion_scale.max
-    for index, stage in enumerate(journey.stages):
+    scale = subject.journey.emotion_scale
+    for index, stage in enumerate(subject.journey.stages):
         if not any(_is_felt(moment) for moment in stage.moments()):
-            yield loaded.diagnostic(
-                "missing-emotion",
+            yield Remark(
                 ("stages", index),
                 f"stage `{stage.id}` has no emotion",
-                f"add `emotion:` with a feeling (anxious, relieved, …) or a score from {low:g} to {high:g}, "
+                f"add `emotion:` with a feeling (anxious, relieved, …) or a score from {scale.min:g} to {scale.max:g}, "
                 "or `emotion: unknown` until you have asked",
                 label="nobody said how customers feel here",
             )

@@ -40,23 +40,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.rule import Rule
+from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.diagnostics import Diagnostic
-    from jmap.model.journey import JourneyMap
-    from jmap.model.load import Loaded
+    from jmap.lint.subject import Subject
     from jmap.model.stage import Stage
 
 
-def check(journey: JourneyMap, loaded: Loaded) -> Iterator[Diagnostic]:
+def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each stage that lists nothing and names no channel."""
-    for index, stage in enumerate(journey.stages):
+    for index, stage in enumerate(subject.journey.stages):
         if not _has_touchpoint(stage):
-            yield loaded.diagnostic(
-                "missing-touchpoint",
+            yield Remark(
                 ("stages", index),
                 f"stage `{stage.id}` has no touchpoint",
                 "add `touchpoints:` with what the customer sees, hears or holds here (an ad, a letter, "

@@ -1,0 +1,49 @@
+"""The options of rules: the keyword arguments of their checks, read from the signatures when they are needed."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import Field, create_model
+
+from jmap.model.part import Count, Duration, Part, Score, Texts
+
+if TYPE_CHECKING:
+    from jmap.lint.rule import Rule
+
+TYPES: dict[str, Any] = {"Count": Count, "Score": Score, "Texts": Texts, "Duration": Duration, "bool": bool}
+"""What an option may be, by the word that annotates it."""
+
+
+class Option(NamedTuple):
+    """One option of a rule, with its type as a word of `TYPES`."""
+
+    name: str
+    type: str
+    default: Any
+    description: str
+
+
+def options_of(rule: Rule) -> tuple[Option, ...]:
+    """Return the options of a rule; the Options section of its page describes each: "- `most`: …"."""
+    if rule.check is None:
+        return ()
+    said = dict(re.findall(r"^- `(\w+)`: ((?:.+\n?(?!- |\n|#))+)", rule.page, re.MULTILINE))
+    return tuple(
+        Option(name, str(given.annotation), given.default, " ".join(said.get(name, "").split()))
+        for name, given in inspect.signature(rule.check).parameters.items()
+        if given.kind is inspect.Parameter.KEYWORD_ONLY
+    )
+
+
+@lru_cache
+def options_model(rule: Rule) -> type[Part]:
+    """Return a model of a rule's options, by which settings are read and described."""
+    fields: dict[str, Any] = {
+        option.name: (TYPES[option.type], Field(option.default, description=option.description))
+        for option in options_of(rule)
+    }
+    return create_model(f"Options_{rule.code}", __base__=Part, **fields)

@@ -1,0 +1,100 @@
+"""A map as rules see it: the journey, where everything in it stands, and what many rules ask of it.
+
+It reads nothing: whether a named file is there is asked of the `Files` that it is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from jmap.model.curve import curves
+from jmap.model.references import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from jmap.files import Files
+    from jmap.model.curve import Curve
+    from jmap.model.journey import JourneyMap
+    from jmap.model.load import Loaded
+    from jmap.model.part import Part
+    from jmap.model.readers import Location
+    from jmap.model.stage import Moment
+
+AnyPart = TypeVar("AnyPart", bound="Part")
+
+
+class Placed(NamedTuple):
+    """A stage, a step or a touchpoint with its location, and what it stands in, the outermost first."""
+
+    location: Location
+    moment: Moment
+    within: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One loaded map under lint. `today` is None where nobody knows the date; dated rules are quiet then."""
+
+    loaded: Loaded
+    files: Files | None = None
+    today: date | None = None
+
+    @cached_property
+    def journey(self) -> JourneyMap:
+        """The map, which has been loaded whole."""
+        assert self.loaded.map is not None
+        return self.loaded.map
+
+    @cached_property
+    def moments(self) -> tuple[Placed, ...]:
+        """Every stage, followed by its touchpoints, then each step followed by its own: in file order."""
+        return tuple(_moments(self.journey))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Location, Part], ...]:
+        """Everything that stands in the map itself, libraries left out, each with its location."""
+        found = parts(self.journey)
+        if not self.loaded.libraries:
+            return tuple(found)
+        return tuple(part for part in found if self.is_own(part[0]))
+
+    @cached_property
+    def curves(self) -> tuple[Curve, ...]:
+        """The curve of each persona that is felt with."""
+        return curves(self.journey)
+
+    def parts_of(self, kind: type[AnyPart]) -> Iterator[tuple[Location, AnyPart]]:
+        """Yield every part of one kind, each with its location: `subject.parts_of(Pain)`."""
+        return ((location, part) for location, part in self.parts if isinstance(part, kind))
+
+    def is_own(self, location: Location) -> bool:
+        """Whether what stands at `location` is written in the map, and not in a library that it uses."""
+        return self.loaded.locator.origin(location).location == location
+
+    def owner(self, location: Location) -> str:
+        """Name the innermost thing at or around `location`: stage `checkout`."""
+        return self.loaded.locator.owner(location)
+
+    def exists(self, path: str) -> bool | None:
+        """Whether a file stands at `path`, relative to the map; None where nobody can look."""
+        if self.files is None:
+            return None
+        folder, slash, _ = self.loaded.path.rpartition("/")
+        return self.files.exists(f"{folder}{slash}{path}")
+
+
+def _moments(journey: JourneyMap) -> Iterator[Placed]:
+    for number, stage in enumerate(journey.stages):
+        at: Location = ("stages", number)
+        yield Placed(at, stage, ())
+        for index, touchpoint in enumerate(stage.touchpoints):
+            yield Placed((*at, "touchpoints", index), touchpoint, (stage,))
+        for index, step in enumerate(stage.steps):
+            below = (*at, "steps", index)
+            yield Placed(below, step, (stage,))
+            for which, touchpoint in enumerate(step.touchpoints):
+                yield Placed((*below, "touchpoints", which), touchpoint, (stage, step))
