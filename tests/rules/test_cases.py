@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jmap.diagnostics import CODES, Severity
+from jmap.lint.baseline import FILE_NAME, about_stale, from_json, sift
 from jmap.lint.engine import lint
 from jmap.lint.registry import RULES
 from jmap.lint.select import Choice
@@ -29,6 +30,7 @@ from jmap.lint.subject import Subject
 from jmap.model.load import load_bytes
 from jmap.project.files import DiskFiles
 from jmap.source.edits import apply
+from jmap.source.text import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +77,8 @@ def cases(page: str) -> Iterator[Case]:
         assert INFO.sub("", part["info"]).strip() == "yaml", f"```{part['info']}"
         assert info.keys() <= {"raises", "options", "with", "today"}, f"```{part['info']}"
         name = file["name"] if file else MAP
-        files[name] = part["text"]
+        text = part["text"]
+        files[name] = text.partition("\n")[2] if name.endswith(".json") else text
         raises[name] = info.get("raises", "").split()
         if not file:
             case = Case(heading, page.count("\n", 0, part.start()) + 1, files, raises, info)
@@ -98,7 +101,19 @@ def linted(case: Case, rules: Sequence[Rule], folder: Path) -> tuple[Diagnostic,
     choices += [Choice(BY_NAME[name], BY_NAME[name].severity) for name in case.info.get("with", "").split()]
     today = date.fromisoformat(case.info.get("today", "2026-11-22"))
     subject = Subject(load_bytes((folder / MAP).read_bytes(), path, files), files, today)
-    return lint(subject, choices).diagnostics
+    diagnostics = lint(subject, choices).diagnostics
+    return _without_known(diagnostics, case, choices) if FILE_NAME in case.files else diagnostics
+
+
+def _without_known(
+    diagnostics: tuple[Diagnostic, ...], case: Case, choices: Sequence[Choice]
+) -> tuple[Diagnostic, ...]:
+    """Take out what the baseline of a case knows, and add what it holds in vain."""
+    ran = {choice.rule.name for choice in choices}
+    text = SourceText(FILE_NAME, case.files[FILE_NAME])
+    known = from_json(text.text, FILE_NAME)
+    sifted = sift(diagnostics, known, lambda _: MAP, lambda key: key.path == MAP and key.rule in ran)
+    return (*sifted.new, *about_stale(sifted.stale, text, Severity.WARNING))
 
 
 def found(case: Case, rules: Sequence[Rule], folder: Path) -> dict[str, list[str]]:
@@ -114,7 +129,9 @@ def rule_cases() -> list[tuple[str, Rule, Case]]:
     return [
         (f"{rule.name}.md:{case.line} {case.heading}", rule, case)
         for rule in RULES
-        for case in cases((HERE / f"{rule.name}.md").read_text("utf-8"))
+        for case in cases(
+            (HERE / f"{rule.name}.md").read_text("utf-8") if (HERE / f"{rule.name}.md").exists() else ""
+        )
     ]
 
 

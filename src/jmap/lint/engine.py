@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from jmap.lint.suppress import suppressed
+from jmap.lint.suppress import is_meant, sifted, suppressions
+from jmap.lint.suppression_check import Ran, about_suppressions, suppressible
 from jmap.model.part import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jmap.diagnostics import Diagnostic
     from jmap.lint.rule import Remark
     from jmap.lint.select import Choice
     from jmap.lint.subject import Subject
     from jmap.lint.suppress import Suppressed
+    from jmap.model.load import Loaded
     from jmap.model.readers import Location
 
 
@@ -28,7 +30,10 @@ class Linted:
 
 
 def lint(subject: Subject, choices: Sequence[Choice], *, require_reason: bool = False) -> Linted:
-    """Return all diagnostics of a map; one that did not load has only those of loading."""
+    """Return all diagnostics of a map; one that did not load has only those of loading.
+
+    With `require_reason`, a suppression without a reason is an error.
+    """
     loaded = subject.loaded
     if loaded.map is None:
         return Linted(loaded.diagnostics)
@@ -39,9 +44,30 @@ def lint(subject: Subject, choices: Sequence[Choice], *, require_reason: bool = 
         if spoken:
             silenced.update(choice.rule.silences)
     heard = [diagnostic for diagnostic in found if diagnostic.name not in silenced]
-    kept, unheard = suppressed(heard, subject, choices, require_reason=require_reason)
-    ordered = sorted([*loaded.diagnostics, *kept], key=lambda diagnostic: diagnostic.sort_key)
-    return Linted(tuple(ordered), tuple(unheard))
+    if not _speaks_to_jmap(loaded):
+        return Linted(_ordered([*loaded.diagnostics, *heard]))
+    ran = {choice.rule.name: choice.severity for choice in choices if choice.rule.name not in silenced}
+    return _sifted(loaded, heard, Ran(ran, require_reason))
+
+
+def _sifted(loaded: Loaded, heard: Sequence[Diagnostic], ran: Ran) -> Linted:
+    """Keep back what comments suppress, and tell what is wrong with these."""
+    assert loaded.source is not None
+    assert loaded.tree is not None
+    by = suppressions(loaded.comments, loaded.tree, loaded.source)
+    kept, unheard, used = sifted(heard, by, suppressible)
+    about = about_suppressions(loaded.comments, by, used, loaded.source, ran)
+    return Linted(_ordered([*loaded.diagnostics, *kept, *about]), tuple(unheard))
+
+
+def _speaks_to_jmap(loaded: Loaded) -> bool:
+    """Whether a comment does; looking for comments takes time, and most maps have none that do."""
+    assert loaded.source is not None
+    return "jmap:" in loaded.source.text and any(is_meant(comment) for comment in loaded.comments)
+
+
+def _ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
 def _spoken(subject: Subject, choice: Choice) -> Iterator[Diagnostic]:

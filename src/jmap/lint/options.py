@@ -1,4 +1,4 @@
-"""The options of rules: the keyword arguments of their checks, read from the signatures when they are needed."""
+"""The options of rules: the keyword arguments of their checks, read from the signatures when needed."""
 
 from __future__ import annotations
 

@@ -28,21 +28,29 @@ class Choice:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-def find_rules(word: str) -> list[Rule]:
+def rules_called(word: str) -> list[Rule]:
     """Return the rules that `word` stands for: a name, a code or its beginning, a family, `all`."""
     wanted = word.strip()
     if wanted.lower() == ALL:
         return list(RULES)
     prefix = FAMILIES.get(wanted.lower(), wanted.upper())
-    found = [rule for rule in RULES if rule.name == wanted.lower() or rule.code == prefix]
-    if not found and prefix in FAMILIES.values():
-        found = [rule for rule in RULES if rule.code.startswith(prefix)]
+    if prefix in FAMILIES.values():
+        return [rule for rule in RULES if rule.code.startswith(prefix)]
+    return [rule for rule in RULES if rule.name == wanted.lower() or rule.code == prefix]
+
+
+def find_rules(word: str) -> list[Rule]:
+    """Return the rules that `word` stands for, or refuse a word that nobody knows, with a near one."""
+    found = rules_called(word)
     if not found:
-        known = [*(rule.name for rule in RULES), *(rule.code for rule in RULES), *FAMILIES, ALL]
-        raise UsageError(
-            f"no rule is called `{wanted}`", did_you_mean(wanted, known) or "`jmap rule` lists all rules"
-        )
+        near = did_you_mean(word.strip(), known_words())
+        raise UsageError(f"no rule is called `{word.strip()}`", near or "`jmap rule` lists all rules")
     return found
+
+
+def known_words() -> list[str]:
+    """Return everything that may stand where a rule is named."""
+    return [*(rule.name for rule in RULES), *(rule.code for rule in RULES), *FAMILIES, ALL]
 
 
 def chosen(

@@ -21,7 +21,7 @@ def words_for(journey: JourneyMap, lists: Mapping[str, tuple[str, ...]]) -> tupl
 
 
 def whole_word(text: str, words: tuple[str, ...]) -> str | None:
-    """Return the first of `words` that stands in `text` as a whole word or phrase, in any case, as written."""
+    """Return the first of `words` that stands in `text` as a whole word or phrase, in any case."""
     found = _pattern(words).search(text) if words else None
     return found[0] if found else None
 

@@ -59,8 +59,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             yield Remark(
                 ("stages", index),
                 f"stage `{stage.id}` has no emotion",
-                f"add `emotion:` with a feeling (anxious, relieved, …) or a score from {scale.min:g} to {scale.max:g}, "
-                "or `emotion: unknown` until you have asked",
+                "add `emotion:` with a feeling (anxious, relieved, …) or a score from "
+                f"{scale.min:g} to {scale.max:g}, or `emotion: unknown` until you have asked",
                 label="nobody said how customers feel here",
             )
 

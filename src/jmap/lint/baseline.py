@@ -1,0 +1,156 @@
+"""The baseline: diagnostics that a team knows of and will not hear again, until they come back.
+
+A diagnostic is recorded by its map, its rule and the ids on the way to what it speaks of, with how many
+there are: lines may move. What is recorded and no longer found is stale; it only gets shorter by itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from jmap.diagnostics import Diagnostic, Severity, Span
+from jmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from jmap.source.text import SourceText
+
+FILE_NAME = ".jmap-baseline.json"
+VERSION = 1
+_FAMILIES_NEVER_RECORDED = ("JM0", "JM9")
+"""What keeps a file from being a map has to be mended, and what is wrong with suppressions too."""
+
+
+class Key(NamedTuple):
+    """What a baseline counts: the map relative to the baseline's folder, the rule, and the id path."""
+
+    path: str
+    rule: str
+    id_path: str
+
+
+Baseline = Counter[Key]
+"""How many diagnostics are known of each."""
+
+
+class Known(NamedTuple):
+    """Diagnostics that are new, those that the baseline holds, and what it holds in vain."""
+
+    new: tuple[Diagnostic, ...]
+    known: tuple[Diagnostic, ...]
+    stale: Baseline
+
+
+def recorded(diagnostics: Iterable[Diagnostic], relative: Callable[[str], str]) -> Baseline:
+    """Return a baseline of `diagnostics`; `relative` turns a path into one from the baseline's folder."""
+    return Counter(
+        Key(relative(each.place.path), each.name, each.id_path)
+        for each in diagnostics
+        if can_be_recorded(each)
+    )
+
+
+def can_be_recorded(diagnostic: Diagnostic) -> bool:
+    """Whether a baseline may hold it."""
+    return not diagnostic.code.startswith(_FAMILIES_NEVER_RECORDED)
+
+
+def sift(
+    diagnostics: Iterable[Diagnostic],
+    baseline: Baseline,
+    relative: Callable[[str], str],
+    judged: Callable[[Key], bool],
+) -> Known:
+    """Tell what is known from what is new; `judged` says whether a run could have found a key again."""
+    left = Counter(baseline)
+    new, known = [], []
+    for each in diagnostics:
+        key = Key(relative(each.place.path), each.name, each.id_path)
+        if can_be_recorded(each) and left[key] > 0:
+            left[key] -= 1
+            known.append(each)
+        else:
+            new.append(each)
+    stale = Counter({key: count for key, count in left.items() if count > 0 and judged(key)})
+    return Known(tuple(new), tuple(known), stale)
+
+
+def merged(old: Baseline, today: Baseline) -> Baseline:
+    """Return what either holds, the larger count of each."""
+    return old | today
+
+
+def pruned(old: Baseline, stale: Baseline) -> Baseline:
+    """Return a baseline without what is stale."""
+    return old - stale
+
+
+def to_json(baseline: Baseline) -> str:
+    """Return the text of a baseline file: sorted, so that two branches that change it can be merged."""
+    maps: dict[str, dict[str, dict[str, int]]] = {}
+    for key, count in sorted(baseline.items()):
+        maps.setdefault(key.path, {}).setdefault(key.rule, {})[key.id_path] = count
+    return json.dumps({"version": VERSION, "maps": maps}, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(text: str, path: str) -> Baseline:
+    """Read the text of a baseline file; raises UsageError where it is none."""
+    refused = UsageError(
+        f"{path} is not a baseline", "mend it, or remove it and run `jmap lint --write-baseline`"
+    )
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise UsageError(f"{path} is not JSON: {error}", refused.hint) from None
+    if not isinstance(document, dict) or not isinstance(maps := document.get("maps"), dict):
+        raise refused
+    if document.get("version") != VERSION:
+        raise UsageError(
+            f"{path} is a baseline of version {document.get('version')}, and this jmap reads {VERSION}",
+            "update jmap, or write the baseline anew",
+        )
+    found: Baseline = Counter()
+    for map_path, rule, id_path, count in _entries(maps, refused):
+        if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+            raise refused
+        found[Key(map_path, rule, id_path)] = count
+    return found
+
+
+def _entries(maps: Mapping[str, object], refused: UsageError) -> Iterator[tuple[str, str, str, object]]:
+    for map_path, rules in maps.items():
+        if not isinstance(rules, dict):
+            raise refused
+        for rule, places in rules.items():
+            if not isinstance(places, dict):
+                raise refused
+            yield from ((map_path, rule, id_path, count) for id_path, count in places.items())
+
+
+def about_stale(stale: Baseline, source: SourceText, severity: Severity) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each stale entry, at its place in the baseline file."""
+    for key, count in sorted(stale.items()):
+        at = key.id_path or "the map"
+        times = "" if count == 1 else f" {count} times"
+        yield Diagnostic(
+            "stale-baseline",
+            f"`{key.rule}` at `{at}` in {key.path} is recorded{times} and no longer found",
+            "take it out with `jmap lint --prune-baseline`, so that it cannot come back unseen",
+            source.place(_span(key, source.text)),
+            severity,
+        )
+
+
+def _span(key: Key, text: str) -> Span:
+    """Return where an entry stands: its last word behind the others, or the start of the file."""
+    start = end = 0
+    for word in key:
+        quoted = json.dumps(word, ensure_ascii=False)
+        start = text.find(f"{quoted}:", end)
+        if start < 0:
+            return Span(0, 0)
+        end = start + len(quoted)
+    return Span(start, end)
