@@ -6,8 +6,9 @@ rule, line and column; a block without it raises nothing. Also there: options of
 `options="most = 3"`, other rules that run too, `with="missing-emotion"`, and the date,
 `today="2026-11-22"`, which is that day unless it is said.
 A block whose first line is a comment with the name of a file, `# shop.library.yaml` or `# images/shoe.png`,
-is that file, beside the map in the next block; a map is one of these in a folder of its own. A `yaml fixed` block is what becomes of the map before it
-by all fixes, safe or not. The examples in the rules' own pages are run in the same way.
+is that file, beside the map in the next block; a map is one of these in a folder of its own. A
+`yaml fixed` block is what becomes of the map before it by all fixes, safe or not. The examples in the
+rules' own pages are run in the same way.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from jmap.frozen import frozen
 from jmap.lint.suppress import is_meant, sifted, suppressions
 from jmap.lint.suppression_check import Ran, about_suppressions, suppressible
 from jmap.model.part import Part
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from jmap.model.readers import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linted:
     """What is to be said of a map, in place order, and what its writer has asked not to hear."""
 
@@ -37,7 +38,8 @@ def lint(subject: Subject, choices: Sequence[Choice], *, require_reason: bool = 
     loaded = subject.loaded
     if loaded.map is None:
         return Linted(loaded.diagnostics)
-    found, silenced = [], set()
+    found: list[Diagnostic] = []
+    silenced: set[str] = set()
     for choice in choices:
         spoken = list(_spoken(subject, choice))
         found += spoken

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from jmap.errors import UsageError
+from jmap.frozen import frozen
 from jmap.lint.registry import RULES
 from jmap.lint.rule import FAMILIES
 from jmap.suggest import did_you_mean
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A rule as a run uses it."""
 
