@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jmap.diagnostics import Edit, Span
-from jmap.source.edits import apply
+from jmap.source.edits import apply, meet, unified_diff
 
 
 def test_edits_are_made_whatever_their_order() -> None:
@@ -41,3 +41,25 @@ def test_an_edit_can_be_undone(text: str, data: st.DataObject) -> None:
     new = data.draw(st.text())
     edited = apply(text, [Edit(Span(start, end), new)])
     assert apply(edited, [Edit(Span(start, start + len(new)), text[start:end])]) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (Span(0, 1), Span(1, 2), True),
+        (Span(0, 2), Span(1, 3), False),
+        (Span(0, 3), Span(1, 1), False),
+        (Span(1, 1), Span(1, 1), False),
+        (Span(0, 1), Span(1, 1), True),
+    ],
+)
+def test_edits_meet_where_they_cannot_both_be_made(one: Span, other: Span, *, together: bool) -> None:
+    assert meet(Edit(one, "x"), Edit(other, "y")) is not together
+    assert meet(Edit(other, "y"), Edit(one, "x")) is not together
+
+
+def test_a_change_is_a_patch_that_keeps_line_ends() -> None:
+    assert unified_diff("a.yaml", "a: 1\r\nb: 2\n", "a: 1\r\nb: 3") == (
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,2 +1,2 @@\n a: 1\r\n-b: 2\n+b: 3\n\\ No newline at end of file\n"
+    )
+    assert unified_diff("a.yaml", "a: 1\n", "a: 1\n") == ""

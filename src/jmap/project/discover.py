@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jmap.errors import UsageError
 from jmap.model.use import LIBRARY_ENDINGS
 from jmap.project.files import leaves_project
+from jmap.project.ignored import Ignored
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -18,28 +19,38 @@ STANDARD_INPUT = "-"
 MAP_ENDINGS = (".journey.yaml", ".journey.yml")
 
 
+class NothingFoundError(UsageError):
+    """An argument means no file, which may be forgiven."""
+
+
 def is_library(path: str) -> bool:
     """Whether the name says that the file is a library."""
     return path.endswith(LIBRARY_ENDINGS)
 
 
-def find_maps(arguments: Sequence[str], *, libraries: bool) -> list[str]:
+def find_maps(
+    arguments: Sequence[str], *, libraries: bool, ignored: Ignored | None = None, force: bool = False
+) -> list[str]:
     """Return the files that the arguments mean, in their order, each once, with forward slashes.
 
-    A folder means the maps below it (and with `libraries` the libraries), without hidden ones and
-    without links that leave the project. A file that is named outright is taken whatever its name.
+    A folder means the maps below it (and with `libraries` the libraries), without hidden and `ignored` ones
+    and without links that leave the project; a folder that cannot be listed stands for itself. A file that
+    is named outright is taken whatever its name; with `force`, unless it is ignored.
     Raises UsageError where an argument means nothing.
     """
     endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
+    ignored = ignored or Ignored()
     found: dict[str, None] = {}
     for argument in arguments:
         try:
-            files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, endings)
+            files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, endings, ignored)
         except (OSError, ValueError, NotImplementedError) as error:
             raise UsageError(f"{argument} means no file: {error}", "check the path or the pattern") from None
         if not files:
-            raise UsageError(*_nothing(argument))
+            raise NothingFoundError(*_nothing(argument))
         found.update(dict.fromkeys(files))
+    if force:
+        return [path for path in found if path == STANDARD_INPUT or not ignored.leaves_out_by_name(path)]
     return list(found)
 
 
@@ -58,26 +69,41 @@ def refuse_map(path: Path) -> None:
         raise UsageError(f"{path} is the name of a map or a library", "write to another file")
 
 
-def _files(argument: str, endings: tuple[str, ...]) -> list[str]:
+def _files(argument: str, endings: tuple[str, ...], ignored: Ignored) -> list[str]:
     path = Path(argument)
     if path.is_dir():
-        return list(_below(path, endings))
+        return list(_below(path, endings, ignored))
     if os.path.lexists(path):
         return [path.as_posix()]
     if not any(sign in argument for sign in "*?["):
         return []
     wanted = (*endings, ".yaml", ".yml")
     found = (match for match in sorted(_glob(path)) if match.is_file() and match.name.endswith(wanted))
-    return [match.as_posix() for match in found if not leaves_project(match)]
+    return [
+        match.as_posix()
+        for match in found
+        if not leaves_project(match) and not ignored.leaves_out_by_name(str(match))
+    ]
 
 
-def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+def _below(folder: Path, endings: tuple[str, ...], ignored: Ignored) -> Iterator[str]:
+    """Yield the files below a folder; links to folders are not followed, so that there are no circles."""
+    unlisted: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: unlisted.append(error.filename)):
+        yield from (Path(path).as_posix() for path in unlisted)
+        unlisted.clear()
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not ignored.leaves_out(os.path.join(parent, name), folder=True)  # noqa: PTH118
+        )
         for name in sorted(names):
+            if not name.endswith(endings) or name.startswith("."):
+                continue
             path = Path(parent, name)
-            if name.endswith(endings) and not name.startswith(".") and not leaves_project(path):
+            if not leaves_project(path) and not ignored.leaves_out(str(path)):
                 yield path.as_posix()
+    yield from (Path(path).as_posix() for path in unlisted)
 
 
 def _glob(pattern: Path) -> Iterator[Path]:

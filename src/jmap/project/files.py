@@ -74,6 +74,8 @@ def read(path: str) -> bytes:
         mode = Path(path).stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a pipe would wait for a writer
             raise FileRefusedError(path, "it is not a regular file")
+        if stat.S_ISDIR(mode):
+            os.scandir(path).close()  # a folder that cannot be listed is told so, before it is called one
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -86,9 +88,7 @@ def write(path: Path, content: bytes) -> None:
     An existing file keeps its mode; a link is followed where it stays in the project, so that it stays a
     link; a device is written to.
     """
-    if leaves_project(path):
-        raise UsageError(f"{path} is a link that leaves the project", "remove the link, or name another file")
-    target = path.resolve() if path.is_symlink() else path
+    target = _target(path)
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(content)
@@ -99,17 +99,57 @@ def write(path: Path, content: bytes) -> None:
         raise UsageError(f"cannot write {path}: {reason(error)}") from None
 
 
-def _replace(target: Path, content: bytes) -> None:
+def rewrite(path: Path, before: bytes, content: bytes) -> None:
+    """Put `content` in the place of `before`, what a person has written, as safely as can be.
+
+    The new text is on the disk before it takes the old one's name, so that not even a power failure leaves
+    half a file. Raises UsageError for a file that is read-only or that somebody has changed meanwhile.
+    """
+    target = _target(path)
+    try:
+        if not target.stat().st_mode & 0o222:
+            raise UsageError(f"{path} is read-only and stays as it is", "make it writable, then run it again")
+        _replace(target, content, before=before)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {reason(error)}", "it stays as it was") from None
+
+
+def _target(path: Path) -> Path:
+    """Return the file that a path stands for, which a link leads to within the project."""
+    if leaves_project(path):
+        raise UsageError(f"{path} is a link that leaves the project", "remove the link, or name another file")
+    return path.resolve() if path.is_symlink() else path
+
+
+def _replace(target: Path, content: bytes, before: bytes | None = None) -> None:
+    """Write beside and rename; where `before` is given, sync, and only if the target still holds that."""
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+            if before is not None:
+                file.flush()
+                os.fsync(file.fileno())
         beside.chmod(_mode(target))
+        if before is not None and target.read_bytes() != before:
+            raise UsageError(f"{target} has changed meanwhile and stays as it is", "run it again")
         beside.replace(target)
+        if before is not None:
+            _sync(target.parent)
     finally:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
+
+
+def _sync(folder: Path) -> None:
+    """See to it that a rename is on the disk, where the system can open a folder."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def reason(error: OSError) -> str:

@@ -1,7 +1,8 @@
-"""Text edits: changes to a file that leave everything around them byte for byte."""
+"""Text edits: make them, tell which ones meet, show what they change; all else stays byte for byte."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,3 +25,21 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += (text[done:start], edit.text)
         done = end
     return "".join((*pieces, text[done:]))
+
+
+def meet(edit: Edit, other: Edit) -> bool:
+    """Whether two edits overlap or begin at the same place, so that they cannot both be made."""
+    if edit.span.start == other.span.start:
+        return True
+    return edit.span.start < other.span.end and other.span.start < edit.span.end
+
+
+def unified_diff(path: str, before: str, after: str) -> str:
+    """Return the change as a patch that `git apply` takes; empty where nothing changes."""
+    from difflib import unified_diff as difference  # noqa: PLC0415  only where a change is shown
+
+    line = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+    lines = difference(line.findall(before), line.findall(after), f"a/{path}", f"b/{path}")
+    return "".join(
+        each if each.endswith(("\n", "\r")) else f"{each}\n\\ No newline at end of file\n" for each in lines
+    )

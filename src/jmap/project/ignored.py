@@ -1,0 +1,85 @@
+"""What is left out of folders: what git ignores, and what the settings exclude.
+
+The patterns are those of `.gitignore` files, for both. Of what git ignores, its files in the repository and
+`.git/info/exclude` are read; what one person has told git for all repositories is not.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pathspec import GitIgnoreSpec
+
+_IGNORE_FILE = ".gitignore"
+_INFO_EXCLUDE = os.path.join(".git", "info", "exclude")  # noqa: PTH118  joined to texts: folders are many
+
+Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
+"""Folders with the patterns that are relative to them, the innermost first."""
+
+
+class Ignored:
+    """Answers for paths below the current folder or anywhere else; what was read of a folder is remembered."""
+
+    def __init__(self, exclude: Iterable[str] = (), root: Path | None = None) -> None:
+        """Leave out `exclude`, patterns relative to `root`, the current folder by default."""
+        patterns = tuple(exclude)
+        self._excluded: Rules = ((str((root or Path()).resolve()), _spec(patterns)),) if patterns else ()
+        self._rules: dict[str, Rules | None] = {}
+
+    def leaves_out(self, path: str, *, folder: bool = False) -> bool:
+        """Whether `path` is left out, seen from the folder that it is in, which is not."""
+        absolute = os.path.abspath(path)  # noqa: PTH100  links must stay, and folders are many
+        above = os.path.dirname(absolute)  # noqa: PTH120  as above
+        return _matches(absolute, self._excluded, folder) or _matches(
+            absolute, self._of_git(above) or (), folder
+        )
+
+    def leaves_out_by_name(self, path: str) -> bool:
+        """Whether a file is left out, itself or by a folder on the way to it: for files that were named."""
+        *folders, file = (*reversed(Path(path).parents), Path(path))
+        by_folder = any(self.leaves_out(str(each), folder=True) for each in folders if each != Path())
+        return by_folder or self.leaves_out(str(file))
+
+    def _of_git(self, folder: str) -> Rules | None:
+        """Return what git ignores in `folder`; None outside of a repository."""
+        if folder not in self._rules:
+            own = _read(folder, os.path.join(folder, _IGNORE_FILE))  # noqa: PTH118  as above
+            if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118  as above
+                found: Rules | None = (*own, *_read(folder, os.path.join(folder, _INFO_EXCLUDE)))  # noqa: PTH118
+            else:
+                above = os.path.dirname(folder)  # noqa: PTH120  as above
+                outer = None if above == folder else self._of_git(above)
+                found = None if outer is None else (*own, *outer)
+            self._rules[folder] = found
+        return self._rules[folder]
+
+
+def _matches(path: str, rules: Rules, folder: bool) -> bool:  # noqa: FBT001  said by every caller
+    """Whether the innermost pattern that speaks of a path leaves it out; a later one may take it in again."""
+    for base, spec in rules:
+        if not path.startswith(base):
+            continue
+        relative = path[len(base) :].lstrip(os.sep).replace(os.sep, "/")
+        said = spec.check_file(f"{relative}/" if folder else relative).include if relative else None
+        if said is not None:
+            return said
+    return False
+
+
+def _read(folder: str, path: str) -> Rules:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  as above
+            return ((folder, _spec(file)),)
+    except OSError:
+        return ()
+
+
+def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  many projects and all single files need none
+
+    return GitIgnoreSpec.from_lines(patterns)
