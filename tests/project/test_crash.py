@@ -111,7 +111,7 @@ def test_a_full_disk_leaves_the_file_alone(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("os.fsync", full)
 
-    with pytest.raises(UsageError, match="cannot write .*: no space left on device"):
+    with pytest.raises(UsageError, match=r"cannot write .*: no space left on device"):
         rewrite(path, OLD, NEW)
     assert path.read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [path]

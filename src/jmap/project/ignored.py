@@ -23,7 +23,7 @@ Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 
 
 class Ignored:
-    """Answers for paths below the current folder or anywhere else; what was read of a folder is remembered."""
+    """Says what is left out, below the current folder or elsewhere; what it read of a folder it remembers."""
 
     def __init__(self, exclude: Iterable[str] = (), root: Path | None = None) -> None:
         """Leave out `exclude`, patterns relative to `root`, the current folder by default."""
