@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jmap.errors import UsageError
-from jmap.project.discover import find_maps, is_library, map_name
+from jmap.project.discover import Search, find_maps, is_library, map_name
 
 FILES = [
     "b.journey.yaml",
@@ -48,11 +48,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )  # fmt: skip
 def test_arguments_are_files_folders_globs_and_standard_input(arguments: list[str], found: list[str]) -> None:
-    assert find_maps(arguments, libraries=True) == found
+    assert find_maps(arguments, Search(libraries=True)) == found
 
 
 def test_libraries_are_found_where_they_are_asked_for() -> None:
-    assert "shared.library.yaml" not in find_maps(["."], libraries=False)
+    assert "shared.library.yaml" not in find_maps(["."], Search(libraries=False))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_libraries_are_found_where_they_are_asked_for() -> None:
 )
 def test_what_means_nothing_is_refused_with_a_hint(argument: str, hint: str) -> None:
     with pytest.raises(UsageError) as refused:
-        find_maps([argument], libraries=True)
+        find_maps([argument], Search(libraries=True))
 
     assert hint in refused.value.hint
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from jmap.project.discover import find_maps
+from jmap.project.discover import Search, find_maps
 from jmap.project.files import read
 from jmap.project.ignored import Ignored
+from jmap.project.settings import Glob
 
 MAPS = [
     "a.journey.yaml",
@@ -51,7 +52,7 @@ def of_git() -> list[str]:
 
 
 def found(*arguments: str, **how: object) -> list[str]:
-    return sorted(find_maps(arguments, libraries=True, **how))  # type: ignore[arg-type]  as find_maps has them
+    return sorted(find_maps(arguments, Search(libraries=True, **how)))  # type: ignore[arg-type]  as Search has them
 
 
 def test_a_folder_means_what_git_does_not_ignore() -> None:
@@ -75,7 +76,7 @@ def test_without_a_repository_nobody_is_ignored() -> None:
 
 
 def test_the_settings_exclude_by_the_same_patterns_from_their_own_folder() -> None:
-    ignored = Ignored(["/docs/", "sub/**/h.*"])
+    ignored = Ignored([Glob("/docs/", Path.cwd()), Glob("sub/**/h.*", Path.cwd())])
 
     assert found(".", ignored=ignored) == ["a.journey.yaml"]
     assert found("docs/final-draft.journey.yaml", ignored=ignored) == ["docs/final-draft.journey.yaml"]
@@ -86,8 +87,8 @@ def test_the_settings_speak_of_paths_from_where_they_stand(monkeypatch: pytest.M
     root = Path.cwd()
     monkeypatch.chdir("docs")
 
-    assert found(".", ignored=Ignored(["/docs/final*"], root)) == ["kept/draft-f.journey.yaml"]
-    assert found("../sub", ignored=Ignored(["/docs/"], root)) == ["../sub/build/h.journey.yaml"]
+    assert found(".", ignored=Ignored([Glob("/docs/final*", root)])) == ["kept/draft-f.journey.yaml"]
+    assert found("../sub", ignored=Ignored([Glob("/docs/", root)])) == ["../sub/build/h.journey.yaml"]
 
 
 def test_a_folder_that_goes_round_in_a_circle_is_gone_through_once() -> None:

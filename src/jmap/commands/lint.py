@@ -2,102 +2,159 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.read import load_file
+from jmap.commands.baseline_file import BaselineFile
+from jmap.commands.lint_files import Batch, Plan, lint_batch, report_of
+from jmap.commands.read import standard_input
 from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
-from jmap.lint.engine import lint
-from jmap.lint.select import chosen
-from jmap.lint.subject import Subject
-from jmap.model.load import Loaded
-from jmap.project.discover import STANDARD_INPUT, find_maps, refuse_map
-from jmap.project.files import DiskFiles, write
-from jmap.report.registry import REPORTERS
-from jmap.report.report import Report
+from jmap.lint.select import chosen, find_rules
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
+from jmap.project.files import project_root, write
+from jmap.project.ignored import Ignored
+from jmap.report.registry import FOR_READING, REPORTERS
+from jmap.report.report import Report, counted
+from jmap.source.edits import unified_diff
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from jmap.commands.lint_files import Change, Fixing
     from jmap.commands.output import Output
-    from jmap.diagnostics import Diagnostic
-    from jmap.lint.select import Choice
-    from jmap.model.use import LoadedLibrary
-    from jmap.source.text import SourceText
+    from jmap.project.cache import Cache
+    from jmap.project.settings import LoadedSettings, Settings
+    from jmap.report.report import Segment
 
 _BATCH = 100
+_ANNOTATED = {"full", "concise", "grouped"}
+"""Outputs for people, beside which GitHub Actions is given annotations without being asked."""
+
+Target = tuple[str, str | None]
+"""An output format and the file that it goes to, None for standard output."""
+
+
+@dataclass(frozen=True, slots=True)
+class LintOptions:
+    """What is asked of one run of the linter, beside what the settings say."""
+
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    write_baseline: bool = False
+    prune_baseline: bool = False
+    changed_since: str | None = None
+    statistics: bool = False
+    show_files: bool = False
+    allow_empty: bool = False
+    today: date | None = None
+    stdin_filename: str = STANDARD_INPUT
+
+    @property
+    def fixing(self) -> Fixing:
+        """What is mended, be it written or only shown."""
+        if not self.fix and not self.diff:
+            return "nothing"
+        return "unsafe" if self.unsafe_fixes else "safe"
 
 
 def run(
     paths: Sequence[str],
     output: Output,
+    loaded: LoadedSettings,
     *,
-    output_formats: Sequence[str] = ("full",),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    output_formats: Sequence[str] = (),
+    options: LintOptions = LintOptions(),  # noqa: B008  frozen
 ) -> ExitCode:
-    """Lint maps and libraries and report; the exit code is 1 where an error was found."""
-    targets = report_targets(output_formats)
-    choices = chosen(select, ignore)
-    report = lint_files(find_maps(paths or ["."], libraries=True), choices)
-    for name, file in targets:
-        segments = REPORTERS[name](report)
-        if file is None and name == "full" and output.quiet and not report.diagnostics:
-            continue  # nothing was found, and that is how it goes
-        if file is None:
-            output.write(segments)
-        else:
-            write(Path(file), "".join(text for text, _ in segments).encode(errors="backslashreplace"))
-    if ("full", None) not in targets:
-        output.note(report.summary)
-    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in report.diagnostics)
-    return ExitCode.FOUND if failed or report.unloaded else ExitCode.OK
+    """Lint maps and libraries and report; the exit code says whether something was found that must not be."""
+    settings = loaded.settings
+    refuse_contradictions(options, paths)
+    targets = report_targets(output_formats or [settings.output_format])
+    plan = _plan(settings, options)
+    for note in loaded.notes:
+        output.note(note)
+    files = _files(paths, settings, options, output)
+    if options.show_files:
+        output.write("".join(f"{path}\n" for path in files))
+        return ExitCode.OK
+    cache = _cache(loaded, plan)
+    found = lint_files(files, plan, cache)
+    for reason in found.unwritten:
+        output.tell(f"error: {reason}\n")
+    report = replace(found.report, folder=_folder())
+    if options.diff:
+        return _show_changes(found.changes, report, output)
+    report = _with_baseline(report, files, plan, loaded, options, output)
+    if options.fix and STANDARD_INPUT in files:
+        _write_mended_input(found.changes, output)
+        output.tell(REPORTERS[targets[0][0]](report))
+    else:
+        _tell(report, targets, options, output)
+    if found.unwritten:
+        return ExitCode.USAGE
+    return _verdict(report, settings)
 
 
-def lint_files(paths: Sequence[str], choices: Sequence[Choice]) -> Report:
-    """Load and lint files; what a library is told, it is told once, however many maps use it."""
+def lint_files(paths: Sequence[str], plan: Plan, cache: Cache | None = None) -> Batch:
+    """Load, lint and perhaps mend files; what a library is told, it is told once, however many maps use it."""
+    known = {path: found for path in paths if cache and (found := cache.known(path))}
     # The first is read in this process, the only one that has standard input.
-    ordered = sorted(paths, key=lambda path: path != STANDARD_INPUT)
-    reports = [report for _, report in spread(partial(lint_batch, choices=choices), ordered, _BATCH)]
-    found = {diagnostic for report in reports for diagnostic in report.diagnostics}
-    return Report(
-        tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
-        {path: text for report in reports for path, text in report.texts.items()},
-        len(paths),
-        tuple(path for report in reports for path in report.unloaded),
+    ordered = sorted((path for path in paths if path not in known), key=lambda path: path != STANDARD_INPUT)
+    batches = [batch for _, batch in spread(partial(lint_batch, plan=plan), ordered, _BATCH)]
+    if cache:
+        for path, found in (each for batch in batches for each in batch.found):
+            cache.remember(path, found)
+        cache.save()
+    changes = [change for batch in batches for change in batch.changes]
+    old = (report_of(path, found) for path, found in known.items())
+    return Batch(
+        Report.merged((*old, *(batch.report for batch in batches))),
+        tuple(sorted(changes, key=lambda change: change.path)),
+        tuple(reason for batch in batches for reason in batch.unwritten),
     )
 
 
-def lint_batch(paths: Sequence[str], choices: Sequence[Choice]) -> Report:
-    """Load and lint some files in this process."""
-    libraries: dict[str, LoadedLibrary] = {}
-    found: list[Diagnostic] = []
-    texts: dict[str, SourceText] = {}
-    unloaded = []
-    for path in paths:
-        loaded = load_file(path, libraries)
-        if isinstance(loaded, Loaded):
-            subject = Subject(loaded, DiskFiles(path), datetime.now().astimezone().date())
-            diagnostics = lint(subject, choices).diagnostics
-        else:
-            diagnostics = loaded.diagnostics
-        if diagnostics:
-            found += diagnostics
-            texts.update(loaded.texts)
-        if not loaded.is_whole:
-            unloaded.append(path)
-    return Report(tuple(found), texts, len(paths), tuple(unloaded))
+def _cache(loaded: LoadedSettings, plan: Plan) -> Cache | None:
+    """Return the cache for runs of this kind; none where files are mended or come from standard input."""
+    if not loaded.settings.cache or plan.fixing != "nothing":
+        return None
+    from jmap.project.cache import Cache  # noqa: PLC0415
+
+    dated = any(choice.rule.dated for choice in plan.choices)
+    how = [(each.rule.code, each.severity.value, sorted(each.options.items())) for each in plan.choices]
+    narrowed = [(str(glob), sorted(names)) for glob, names in plan.per_file_ignores.items()]
+    said = [how, narrowed, plan.require_reason, plan.today.isoformat() if dated else ""]
+    return Cache(loaded.root, map(repr, said))
 
 
-def report_targets(output_formats: Sequence[str]) -> list[tuple[str, str | None]]:
+def refuse_contradictions(options: LintOptions, paths: Sequence[str]) -> None:
+    """Refuse options that have no effect beside others, or that none could have."""
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError("--unsafe-fixes alone mends nothing", "add --fix to mend, or --diff to look first")
+    if options.write_baseline and options.prune_baseline:
+        raise UsageError("--write-baseline adds to the baseline and --prune-baseline takes away", "choose one")
+    if options.diff and (options.fix or options.write_baseline or options.prune_baseline):
+        raise UsageError("--diff only shows what --fix would do, and writes nothing", "choose one of them")
+    if options.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in paths:
+        raise UsageError("--stdin-filename names what comes from standard input", "add `-` as a path")
+    if (options.write_baseline or options.prune_baseline) and paths == [STANDARD_INPUT]:
+        raise UsageError("a baseline is of files, and standard input is none", "name the file")
+
+
+def report_targets(output_formats: Sequence[str]) -> list[Target]:
     """Split each `FORMAT=FILE`; refuse unknown formats and two on standard output."""
-    targets = []
-    for written in output_formats or ("full",):
+    targets: list[Target] = []
+    for written in output_formats:
         name, _, file = written.partition("=")
         if name not in REPORTERS:
             known = ", ".join(REPORTERS)
@@ -115,3 +172,124 @@ def report_targets(output_formats: Sequence[str]) -> list[tuple[str, str | None]
             "two formats cannot share standard output", "give one of them a file: `-f json=report.json`"
         )
     return targets
+
+
+def _plan(settings: Settings, options: LintOptions) -> Plan:
+    return Plan(
+        chosen(
+            settings.select,
+            settings.ignore,
+            settings.extend_select,
+            severities=settings.severities() if settings.severity else {},
+            options=settings.rules,
+        ),
+        options.today or datetime.now().astimezone().date(),
+        {
+            glob: frozenset(rule.name for word in words for rule in find_rules(word))
+            for glob, words in settings.per_file_ignores.items()
+        },
+        settings.require_reason,
+        options.fixing,
+        options.diff,
+        options.stdin_filename,
+    )
+
+
+def _files(paths: Sequence[str], settings: Settings, options: LintOptions, output: Output) -> list[str]:
+    """Return the files to lint; say so where what was named comes down to none."""
+    ignored = Ignored(settings.exclude)
+    search = Search(
+        libraries=True, ignored=ignored, force=settings.force_exclude, allow_empty=options.allow_empty
+    )
+    files = find_maps(paths or ["."], search)
+    if not files:
+        output.note("There is nothing to lint: all that was named is excluded, or there is nothing.")
+    if files and options.changed_since is not None:
+        from jmap.project.changed import only_changed  # noqa: PLC0415  only where git is asked
+
+        files = only_changed(files, options.changed_since)
+        if not files:
+            output.note(f"No map has changed since {options.changed_since}.")
+    return files
+
+
+def _with_baseline(  # noqa: PLR0913, PLR0917  all that a run knows
+    report: Report,
+    files: Sequence[str],
+    plan: Plan,
+    loaded: LoadedSettings,
+    options: LintOptions,
+    output: Output,
+) -> Report:
+    """Lay the baseline over the report, after it was added to or pruned where that is asked for."""
+    baseline = BaselineFile(loaded.root)
+    if not (baseline.is_there or options.write_baseline or options.prune_baseline):
+        return report
+    ran = _ran(files, plan)
+    if options.write_baseline:
+        output.note(baseline.record(report))
+    if options.prune_baseline:
+        output.note(baseline.prune(report, ran))
+    stale = next((each.severity for each in plan.choices if each.rule.name == "stale-baseline"), None)
+    return baseline.laid_over(report, ran, stale)
+
+
+def _ran(files: Sequence[str], plan: Plan) -> dict[str, frozenset[str]]:
+    """Return the names of the rules that ran on each file."""
+    shown = [plan.stdin_filename if path == STANDARD_INPUT else path for path in files]
+    return {path: frozenset(choice.rule.name for choice in plan.choices_for(path)) for path in shown}
+
+
+def _tell(report: Report, targets: Sequence[Target], options: LintOptions, output: Output) -> None:
+    """Write every report to where it goes."""
+    for name, file in targets:
+        if file is not None:
+            segments = REPORTERS[name](report)
+            write(Path(file), "".join(text for text, _ in segments).encode(errors="backslashreplace"))
+        elif not (name in FOR_READING and output.quiet and not report.diagnostics):
+            output.write(_for_reading(name, report, options, output))
+            if name in _ANNOTATED and os.environ.get("GITHUB_ACTIONS") == "true":
+                output.write(REPORTERS["github"](report))
+    if not any(file is None and name in FOR_READING for name, file in targets) and not options.statistics:
+        output.note(report.summary)
+
+
+def _for_reading(name: str, report: Report, options: LintOptions, output: Output) -> Sequence[Segment]:
+    """Return a report for standard output, fitted to the terminal where there is one."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if options.statistics and name in _ANNOTATED:
+        from jmap.report.statistics import statistics  # noqa: PLC0415  only where they are asked for
+
+        return list(statistics(report, width))
+    return list(FOR_READING[name](report, width) if name in FOR_READING else REPORTERS[name](report))
+
+
+def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> ExitCode:
+    """Print what --fix would change as a patch; also tell of files that could not be checked."""
+    for change in changes:
+        output.write(unified_diff(change.path, change.before.text, change.after.text))
+    files = counted(len(changes), "file")
+    output.note(f"Would fix {report.fixed:,} in {files}." if changes else "Nothing would be fixed.")
+    if report.unloaded:
+        output.note(f"{', '.join(report.unloaded)}: not a map as it stands, see `jmap lint`.")
+    return ExitCode.FOUND if changes or report.unloaded else ExitCode.OK
+
+
+def _write_mended_input(changes: Sequence[Change], output: Output) -> None:
+    """Write what standard input became to standard output, mended or not."""
+    output.write_bytes(changes[0].after.encoded() if changes else standard_input())
+
+
+def _folder() -> str:
+    """Return the current folder below the repository's root, empty at the root."""
+    folder = Path.cwd().resolve().relative_to(project_root(Path())).as_posix()
+    return "" if folder == "." else folder
+
+
+def _verdict(report: Report, settings: Settings) -> ExitCode:
+    """Return what the process ends with; a map that could not be checked is never fine."""
+    worst_allowed = -1 if settings.fail_on == "never" else Severity(settings.fail_on).rank
+    failed = any(diagnostic.severity.rank <= worst_allowed for diagnostic in report.diagnostics)
+    warnings = sum(diagnostic.severity is Severity.WARNING for diagnostic in report.diagnostics)
+    too_many = settings.max_warnings is not None and warnings > settings.max_warnings
+    return ExitCode.FOUND if failed or too_many or report.unloaded else ExitCode.OK

@@ -37,6 +37,11 @@ class Output:
         """Write what the command makes."""
         _write(sys.stdout, segments, colored=self.colored(sys.stdout))
 
+    def write_bytes(self, content: bytes) -> None:
+        """Write bytes that the command makes, as they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
     def tell(self, segments: Iterable[Segment] | str) -> None:
         """Write what must be known besides, such as why a map was not rendered."""
         _write(sys.stderr, segments, colored=self.colored(sys.stderr))

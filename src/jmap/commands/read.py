@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Place
 from jmap.files import FileRefusedError
-from jmap.model.load import Loaded, load_bytes
+from jmap.model.load import Loaded, load_bytes, load_source
 from jmap.model.use import LoadedLibrary, load_library
 from jmap.project.discover import STANDARD_INPUT, is_library
 from jmap.project.files import DiskFiles, read
-from jmap.source.text import MAX_BYTES, decode
+from jmap.source.text import MAX_BYTES, SourceText, decode
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 
-def load_map(path: str, libraries: MutableMapping[str, LoadedLibrary]) -> Loaded:
-    """Load the map at `path` (`-` is standard input); a file that cannot be read is a diagnostic."""
+@cache
+def standard_input() -> bytes:
+    """Return what stands on standard input, at most one byte more than a map may have; read once."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def load_map(
+    path: str, libraries: MutableMapping[str, LoadedLibrary], stdin_filename: str = STANDARD_INPUT
+) -> Loaded:
+    """Load the map at `path` (`-` is standard input); a file that cannot be read is a diagnostic.
+
+    What comes from standard input is taken to stand at `stdin_filename`.
+    """
     if path == STANDARD_INPUT:
-        return load_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), path, DiskFiles(path), libraries)
+        return load_bytes(standard_input(), stdin_filename, DiskFiles(stdin_filename), libraries)
     try:
         return load_bytes(read(path), path, DiskFiles(path), libraries)
     except FileRefusedError as refused:
@@ -41,9 +53,28 @@ def load_library_file(path: str, libraries: MutableMapping[str, LoadedLibrary]) 
     return libraries[path]
 
 
-def load_file(path: str, libraries: MutableMapping[str, LoadedLibrary]) -> Loaded | LoadedLibrary:
+def load_file(
+    path: str, libraries: MutableMapping[str, LoadedLibrary], stdin_filename: str = STANDARD_INPUT
+) -> Loaded | LoadedLibrary:
     """Load a library where the name says so, else a map."""
-    return load_library_file(path, libraries) if is_library(path) else load_map(path, libraries)
+    name = stdin_filename if path == STANDARD_INPUT else path
+    if not is_library(name):
+        return load_map(path, libraries, stdin_filename)
+    if path != STANDARD_INPUT:
+        return load_library_file(path, libraries)
+    source = decode(standard_input(), name)
+    if isinstance(source, Diagnostic):
+        return LoadedLibrary(name, None, (source,))
+    return load_library(source, DiskFiles(name))
+
+
+def load_text(
+    text: str, instead: SourceText, libraries: MutableMapping[str, LoadedLibrary]
+) -> Loaded | LoadedLibrary:
+    """Load what a file would be with another text."""
+    source = SourceText(instead.path, text, bom=instead.bom)
+    files = DiskFiles(source.path)
+    return load_library(source, files) if is_library(source.path) else load_source(source, files, libraries)
 
 
 def _unreadable(refused: FileRefusedError) -> Diagnostic:

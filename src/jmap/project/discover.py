@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.errors import UsageError
 from jmap.model.use import LIBRARY_ENDINGS
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 STANDARD_INPUT = "-"
+_SIGNS = "*?["
+"""What makes a pattern of a path."""
 MAP_ENDINGS = (".journey.yaml", ".journey.yml")
-
-
-class NothingFoundError(UsageError):
-    """An argument means no file, which may be forgiven."""
 
 
 def is_library(path: str) -> bool:
@@ -28,30 +26,46 @@ def is_library(path: str) -> bool:
     return path.endswith(LIBRARY_ENDINGS)
 
 
-def find_maps(
-    arguments: Sequence[str], *, libraries: bool, ignored: Ignored | None = None, force: bool = False
-) -> list[str]:
+class Search(NamedTuple):
+    """What a command looks for, and what it leaves out."""
+
+    libraries: bool
+    """Whether libraries are looked for beside maps."""
+    ignored: Ignored | None = None
+    """What folders leave out; what git ignores where nothing is said."""
+    force: bool = False
+    """Whether files that are named outright are left out too."""
+    allow_empty: bool = False
+    """Whether a folder or a pattern may mean nothing."""
+
+
+def find_maps(arguments: Sequence[str], search: Search) -> list[str]:
     """Return the files that the arguments mean, in their order, each once, with forward slashes.
 
-    A folder means the maps below it (and with `libraries` the libraries), without hidden and `ignored` ones
-    and without links that leave the project; a folder that cannot be listed stands for itself. A file that
-    is named outright is taken whatever its name; with `force`, unless it is ignored.
-    Raises UsageError where an argument means nothing.
+    A folder means the maps below it (and the libraries, where they are looked for), without hidden and
+    ignored ones and without links that leave the project; a folder that cannot be listed stands for itself.
+    A file that is named outright is taken whatever its name. Raises UsageError where an argument means
+    nothing.
     """
-    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if libraries else MAP_ENDINGS
-    ignored = ignored or Ignored()
+    endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if search.libraries else MAP_ENDINGS
+    ignored = search.ignored or Ignored()
     found: dict[str, None] = {}
     for argument in arguments:
         try:
             files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, endings, ignored)
         except (OSError, ValueError, NotImplementedError) as error:
             raise UsageError(f"{argument} means no file: {error}", "check the path or the pattern") from None
-        if not files:
-            raise NothingFoundError(*_nothing(argument))
+        if not files and not (search.allow_empty and may_be_empty(argument)):
+            raise UsageError(*_nothing(argument))
         found.update(dict.fromkeys(files))
-    if force:
+    if search.force:
         return [path for path in found if path == STANDARD_INPUT or not ignored.leaves_out_by_name(path)]
     return list(found)
+
+
+def may_be_empty(argument: str) -> bool:
+    """Whether an argument is a folder or a pattern, which can mean any number of files."""
+    return Path(argument).is_dir() or any(sign in argument for sign in _SIGNS)
 
 
 def map_name(path: str) -> str:
@@ -75,7 +89,7 @@ def _files(argument: str, endings: tuple[str, ...], ignored: Ignored) -> list[st
         return list(_below(path, endings, ignored))
     if os.path.lexists(path):
         return [path.as_posix()]
-    if not any(sign in argument for sign in "*?["):
+    if not any(sign in argument for sign in _SIGNS):
         return []
     wanted = (*endings, ".yaml", ".yml")
     found = (match for match in sorted(_glob(path)) if match.is_file() and match.name.endswith(wanted))
@@ -121,7 +135,7 @@ def _nothing(argument: str) -> tuple[str, str]:
             f"no map in {argument}",
             "a folder means its *.journey.yaml files; name other files outright, or run `jmap new`",
         )
-    if any(sign in argument for sign in "*?["):
+    if any(sign in argument for sign in _SIGNS):
         return f"no map matches {argument}", "put the pattern in quotes if the shell has changed it"
     names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
     near = nearest(path.name, names) or [name for name in names if name.startswith(f"{path.name}.")][:1]

@@ -68,7 +68,7 @@ def leaves_project(path: Path) -> bool:
         return False  # a link to itself leads nowhere; reading it says so
 
 
-def read(path: str) -> bytes:
+def read(path: str, most: int | None = MAX_BYTES + 1) -> bytes:
     """Return the bytes of a file, one more than a map may have at the most; refuse what is no file."""
     try:
         mode = Path(path).stat().st_mode
@@ -77,7 +77,7 @@ def read(path: str) -> bytes:
         if stat.S_ISDIR(mode):
             os.scandir(path).close()  # a folder that cannot be listed is told so, before it is called one
         with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most)
     except OSError as error:
         raise FileRefusedError(path, reason(error)) from None
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from jmap.project.settings import Glob
+
 _IGNORE_FILE = ".gitignore"
 _INFO_EXCLUDE = os.path.join(".git", "info", "exclude")  # noqa: PTH118  joined to texts: folders are many
 
@@ -25,19 +27,17 @@ Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 class Ignored:
     """Says what is left out, below the current folder or elsewhere; what it read of a folder it remembers."""
 
-    def __init__(self, exclude: Iterable[str] = (), root: Path | None = None) -> None:
-        """Leave out `exclude`, patterns relative to `root`, the current folder by default."""
-        patterns = tuple(exclude)
-        self._excluded: Rules = ((str((root or Path()).resolve()), _spec(patterns)),) if patterns else ()
+    def __init__(self, exclude: Iterable[Glob] = ()) -> None:
+        """Leave out what `exclude` matches, and what git ignores."""
+        self._excluded = rules_of(exclude)
         self._rules: dict[str, Rules | None] = {}
 
     def leaves_out(self, path: str, *, folder: bool = False) -> bool:
         """Whether `path` is left out, seen from the folder that it is in, which is not."""
         absolute = os.path.abspath(path)  # noqa: PTH100  links must stay, and folders are many
         above = os.path.dirname(absolute)  # noqa: PTH120  as above
-        return _matches(absolute, self._excluded, folder) or _matches(
-            absolute, self._of_git(above) or (), folder
-        )
+        by_git = self._of_git(above) or ()
+        return matches(absolute, self._excluded, folder=folder) or matches(absolute, by_git, folder=folder)
 
     def leaves_out_by_name(self, path: str) -> bool:
         """Whether a file is left out, itself or by a folder on the way to it: for files that were named."""
@@ -59,13 +59,21 @@ class Ignored:
         return self._rules[folder]
 
 
-def _matches(path: str, rules: Rules, folder: bool) -> bool:  # noqa: FBT001  said by every caller
-    """Whether the innermost pattern that speaks of a path leaves it out; a later one may take it in again."""
+def rules_of(globs: Iterable[Glob]) -> Rules:
+    """Return patterns by the folder that they start from."""
+    by_folder: dict[str, list[str]] = {}
+    for glob in globs:
+        by_folder.setdefault(str(glob.folder), []).append(glob.pattern)
+    return tuple((folder, _spec(patterns)) for folder, patterns in by_folder.items())
+
+
+def matches(path: str, rules: Rules, *, folder: bool = False) -> bool:
+    """Whether the first of the rules that speak of an absolute path take it; `!` patterns say no."""
     for base, spec in rules:
-        if not path.startswith(base):
+        relative = os.path.relpath(path, base).replace(os.sep, "/")
+        if relative == "." or relative.startswith("../"):
             continue
-        relative = path[len(base) :].lstrip(os.sep).replace(os.sep, "/")
-        said = spec.check_file(f"{relative}/" if folder else relative).include if relative else None
+        said = spec.check_file(f"{relative}/" if folder else relative).include
         if said is not None:
             return said
     return False

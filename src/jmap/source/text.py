@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jmap.diagnostics import Diagnostic, Place, Span
+from jmap.frozen import frozen
 
 MAX_BYTES = 1024 * 1024
 """A larger file is refused: a thousand times the size of a long map."""
@@ -63,7 +64,7 @@ def _unreadable(path: str, message: str, place: Place | None = None) -> Diagnost
     return Diagnostic("unreadable-file", message, _SAVE_AS_UTF8, place or Place(path))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """The text of one file, in characters. A line ends at LF, CRLF or CR and nowhere else."""
 
@@ -72,6 +73,10 @@ class SourceText:
     """Without the byte order mark."""
     bom: bool = False
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def encoded(self) -> bytes:
+        """Return the bytes of the file."""
+        return (BOM_UTF8 if self.bom else b"") + self.text.encode()
 
     @property
     def line_count(self) -> int:

@@ -1,0 +1,207 @@
+"""Linting files in one process: load, run the rules, mend where that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jmap.commands.read import load_file, load_text
+from jmap.errors import UsageError
+from jmap.lint.engine import Linted, lint
+from jmap.lint.fix import fixed
+from jmap.lint.subject import Subject
+from jmap.model.load import Loaded
+from jmap.project.cache import Found
+from jmap.project.discover import STANDARD_INPUT
+from jmap.project.files import DiskFiles, read, rewrite
+from jmap.report.report import Report, Suppressed
+from jmap.source.text import SourceText, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from jmap.lint.select import Choice
+    from jmap.model.use import LoadedLibrary
+    from jmap.project.settings import Glob
+
+_MOST_ROUNDS = 50
+"""Each round mends what the one before has uncovered; every fix there is ends sooner."""
+
+Fixing = Literal["nothing", "safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How files are linted."""
+
+    choices: tuple[Choice, ...]
+    today: date
+    per_file_ignores: Mapping[Glob, frozenset[str]] = field(default_factory=dict)
+    """The names of rules that are not run on files of a pattern."""
+    require_reason: bool = False
+    fixing: Fixing = "nothing"
+    dry: bool = False
+    """Whether what would be mended is only shown."""
+    stdin_filename: str = STANDARD_INPUT
+
+    def choices_for(self, path: str) -> tuple[Choice, ...]:
+        """Return the rules to run on a file."""
+        if not self.per_file_ignores:
+            return self.choices
+        from jmap.project.ignored import matches, rules_of  # noqa: PLC0415  only where the settings say so
+
+        absolute = str(Path(path).absolute())
+        left_out = {
+            name
+            for glob, names in self.per_file_ignores.items()
+            if matches(absolute, rules_of([glob]))
+            for name in names
+        }
+        return tuple(choice for choice in self.choices if choice.rule.name not in left_out)
+
+
+class Change(NamedTuple):
+    """What a file was, and what it became or would become."""
+
+    path: str
+    before: SourceText
+    after: SourceText
+
+
+class Batch(NamedTuple):
+    """What became of some files."""
+
+    report: Report
+    changes: tuple[Change, ...] = ()
+    unwritten: tuple[str, ...] = ()
+    """Why files that could be mended were not."""
+    found: tuple[tuple[str, Found], ...] = ()
+    """What a cache can keep, by path."""
+
+
+class _Result(NamedTuple):
+    """What became of one file."""
+
+    loaded: Loaded | LoadedLibrary
+    linted: Linted
+    asked: Mapping[str, bool]
+    """Paths that rules have asked for, and whether they are there."""
+    mended: int = 0
+
+
+class _AskedFiles(DiskFiles):
+    """Files that remember which of them were asked for."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.asked: dict[str, bool] = {}
+
+    def exists(self, path: str) -> bool:
+        there = super().exists(path)
+        self.asked[path] = there
+        return there
+
+
+def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
+    """Load, lint and perhaps mend some files in this process."""
+    libraries: dict[str, LoadedLibrary] = {}
+    reports, changes, unwritten, found = [], [], [], []
+    for path in paths:
+        first = _linted(load_file(path, libraries, plan.stdin_filename), plan)
+        last = first if plan.fixing == "nothing" else _mended(first, plan, libraries)
+        if last.mended:
+            change, refused = _kept(first, last, path, plan)
+            changes.append(change)
+            if refused:
+                unwritten.append(refused)
+                last = first
+        reports.append(_report(last))
+        if last.loaded.is_whole:
+            found.append((path, _found(last)))
+    return Batch(Report.merged(reports), tuple(changes), tuple(unwritten), tuple(found))
+
+
+def report_of(path: str, found: Found) -> Report:
+    """Return the report on a file that need not be read again, but for the lines that are shown."""
+    texts = {}
+    if found.diagnostics or found.suppressed:
+        source = decode(read(path), path)
+        texts = {path: source} if isinstance(source, SourceText) else {}
+    suppressed = tuple(Suppressed(each, "comment", reason) for each, reason in found.suppressed)
+    return Report(found.diagnostics, texts, files=1, suppressed=suppressed)
+
+
+def _linted(loaded: Loaded | LoadedLibrary, plan: Plan) -> _Result:
+    """Run the rules over a map; a library has only the diagnostics of loading."""
+    if not isinstance(loaded, Loaded):
+        return _Result(loaded, Linted(loaded.diagnostics), {})
+    files = _AskedFiles(loaded.path)
+    linted = lint(
+        Subject(loaded, files, plan.today),
+        plan.choices_for(loaded.path),
+        require_reason=plan.require_reason,
+    )
+    return _Result(loaded, linted, files.asked)
+
+
+def _mended(first: _Result, plan: Plan, libraries: dict[str, LoadedLibrary]) -> _Result:
+    """Make fixes until there are none left; what would make a file worse is not made."""
+    result = first
+    for _ in range(_MOST_ROUNDS):
+        source = result.loaded.source
+        own = [each for each in result.linted.diagnostics if source and each.place.path == source.path]
+        made = fixed(source.text if source else "", own, unsafe=plan.fixing == "unsafe")
+        if source is None or made.text == source.text:
+            break
+        again = _linted(load_text(made.text, source, libraries), plan)
+        if _is_worse(again, result):
+            break
+        result = again._replace(mended=result.mended + len(made.mended))
+    return result
+
+
+def _is_worse(after: _Result, before: _Result) -> bool:
+    """Whether a file can no longer be read as it could before."""
+    broken = {"yaml-syntax", "duplicate-key", "unsupported-yaml"}
+    new = {each.name for each in after.linted.diagnostics} - {each.name for each in before.linted.diagnostics}
+    return (before.loaded.is_whole and not after.loaded.is_whole) or not broken.isdisjoint(new)
+
+
+def _kept(first: _Result, last: _Result, path: str, plan: Plan) -> tuple[Change, str]:
+    """Write what a file became, unless it is only shown; say why where that is not possible."""
+    before, after = first.loaded.source, last.loaded.source
+    assert before is not None
+    assert after is not None
+    change = Change(before.path, before, after)
+    if plan.dry or path == STANDARD_INPUT:
+        return change, ""
+    try:
+        rewrite(Path(path), before.encoded(), after.encoded())
+    except UsageError as error:
+        return change, error.message
+    return change, ""
+
+
+def _found(result: _Result) -> Found:
+    loaded, linted = result.loaded, result.linted
+    return Found(
+        linted.diagnostics,
+        tuple((each.diagnostic, each.reason) for each in linted.suppressed),
+        tuple(library.path for library in loaded.libraries) if isinstance(loaded, Loaded) else (),
+        tuple(result.asked.items()),
+    )
+
+
+def _report(result: _Result) -> Report:
+    loaded, linted = result.loaded, result.linted
+    said = linted.diagnostics or linted.suppressed
+    return Report(
+        linted.diagnostics,
+        loaded.texts if said else {},
+        files=1,
+        unloaded=() if loaded.is_whole else (loaded.path,),
+        suppressed=tuple(Suppressed(each.diagnostic, "comment", each.reason) for each in linted.suppressed),
+        fixed=result.mended,
+    )
