@@ -5,9 +5,10 @@ Frozen data that every layer may import. It knows nothing of YAML, of maps or of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from jmap.frozen import frozen
 
 CODES = {
     "yaml-syntax": "JM001",
@@ -122,7 +123,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A span in a named file; lines and columns count characters from 1, the end is exclusive."""
 
@@ -135,7 +136,7 @@ class Place:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace what stands in `span` by `text`; an empty span inserts."""
 
@@ -143,7 +144,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Edits that belong together. A safe fix keeps the meaning of the map; another is a guess."""
 
@@ -152,7 +153,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A second place that a diagnostic speaks of, such as the anchor behind an alias."""
 
@@ -160,7 +161,7 @@ class Related:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One mistake or one piece of advice: what is wrong, where, and what to do."""
 
@@ -188,3 +189,13 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Path, line, column, code, message: the one order in which diagnostics are shown."""
         return (self.place.path, self.place.line, self.place.column, self.code, self.message)
+
+
+@frozen
+class Suppressed:
+    """A diagnostic that is not to be said, because a comment in the map or the baseline keeps it back."""
+
+    diagnostic: Diagnostic
+    by: Literal["comment", "baseline"]
+    reason: str = ""
+    """Why, in the words of whoever suppressed it; may be empty."""

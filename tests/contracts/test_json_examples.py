@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import jmap
 from jmap.commands.lint import run
 from jmap.commands.output import Output
+from jmap.project.settings import load_settings
 
 if TYPE_CHECKING:
     import pytest
@@ -30,7 +31,7 @@ def test_the_diagnostics_are_those_of_the_command(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("walk.journey.yaml").write_text(MISSPELT, "utf-8")
-    run(["walk.journey.yaml"], Output(quiet=True), output_formats=["json"])
+    run(["walk.journey.yaml"], Output(quiet=True), load_settings(Path()), output_formats=["json"])
     assert capsys.readouterr().out == example("lint")
 
 

@@ -16,14 +16,20 @@ stages:
     touchpoints: [Instagram ad]
     emotion: curious
 """
+SCRIPT = """\
+import sys
+from jmap.__main__ import main
+code = main()
+print(*sys.modules, file=sys.stderr)
+sys.exit(code)
+"""
 
 
 def loaded_by(*arguments: str, folder: Path) -> set[str]:
     """Return the modules that `jmap` with these arguments has imported when it ends well."""
-    command = [sys.executable, "-X", "importtime", "-m", "jmap", *arguments]
+    command = [sys.executable, "-c", SCRIPT, *arguments]
     process = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    lines = [line for line in process.stderr.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip() for line in lines}
+    return set(process.stderr.splitlines()[-1].split())
 
 
 def test_the_version_needs_no_library(tmp_path: Path) -> None:
@@ -40,3 +46,12 @@ def test_linting_draws_nothing(tmp_path: Path) -> None:
 
     assert {"jinja2", "graphviz", "resvg_py"}.isdisjoint(loaded)
     assert {"yaml", "jmap.model.journey"} <= loaded
+
+
+def test_where_nothing_is_wrong_nothing_waits_for_what_would_tell_it(tmp_path: Path) -> None:
+    (tmp_path / "shoes.journey.yaml").write_text(FIVE_LINES, "utf-8")
+
+    loaded = loaded_by("lint", "shoes.journey.yaml", folder=tmp_path)
+
+    assert {"jmap.source.syntax", "jmap.model.shape", "jmap.report.concise", "rich"}.isdisjoint(loaded)
+    assert "jmap.report.full" in loaded

@@ -51,8 +51,8 @@ def of_git() -> list[str]:
     return sorted(name for name in listed if name.endswith(".journey.yaml"))
 
 
-def found(*arguments: str, **how: object) -> list[str]:
-    return sorted(find_maps(arguments, Search(libraries=True, **how)))  # type: ignore[arg-type]  as Search has them
+def found(*arguments: str, ignored: Ignored | None = None, force: bool = False) -> list[str]:
+    return sorted(find_maps(arguments, Search(libraries=True, ignored=ignored, force=force)))
 
 
 def test_a_folder_means_what_git_does_not_ignore() -> None:

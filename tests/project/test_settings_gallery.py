@@ -1,4 +1,4 @@
-"""The gallery of broken settings: a folder of `settings/` holds some, and in expected.txt what a person is told.
+"""The gallery of broken settings: each folder of `settings/` holds some, and what a person is told of them.
 
 The texts are reviewed like prose. The JSON Schema refuses the same files, where a schema can tell.
 """
@@ -28,9 +28,10 @@ BEYOND_A_SCHEMA = {
     "extends-itself",
     "extends-nothing",
     "extends-out-of-the-project",
+    "option-without-end",
     "pyproject-without-a-table",
 }
-"""What depends on other files."""
+"""What depends on other files, and numbers that JSON does not have."""
 
 
 @pytest.mark.parametrize("case", CASES)

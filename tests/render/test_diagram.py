@@ -129,6 +129,41 @@ def test_a_batch_gives_each_flow_its_own_picture(flow: Flow) -> None:
     assert diagram_svgs([]) == []
 
 
+def test_arrows_with_nothing_in_their_way_need_no_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JMAP_DOT", "/no/such/dot")
+    (svg,) = diagram_svgs([straight_on(3)])
+    assert svg.count('class="jf-tip"') == 8
+    with pytest.raises(UsageError, match="/no/such/dot"):
+        diagram_svgs([straight_on(3, Arrow("2/2", None))])
+
+
+@pytest.mark.usefixtures("every_dot")
+def test_columns_stand_as_far_apart_as_graphviz_puts_them() -> None:
+    alone, asked = diagram_svgs([straight_on(2), straight_on(2, Arrow("2/1", None))])
+    assert boxes(alone) == boxes(asked)
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_arrows_between_neighbours_stay_in_the_gap(rows: int) -> None:
+    """From the last card of a column to the first of the next, and back; high columns tempt a curve."""
+    (svg,) = diagram_svgs([straight_on(rows, Arrow("1/0", f"0/{rows - 1}"))])
+    last, first = boxes(svg)[f"0/{rows - 1}"], boxes(svg)["1/0"]
+    starts = {curve[0]: curve for curve in curves(svg)}
+    onwards = starts[last[2], round(last[1] + (last[3] - last[1]) / 4, 1)]
+    back = starts[first[0], round(first[1] + (first[3] - first[1]) * 3 / 4, 1)]
+    assert all(last[2] <= x <= first[0] for x, _ in onwards + back)
+
+
+def straight_on(rows: int, *more: Arrow) -> Flow:
+    """Three stages of so many steps, from each of which people go on to the next one."""
+    stages = tuple(
+        FlowStage(str(stage), "Stage", tuple(FlowNode(f"{stage}/{row}", "Step") for row in range(rows)))
+        for stage in range(3)
+    )
+    names = [node.id for stage in stages for node in stage.nodes]
+    return Flow("on", "On", stages, (*map(Arrow, names, names[1:]), *more))
+
+
 def test_a_moment_of_truth_has_a_double_border_and_the_words(flow: Flow) -> None:
     (svg,) = diagram_svgs([flow])
     inner = ET.fromstring(svg).findall(f".//{SVG}rect[@class='jf-mood-5 jf-inner']")
@@ -324,7 +359,7 @@ def test_a_batch_that_fails_is_laid_out_one_by_one_to_name_the_flow(
 ) -> None:
     script = f"grep -q 'id=5' && exit 3; echo digraph {{}} | {shutil.which('dot') or wheel_dot()} -Tjson0"
     monkeypatch.setenv("JMAP_DOT", str(program(tmp_path / "dot", script)))
-    small = Flow("small", "Small", (FlowStage("a", "A", (FlowNode("a", "A"),)),), ())
+    small = Flow("small", "Small", (FlowStage("a", "A", (FlowNode("a", "A"),)),), (Arrow("a", None),))
     with pytest.raises(
         UsageError, match=r"the flow of `Buying shoes` has 11 arrows, and .* code 3"
     ) as caught:
@@ -374,6 +409,18 @@ def texts(svg: str) -> list[str]:
 def squeezed(text: str) -> str:
     """The characters of a text that XML can hold, without white space and without marks of direction."""
     return re.sub(r"[\s\u202b\u202c]+", "", clean(text))
+
+
+def boxes(svg: str) -> dict[str, tuple[float, float, float, float]]:
+    """Left, top, right and bottom of each card, by the id of its node."""
+    groups = ((group.get("id", ""), group) for group in ET.fromstring(svg).iter(f"{SVG}g"))
+    return {name.split("-", 2)[2]: box(group) for name, group in groups if name}
+
+
+def curves(svg: str) -> list[list[tuple[float, float]]]:
+    """The Bézier points of each arrow."""
+    found = re.findall(r'class="jf-arrow" d="([^"]*)"', svg)
+    return [[(float(x), float(y)) for x, y in re.findall(r"([-\d.]+),([-\d.]+)", path)] for path in found]
 
 
 def box(group: ET.Element) -> tuple[float, float, float, float]:

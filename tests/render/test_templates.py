@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError
+from markupsafe import Markup, escape
 
 from jmap.render import templates
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -49,6 +49,44 @@ def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: p
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert greeting(folder) == "Hello Mia"
     assert not (folder / "__pycache__").exists()
+
+
+def rendered(folder: Path, template: str, **values: object) -> str:
+    (folder / "page.jinja").write_text(template)
+    return templates.environment(folder).get_template("page.jinja").render(values)
+
+
+@given(st.text())
+def test_text_is_escaped_as_jinja_does(text: str) -> None:
+    assert templates.written(text) == escape(text)
+
+
+@pytest.mark.parametrize("value", [7, 1.5, None, Markup("<b>"), Path("<b>")])
+def test_what_is_no_text_is_written_as_jinja_does(value: object) -> None:
+    assert templates.written(value) == escape(value)
+
+
+def test_a_macro_escapes_what_it_is_given_once(folder: Path) -> None:
+    (folder / "kit.jinja").write_text("{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}")
+    imported = '{% import "kit.jinja" as kit %}{{ kit.bold(text) }}{{ kit.bold(kit.bold(text)) }}'
+    assert rendered(folder, imported, text="a&b") == "<b>a&amp;b</b><b><b>a&amp;b</b></b>"
+    block = "{% macro box() %}<p>{{ caller() }}</p>{% endmacro %}{% call box() %}{{ text }}{% endcall %}"
+    assert rendered(folder, block, text="a&b") == "<p>a&amp;b</p>"
+    held = "{% set kept %}<i>{{ text }}</i>{% endset %}{{ kept }}"
+    assert rendered(folder, held, text="a&b") == "<i>a&amp;b</i>"
+
+
+def test_functions_are_called_with_what_the_template_gives(folder: Path) -> None:
+    call = "{{ join('<', *words, between='&') }}"
+    found = rendered(folder, call, words=["a", "b"], join=lambda *words, between: between.join(words))
+    assert found == "&lt;&amp;a&amp;b"
+    assert rendered(folder, "{{ join('<', end='>') }}", join=lambda start, end: start + end) == "&lt;&gt;"
+
+
+def test_an_attribute_that_is_missing_is_an_error(folder: Path) -> None:
+    assert rendered(folder, "{{ path.name }}", path=Path("a/<b>")) == "&lt;b&gt;"
+    with pytest.raises(AttributeError):
+        rendered(folder, "{{ path.nmae }}", path=Path("a/b"))
 
 
 def test_text_is_escaped_and_a_missing_name_is_an_error(folder: Path) -> None:

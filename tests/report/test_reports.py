@@ -7,9 +7,10 @@ import json
 import pytest
 
 import jmap
-from jmap.diagnostics import Diagnostic, Place, Severity
+from jmap.diagnostics import Diagnostic, Edit, Fix, Place, Severity, Span, Suppressed
 from jmap.report.registry import REPORTERS
 from jmap.report.report import Report
+from jmap.source.text import SourceText
 
 MAP = """\
 title: 検索から購入まで
@@ -58,7 +59,8 @@ error[JM010] out-of-range: `emotion` of stage `pay` is -9, which is not on the s
   = help: write a score from -2 to 2; another scale is declared with `emotion_scale: 1..5`
   = jmap rule out-of-range
 
-Found 2 errors in 1 file. The other rules could not check maps/shoes.journey.yaml.
+Found 2 errors in 1 file; 1 can be fixed with --fix --unsafe-fixes. \
+The other rules could not check maps/shoes.journey.yaml.
 """
     )
 
@@ -102,28 +104,86 @@ def test_a_file_that_was_not_read_has_no_excerpt() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("severities", "unloaded", "summary"),
-    [
-        ([], (), "Checked 3 files: nothing to report."),
-        ([Severity.WARNING], (), "Found 1 warning in 3 files."),
-        ([Severity.ERROR, Severity.INFO, Severity.ERROR], (), "Found 2 errors and 1 info in 3 files."),
-        ([Severity.ERROR], ("a", "b"), "Found 1 error in 3 files. The other rules could not check a, b."),
-        (
-            [Severity.ERROR],
-            tuple("abcd"),
-            "Found 1 error in 3 files. The other rules could not check 4 files.",
-        ),
-    ],
-)
-def test_the_summary_is_a_sentence(
-    severities: list[Severity], unloaded: tuple[str, ...], summary: str
-) -> None:
-    diagnostics = tuple(
-        Diagnostic("unknown-key", f"m{number}", "h", Place("a"), severity)
+def diagnostics(*severities: Severity, fix: Fix | None = None) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic of each severity."""
+    return tuple(
+        Diagnostic("unknown-key", f"m{number}", "h", Place("a"), severity, fix=fix)
         for number, severity in enumerate(severities)
     )
-    assert Report(diagnostics, {}, 3, unloaded).summary == summary
+
+
+ERROR, WARNING, INFO = Severity
+SAFE, UNSAFE = (Fix("t", (Edit(Span(0, 0), "x"),), safe=safe) for safe in (True, False))
+KNOWN = Suppressed(diagnostics(ERROR)[0], "baseline")
+ASKED_NOT_TO = Suppressed(diagnostics(ERROR)[0], "comment", "interviews in May")
+
+
+@pytest.mark.parametrize(
+    ("report", "summary"),
+    [
+        (Report((), {}, 3), "Checked 3 files: nothing to report."),
+        (Report(diagnostics(WARNING), {}, 1234), "Found 1 warning in 1,234 files."),
+        (Report(diagnostics(ERROR, INFO, ERROR), {}, 3), "Found 2 errors and 1 info in 3 files."),
+        (
+            Report(diagnostics(INFO, WARNING, ERROR), {}, 3),
+            "Found 1 error, 1 warning and 1 info in 3 files.",
+        ),
+        (
+            Report(diagnostics(ERROR), {}, 3, ("a", "b")),
+            "Found 1 error in 3 files. The other rules could not check a, b.",
+        ),
+        (
+            Report(diagnostics(ERROR), {}, 4, tuple("abcd")),
+            "Found 1 error in 4 files. The other rules could not check 4 files.",
+        ),
+        (Report((), {}, 1, ("a",)), "Checked 1 file. The other rules could not check a."),
+        (
+            Report(diagnostics(ERROR, fix=SAFE), {}, 1),
+            "Found 1 error in 1 file; 1 can be fixed with --fix.",
+        ),
+        (
+            Report(diagnostics(ERROR, fix=UNSAFE), {}, 1),
+            "Found 1 error in 1 file; 1 can be fixed with --fix --unsafe-fixes.",
+        ),
+        (
+            Report((*diagnostics(ERROR, fix=SAFE), *diagnostics(ERROR, WARNING, fix=UNSAFE)), {}, 1),
+            "Found 2 errors and 1 warning in 1 file; 1 can be fixed with --fix, 2 more with --unsafe-fixes.",
+        ),
+        (Report(diagnostics(ERROR, ERROR), {}, 1, fixed=3), "Fixed 3, 2 errors remain in 1 file."),
+        (Report(diagnostics(ERROR), {}, 1, fixed=3), "Fixed 3, 1 error remains in 1 file."),
+        (Report((), {}, 2, fixed=1), "Fixed 1, nothing remains in 2 files."),
+        (
+            Report(diagnostics(ERROR), {}, 2, suppressed=(KNOWN, ASKED_NOT_TO)),
+            "Found 1 error in 2 files. 1 more is in the baseline.",
+        ),
+        (
+            Report((), {}, 2, suppressed=(KNOWN, KNOWN)),
+            "Checked 2 files: nothing new to report. 2 are in the baseline.",
+        ),
+        (Report((), {}, 2, suppressed=(ASKED_NOT_TO,)), "Checked 2 files: nothing to report."),
+    ],
+)
+def test_the_summary_is_a_sentence(report: Report, summary: str) -> None:
+    assert report.summary == summary
+
+
+def test_reports_are_merged_in_order_and_say_nothing_twice() -> None:
+    first, second, third = (Diagnostic("unknown-key", "m", "h", Place("a", line=line)) for line in (1, 2, 10))
+    text = SourceText("a", "")
+    merged = Report.merged(
+        [
+            Report((third, first), {"a": text}, 2, ("a",), (KNOWN,), 1, "maps"),
+            Report((second, first), {"b": text}, 3, ("b", "a"), (ASKED_NOT_TO, KNOWN), 2, "maps"),
+        ],
+    )
+
+    texts = {"a": text, "b": text}
+    kept_back = (KNOWN, ASKED_NOT_TO)
+    assert merged == Report((first, second, third), texts, 5, ("a", "b"), kept_back, 3, "maps")
+
+
+def test_nothing_merged_is_nothing_found() -> None:
+    assert Report.merged([]) == Report((), {}, 0)
 
 
 @pytest.mark.parametrize("name", ["full", "concise"])

@@ -23,13 +23,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jmap.diagnostics import CODES, Severity
-from jmap.lint.baseline import FILE_NAME, about_stale, from_json, sift
+from jmap.lint.baseline import about_stale, from_json, sift
 from jmap.lint.engine import lint
 from jmap.lint.registry import RULES
 from jmap.lint.select import Choice
 from jmap.lint.subject import Subject
 from jmap.model.load import load_bytes
 from jmap.project.files import DiskFiles
+from jmap.project.settings import BASELINE
 from jmap.source.edits import apply
 from jmap.source.text import SourceText
 
@@ -103,7 +104,7 @@ def linted(case: Case, rules: Sequence[Rule], folder: Path) -> tuple[Diagnostic,
     today = date.fromisoformat(case.info.get("today", "2026-11-22"))
     subject = Subject(load_bytes((folder / MAP).read_bytes(), path, files), files, today)
     diagnostics = lint(subject, choices).diagnostics
-    return _without_known(diagnostics, case, choices) if FILE_NAME in case.files else diagnostics
+    return _without_known(diagnostics, case, choices) if BASELINE in case.files else diagnostics
 
 
 def _without_known(
@@ -111,8 +112,8 @@ def _without_known(
 ) -> tuple[Diagnostic, ...]:
     """Take out what the baseline of a case knows, and add what it holds in vain."""
     ran = {choice.rule.name for choice in choices}
-    text = SourceText(FILE_NAME, case.files[FILE_NAME])
-    known = from_json(text.text, FILE_NAME)
+    text = SourceText(BASELINE, case.files[BASELINE])
+    known = from_json(text.text, BASELINE)
     sifted = sift(diagnostics, known, lambda _: MAP, lambda key: key.path == MAP and key.rule in ran)
     return (*sifted.new, *about_stale(sifted.stale, text, Severity.WARNING))
 

@@ -92,3 +92,26 @@ def test_every_span_has_an_excerpt_of_safe_single_lines(text: str, start: int, l
     assert any("^" in line for line in shown)
     assert all(line.isprintable() or visible(line) == line for line in shown)
     assert not any(character in line for line in shown for character in "\n\r\t\x1b\x9b\u202e")
+
+
+@given(st.text(st.characters(exclude_characters="\r\n"), min_size=1), st.data(), st.integers(20, 200))
+def test_no_line_of_a_file_is_wider_than_the_terminal_has_room_for(
+    text: str, data: st.DataObject, width: int
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    shown = excerpt(
+        SourceText("map", text), Span(start, data.draw(st.integers(start, len(text)))), width=width
+    )
+
+    assert all(max(wcswidth(line.partition("| ")[2]), 0) <= width + 2 for line in shown)
+
+
+def test_a_label_that_would_leave_the_terminal_stands_below_its_caret() -> None:
+    source = SourceText("map", "stages:\n  - name: Checkout\n")
+    span = Span(source.text.index("name"), len(source.text) - 1)
+
+    assert excerpt(source, span, "nobody said how they feel", width=40)[3:5] == [
+        "  |     ^^^^^^^^^^^^^^",
+        "  |     nobody said how they feel",
+    ]
+    assert excerpt(source, span, "nobody said how they feel", width=26)[4] == "  |  nobody said how they feel"

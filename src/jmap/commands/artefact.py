@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.errors import UsageError
+from jmap.frozen import frozen
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jmap.view.graph import Flow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One form of a map: the ending of its files, whether it holds the diagram, and whether it is text."""
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jmap.diagnostics import Suppressed
 from jmap.errors import UsageError
 from jmap.files import FileRefusedError
 from jmap.lint.baseline import (
-    FILE_NAME,
     about_stale,
     from_json,
     merged,
@@ -21,7 +21,8 @@ from jmap.lint.baseline import (
     to_json,
 )
 from jmap.project.files import read, rewrite, write
-from jmap.report.report import Suppressed, counted
+from jmap.project.settings import BASELINE
+from jmap.report.report import counted
 from jmap.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -37,18 +38,13 @@ class BaselineFile:
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
-        self._path = self._root / FILE_NAME
+        self._path = self._root / BASELINE
         self.shown = os.path.relpath(self._path)
         """The path as people are shown it."""
         self._content = _content(self._path, self.shown)
         self.baseline: Baseline = Counter()
         if self._content is not None:
             self.baseline = from_json(self._content.decode("utf-8", errors="replace"), self.shown)
-
-    @property
-    def is_there(self) -> bool:
-        """Whether there is a file."""
-        return self._content is not None
 
     def relative(self, path: str) -> str:
         """Return a path as the baseline names it: from its own folder, with forward slashes."""

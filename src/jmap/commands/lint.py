@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.baseline_file import BaselineFile
 from jmap.commands.lint_files import Batch, Plan, lint_batch, report_of
+from jmap.commands.lint_report import report_targets, tell_report
 from jmap.commands.read import standard_input
 from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
+from jmap.frozen import frozen
 from jmap.lint.select import chosen, find_rules
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
-from jmap.project.files import project_root, write
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.files import project_root
 from jmap.project.ignored import Ignored
+from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS
 from jmap.report.report import Report, counted
 from jmap.source.edits import unified_diff
-from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from jmap.commands.lint_files import Change, Fixing
     from jmap.commands.output import Output
     from jmap.project.cache import Cache
     from jmap.project.settings import LoadedSettings, Settings
-    from jmap.report.report import Segment
 
 _BATCH = 100
-_ANNOTATED = {"full", "concise", "grouped"}
-"""Outputs for people, beside which GitHub Actions is given annotations without being asked."""
-
-Target = tuple[str, str | None]
-"""An output format and the file that it goes to, None for standard output."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintOptions:
     """What is asked of one run of the linter, beside what the settings say."""
 
@@ -98,22 +90,27 @@ def run(
     if options.fix and STANDARD_INPUT in files:
         _write_mended_input(found.changes, output)
         output.tell(REPORTERS[targets[0][0]](report))
+        if targets[0][0] not in FOR_READING:
+            output.note(report.summary)
     else:
-        _tell(report, targets, options, output)
+        tell_report(report, targets, output, statistics=options.statistics)
     if found.unwritten:
         return ExitCode.USAGE
     return _verdict(report, settings)
 
 
 def lint_files(paths: Sequence[str], plan: Plan, cache: Cache | None = None) -> Batch:
-    """Load, lint and perhaps mend files; what a library is told, it is told once, however many maps use it."""
-    known = {path: found for path in paths if cache and (found := cache.known(path))}
+    """Load, lint and perhaps mend files; a library is told its mistakes once, however many maps use it."""
+    known = {
+        path: found for path in paths if cache and path != STANDARD_INPUT and (found := cache.known(path))
+    }
     # The first is read in this process, the only one that has standard input.
     ordered = sorted((path for path in paths if path not in known), key=lambda path: path != STANDARD_INPUT)
     batches = [batch for _, batch in spread(partial(lint_batch, plan=plan), ordered, _BATCH)]
     if cache:
         for path, found in (each for batch in batches for each in batch.found):
-            cache.remember(path, found)
+            if path != STANDARD_INPUT:
+                cache.remember(path, found)
         cache.save()
     changes = [change for batch in batches for change in batch.changes]
     old = (report_of(path, found) for path, found in known.items())
@@ -142,36 +139,15 @@ def refuse_contradictions(options: LintOptions, paths: Sequence[str]) -> None:
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes alone mends nothing", "add --fix to mend, or --diff to look first")
     if options.write_baseline and options.prune_baseline:
-        raise UsageError("--write-baseline adds to the baseline and --prune-baseline takes away", "choose one")
+        raise UsageError(
+            "--write-baseline adds to the baseline and --prune-baseline takes away", "choose one"
+        )
     if options.diff and (options.fix or options.write_baseline or options.prune_baseline):
         raise UsageError("--diff only shows what --fix would do, and writes nothing", "choose one of them")
     if options.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in paths:
         raise UsageError("--stdin-filename names what comes from standard input", "add `-` as a path")
     if (options.write_baseline or options.prune_baseline) and paths == [STANDARD_INPUT]:
         raise UsageError("a baseline is of files, and standard input is none", "name the file")
-
-
-def report_targets(output_formats: Sequence[str]) -> list[Target]:
-    """Split each `FORMAT=FILE`; refuse unknown formats and two on standard output."""
-    targets: list[Target] = []
-    for written in output_formats:
-        name, _, file = written.partition("=")
-        if name not in REPORTERS:
-            known = ", ".join(REPORTERS)
-            raise UsageError(
-                f"no output format is called `{name}`", did_you_mean(name, REPORTERS) or f"one of {known}"
-            )
-        if file and file != STANDARD_INPUT:
-            refuse_map(Path(file))
-        targets.append((name, None if file in {"", STANDARD_INPUT} else file))
-    files = [file for _, file in targets if file]
-    if len(set(files)) < len(files):
-        raise UsageError("two formats cannot share one file", "give each a file of its own")
-    if sum(file is None for _, file in targets) > 1:
-        raise UsageError(
-            "two formats cannot share standard output", "give one of them a file: `-f json=report.json`"
-        )
-    return targets
 
 
 def _plan(settings: Settings, options: LintOptions) -> Plan:
@@ -222,9 +198,11 @@ def _with_baseline(  # noqa: PLR0913, PLR0917  all that a run knows
     output: Output,
 ) -> Report:
     """Lay the baseline over the report, after it was added to or pruned where that is asked for."""
-    baseline = BaselineFile(loaded.root)
-    if not (baseline.is_there or options.write_baseline or options.prune_baseline):
+    if not (options.write_baseline or options.prune_baseline or (loaded.root / BASELINE).exists()):
         return report
+    from jmap.commands.baseline_file import BaselineFile  # noqa: PLC0415  most projects have none
+
+    baseline = BaselineFile(loaded.root)
     ran = _ran(files, plan)
     if options.write_baseline:
         output.note(baseline.record(report))
@@ -238,30 +216,6 @@ def _ran(files: Sequence[str], plan: Plan) -> dict[str, frozenset[str]]:
     """Return the names of the rules that ran on each file."""
     shown = [plan.stdin_filename if path == STANDARD_INPUT else path for path in files]
     return {path: frozenset(choice.rule.name for choice in plan.choices_for(path)) for path in shown}
-
-
-def _tell(report: Report, targets: Sequence[Target], options: LintOptions, output: Output) -> None:
-    """Write every report to where it goes."""
-    for name, file in targets:
-        if file is not None:
-            segments = REPORTERS[name](report)
-            write(Path(file), "".join(text for text, _ in segments).encode(errors="backslashreplace"))
-        elif not (name in FOR_READING and output.quiet and not report.diagnostics):
-            output.write(_for_reading(name, report, options, output))
-            if name in _ANNOTATED and os.environ.get("GITHUB_ACTIONS") == "true":
-                output.write(REPORTERS["github"](report))
-    if not any(file is None and name in FOR_READING for name, file in targets) and not options.statistics:
-        output.note(report.summary)
-
-
-def _for_reading(name: str, report: Report, options: LintOptions, output: Output) -> Sequence[Segment]:
-    """Return a report for standard output, fitted to the terminal where there is one."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    if options.statistics and name in _ANNOTATED:
-        from jmap.report.statistics import statistics  # noqa: PLC0415  only where they are asked for
-
-        return list(statistics(report, width))
-    return list(FOR_READING[name](report, width) if name in FOR_READING else REPORTERS[name](report))
 
 
 def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> ExitCode:

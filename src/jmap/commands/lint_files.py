@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jmap.commands.read import load_file, load_text
 from jmap.errors import UsageError
+from jmap.frozen import frozen
 from jmap.lint.engine import Linted, lint
 from jmap.lint.fix import fixed
 from jmap.lint.subject import Subject
@@ -15,7 +16,7 @@ from jmap.model.load import Loaded
 from jmap.project.cache import Found
 from jmap.project.discover import STANDARD_INPUT
 from jmap.project.files import DiskFiles, read, rewrite
-from jmap.report.report import Report, Suppressed
+from jmap.report.report import Report
 from jmap.source.text import SourceText, decode
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _MOST_ROUNDS = 50
 Fixing = Literal["nothing", "safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """How files are linted."""
 
@@ -129,8 +130,7 @@ def report_of(path: str, found: Found) -> Report:
     if found.diagnostics or found.suppressed:
         source = decode(read(path), path)
         texts = {path: source} if isinstance(source, SourceText) else {}
-    suppressed = tuple(Suppressed(each, "comment", reason) for each, reason in found.suppressed)
-    return Report(found.diagnostics, texts, files=1, suppressed=suppressed)
+    return Report(found.diagnostics, texts, files=1, suppressed=found.suppressed)
 
 
 def _linted(loaded: Loaded | LoadedLibrary, plan: Plan) -> _Result:
@@ -188,7 +188,7 @@ def _found(result: _Result) -> Found:
     loaded, linted = result.loaded, result.linted
     return Found(
         linted.diagnostics,
-        tuple((each.diagnostic, each.reason) for each in linted.suppressed),
+        linted.suppressed,
         tuple(library.path for library in loaded.libraries) if isinstance(loaded, Loaded) else (),
         tuple(result.asked.items()),
     )
@@ -202,6 +202,6 @@ def _report(result: _Result) -> Report:
         loaded.texts if said else {},
         files=1,
         unloaded=() if loaded.is_whole else (loaded.path,),
-        suppressed=tuple(Suppressed(each.diagnostic, "comment", each.reason) for each in linted.suppressed),
+        suppressed=linted.suppressed,
         fixed=result.mended,
     )

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from jmap import assets
 from jmap.commands.schema import schema_text
 from jmap.errors import ExitCode, UsageError
+from jmap.frozen import frozen
 from jmap.project.discover import MAP_ENDINGS
 from jmap.project.files import write
 from jmap.source.scalars import resolve
@@ -30,7 +30,7 @@ _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 _REVIEWED = re.compile(r"^reviewed:.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Starter:
     """A map that `jmap new` copies; its first line says in a comment what it is."""
 

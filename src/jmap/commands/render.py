@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-import webbrowser
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,9 @@ from jmap.commands.artefact import Format, artefacts, is_file, wanted_formats
 from jmap.commands.read import load_map
 from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
-from jmap.project.discover import STANDARD_INPUT, find_maps, map_name, refuse_map
+from jmap.frozen import frozen
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps, map_name, refuse_map
 from jmap.project.files import write
-from jmap.report.full import full
 from jmap.report.report import Report, counted
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _FEW = 8
 """Up to so many results are named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One map to draw in one format; `target` is None for standard output."""
 
@@ -42,7 +41,7 @@ class Job:
     target: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """What became of a batch of maps."""
 
@@ -65,7 +64,7 @@ def run(
 
     Without `formats`, the ending of a `target` file says what to make; else it is a page.
     """
-    paths = find_maps(arguments, libraries=False)
+    paths = find_maps(arguments, Search(libraries=False))
     jobs = plan(paths, wanted_formats(formats, target), target)
     # The first is drawn in this process, the only one that has standard input.
     groups = sorted(_grouped(jobs), key=lambda jobs: jobs[0].path != STANDARD_INPUT)
@@ -73,6 +72,8 @@ def run(
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
     if open_it:
+        import webbrowser  # noqa: PLC0415  pictures are rarely opened
+
         opened = [webbrowser.open(path.resolve().as_uri()) for path in written[:_FEW]]
         if not any(opened):
             output.note("Nothing could be opened: there is no file, or no browser was found.")
@@ -115,9 +116,12 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
         if len(wanted) > 1:
             raise UsageError("several results cannot share standard output", "name a folder: `-o DIR`")
         return [Job(wanted[0][0], wanted[0][1], None)]
-    jobs = [
-        Job(path, format_, _target(path, format_, target, alone=len(wanted) == 1)) for path, format_ in wanted
-    ]
+    if target is not None and is_file(target):
+        if len(wanted) > 1:
+            raise UsageError(f"several results cannot share the file {target}", "name a folder: `-o DIR/`")
+        jobs = [Job(wanted[0][0], wanted[0][1], Path(target))]
+    else:
+        jobs = [Job(path, format_, _target(path, format_, target)) for path, format_ in wanted]
     folders: dict[Path, Path] = {}
     sources = {_resolved(Path(path), folders): path for path in paths if path != STANDARD_INPUT}
     taken: dict[Path, str] = {}
@@ -147,17 +151,10 @@ def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
     return place.resolve() if place.is_symlink() else place
 
 
-def _target(path: str, format_: Format, target: str | None, *, alone: bool) -> Path:
-    """Return the file for a result: beside the map, in the folder `target`, or `target` itself."""
+def _target(path: str, format_: Format, folder: str | None) -> Path:
+    """Return the file for a result: in `folder`, or beside the map."""
     name = "map" if path == STANDARD_INPUT else map_name(path)
-    file = f"{name}.{format_.ending}"
-    if target is None:
-        return Path(path).parent / file
-    if not is_file(target):
-        return Path(target) / file
-    if not alone:
-        raise UsageError(f"several results cannot share the file {target}", "name a folder: `-o DIR/`")
-    return Path(target)
+    return Path(Path(path).parent if folder is None else folder, f"{name}.{format_.ending}")
 
 
 def _with_progress(batches: Iterable[tuple[int, Drawn]], count: int, output: Output) -> Iterator[Drawn]:
@@ -193,9 +190,13 @@ def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> No
     """Name what was written, and tell why the rest was not."""
     failed = tuple(path for each in drawn for path in each.failed)
     if failed:
+        from jmap.report.full import full  # noqa: PLC0415  most maps have no mistake
+
         found = {diagnostic for each in drawn for diagnostic in each.diagnostics}
         texts = {path: text for each in drawn for path, text in each.texts.items()}
-        ordered = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+        ordered = sorted(
+            (replace(each, fix=None) for each in found), key=lambda diagnostic: diagnostic.sort_key
+        )
         output.tell(full(Report(tuple(ordered), texts, len(failed))))
         output.note(f"Not drawn: {', '.join(failed)}")
     for warning in (warning for each in drawn for warning in each.warnings):

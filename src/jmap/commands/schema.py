@@ -11,13 +11,15 @@ from jmap.project.discover import refuse_map
 from jmap.project.files import write
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Any, Literal
 
     from jmap.commands.output import Output
 
+    SchemaOf = Literal["map", "library", "settings"]
 
-def run(of: Literal["map", "library"], output: Output, *, file: str | None = None) -> ExitCode:
-    """Print the schema of a map or a library, or write it to `file`."""
+
+def run(of: SchemaOf, output: Output, *, file: str | None = None) -> ExitCode:
+    """Print the schema of a map, a library or settings, or write it to `file`."""
     text = schema_text(of)
     if file is None or file == "-":
         output.write(text)
@@ -28,8 +30,16 @@ def run(of: Literal["map", "library"], output: Output, *, file: str | None = Non
     return ExitCode.OK
 
 
-def schema_text(of: Literal["map", "library"]) -> str:
+def schema_text(of: SchemaOf) -> str:
     """Return a JSON Schema as it stands in a file."""
-    from jmap.model.schema import schema  # noqa: PLC0415  only where a schema is made
+    return json.dumps(_schema(of), ensure_ascii=False, indent=2) + "\n"
 
-    return json.dumps(schema(of), ensure_ascii=False, indent=2) + "\n"
+
+def _schema(of: SchemaOf) -> dict[str, Any]:
+    if of == "settings":
+        from jmap.project.settings_schema import settings_schema  # noqa: PLC0415  only where it is made
+
+        return settings_schema()
+    from jmap.model.schema import schema  # noqa: PLC0415  as above
+
+    return schema(of)

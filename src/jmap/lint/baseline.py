@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from jmap.source.text import SourceText
 
-FILE_NAME = ".jmap-baseline.json"
 VERSION = 1
 _FAMILIES_NEVER_RECORDED = ("JM0", "JM9")
 """What keeps a file from being a map has to be mended, and what is wrong with suppressions too."""

@@ -13,11 +13,10 @@ from jmap.model.part import Part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jmap.diagnostics import Diagnostic
+    from jmap.diagnostics import Diagnostic, Suppressed
     from jmap.lint.rule import Remark
     from jmap.lint.select import Choice
     from jmap.lint.subject import Subject
-    from jmap.lint.suppress import Suppressed
     from jmap.model.load import Loaded
     from jmap.model.readers import Location
 
@@ -102,6 +101,9 @@ def id_path(subject: Subject, location: Location) -> str:
     value: Any = subject.journey
     path = []
     for key in location:
-        value = getattr(value, str(key)) if isinstance(value, Part) else value[key]
+        try:
+            value = getattr(value, str(key)) if isinstance(value, Part) else value[key]
+        except (IndexError, KeyError, AttributeError):  # such as `use`, of which nothing is left in a map
+            value = None
         path.append(str(getattr(value, "id", "") or key) if isinstance(key, int) else key)
     return "/".join(path)

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jmap.model.curve import curves
+from jmap.model.flow import edges
+from jmap.model.library import DECLARATIONS
 from jmap.model.references import parts
 
 if TYPE_CHECKING:
@@ -18,11 +20,15 @@ if TYPE_CHECKING:
 
     from jmap.files import Files
     from jmap.model.curve import Curve
+    from jmap.model.flow import Edge
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
     from jmap.model.part import Part
     from jmap.model.readers import Location
     from jmap.model.stage import Moment
+
+_DECLARING = {(key,) for key in DECLARATIONS}
+"""Locations below which something may come from a library."""
 
 AnyPart = TypeVar("AnyPart", bound="Part")
 
@@ -60,7 +66,12 @@ class Subject:
         found = parts(self.journey)
         if not self.loaded.libraries:
             return tuple(found)
-        return tuple(part for part in found if self.is_own(part[0]))
+        return tuple(part for part in found if part[0][:1] not in _DECLARING or self.is_own(part[0]))
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Where customers go from each step, or from each stage without steps."""
+        return edges(self.journey)
 
     @cached_property
     def curves(self) -> tuple[Curve, ...]:

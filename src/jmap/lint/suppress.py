@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jmap.diagnostics import Span
+from jmap.diagnostics import Span, Suppressed
 from jmap.source.tree import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -42,13 +42,6 @@ class Suppression(NamedTuple):
     reason: str
     covers: Span | None
     """The stretch of the text in which it holds; None where nothing starts that it could cover."""
-
-
-class Suppressed(NamedTuple):
-    """A diagnostic that is kept back, and why."""
-
-    diagnostic: Diagnostic
-    reason: str
 
 
 class Sifted(NamedTuple):
@@ -88,7 +81,7 @@ def sifted(
         ]
         found.used.update(word for _, word in holding)
         if holding:
-            found.suppressed.append(Suppressed(diagnostic, holding[0][0].reason))
+            found.suppressed.append(Suppressed(diagnostic, "comment", holding[0][0].reason))
         else:
             found.kept.append(diagnostic)
     return found

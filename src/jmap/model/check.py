@@ -16,9 +16,9 @@ from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
-from jmap.model.part import ImplicitId, Part
-from jmap.model.references import PLACEHOLDER, Known, reference_diagnostics
-from jmap.model.stage import EXIT, Moment, Step
+from jmap.model.part import ImplicitId
+from jmap.model.references import PLACEHOLDER, Known, PartsByModel, of_model, reference_diagnostics
+from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
+    from jmap.model.part import Part
     from jmap.model.readers import Location
+    from jmap.model.stage import Next
 
 
 def check_map(
-    journey: JourneyMap, everything: Sequence[tuple[Location, Part]], known: Known, locator: Locator
+    journey: JourneyMap, everything: PartsByModel, known: Known, locator: Locator
 ) -> Iterator[Diagnostic]:
     """Yield every mistake of meaning in a map whose shape is right; `everything` are its file's parts."""
     if not journey.stages:
@@ -39,30 +41,43 @@ def check_map(
     yield from scale_in_order(journey.emotion_scale, locator)
     yield from feelings_in_range(journey, journey.emotion_scale, locator)
     yield from declared_ids(journey, locator)
-    yield from _duplicate_ids(everything, locator)
+    yield from _written_ids(everything, locator)
+    yield from reference_diagnostics(everything, known, locator)
     yield from _next(journey, locator)
     yield from _solves(journey, everything, locator)
-    for location, part in everything:
-        yield from reference_diagnostics(location, part, known, locator)
-        yield from written_id(location, part, locator)
-        if isinstance(part, Emotion):
-            yield from emotion_known(location, part, journey, locator)
-        elif isinstance(part, Metric):
-            yield from _metric(location, part, locator)
+    for location, emotion in of_model(everything, Emotion):
+        yield from emotion_known(location, emotion, journey, locator)
+    for location, metric in of_model(everything, Metric):
+        yield from _metric(location, metric, locator)
 
 
-def written_id(location: Location, part: Part, locator: Locator) -> Iterator[Diagnostic]:
-    """Yield an id that was written and cannot be one."""
-    written = part.__dict__.get("id")
-    if not written or isinstance(written, ImplicitId) or written == PLACEHOLDER:
-        return
-    where = (*location, "id")
-    if written in RESERVED and isinstance(part, Moment):
-        message = f"`{written}` is reserved: `next: {written}` says that customers leave"
-        yield locator.diagnostic("unknown-value", where, message, "choose another id")
-    elif not is_id(written):
-        message = f"`{shortened(written)}` cannot be an id: it has {_misfit(written)} in it"
-        yield locator.diagnostic("unknown-value", where, message, _id_advice(written))
+def _written_ids(everything: PartsByModel, locator: Locator) -> Iterator[Diagnostic]:
+    """Yield ids that were written and cannot be one, or twice: in the map for moments, else in one list."""
+    first: dict[tuple[Location, str], Location] = {}
+    for model, placed in everything.items():
+        of_moments = model in MOMENTS
+        for location, part in placed:
+            written = part.__dict__.get("id")
+            if not written or type(written) is ImplicitId or written == PLACEHOLDER:
+                continue
+            where = (*location, "id")
+            if of_moments and written in RESERVED:
+                message = f"`{written}` is reserved: `next: {written}` says that customers leave"
+                yield locator.diagnostic("unknown-value", where, message, "choose another id")
+            elif not is_id(written):
+                message = f"`{shortened(written)}` cannot be an id: it has {_misfit(written)} in it"
+                yield locator.diagnostic("unknown-value", where, message, _id_advice(written))
+            other = first.setdefault((() if of_moments else location[:-1], written), where)
+            if other != where:
+                yield _given_twice(written, other, where, locator)
+
+
+def _given_twice(written: str, one: Location, other: Location, locator: Locator) -> Diagnostic:
+    first, second = sorted((one, other), key=lambda each: locator.origin(each).node.span)
+    related = (Related(locator.source.place(locator.origin(first).node.span), "the first one"),)
+    message = f"the id `{written}` is given twice"
+    advice = "give one of them another id, or leave it out: the name makes one"
+    return locator.diagnostic("duplicate-id", second, message, advice, related=related)
 
 
 def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
@@ -115,59 +130,40 @@ def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Di
             yield locator.diagnostic("out-of-range", (*location, key), message, advice)
 
 
-def _duplicate_ids(everything: Sequence[tuple[Location, Part]], locator: Locator) -> Iterator[Diagnostic]:
-    """Yield ids that were written twice: in the map for moments, in one list for everything else."""
-    first: dict[tuple[Location, str], Location] = {}
-    for location, part in everything:
-        written = part.__dict__.get("id")
-        if not written or isinstance(written, ImplicitId) or written == PLACEHOLDER:
-            continue
-        scope = () if isinstance(part, Moment) else location[:-1]
-        where = (*location, "id")
-        other = first.setdefault((scope, written), where)
-        if other != where:
-            earlier, later = sorted((other, where), key=lambda each: locator.origin(each).node.span)
-            place, where = locator.source.place(locator.origin(earlier).node.span), later
-            message = f"the id `{written}` is given twice"
-            advice = "give one of them another id, or leave it out: the name makes one"
-            related = (Related(place, "the first one"),)
-            yield locator.diagnostic("duplicate-id", where, message, advice, related=related)
-
-
 def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
-    known = by_name(targets(journey))
+    known: dict[str, list[Target]] = {}
     for stage_index, stage in enumerate(journey.stages):
         for step_index, step in enumerate(stage.steps):
+            if not step.next:
+                continue
+            known = known or by_name(targets(journey))
             location = ("stages", stage_index, "steps", step_index, "next")
-            for index, entry in enumerate(step.next or ()):
+            for index, entry in enumerate(step.next):
                 if entry.to not in {EXIT, PLACEHOLDER}:
                     where = (*location, index, "to")
                     yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator)
-            yield from _shares(step, location, locator)
+            yield from _shares(step.next, location, locator)
 
 
-def _shares(step: Step, location: Location, locator: Locator) -> Iterator[Diagnostic]:
-    total = sum((entry.share for entry in step.next or () if entry.share is not None), Decimal(0))
+def _shares(written: Sequence[Next], location: Location, locator: Locator) -> Iterator[Diagnostic]:
+    total = sum((entry.share for entry in written if entry.share is not None), Decimal(0))
     if total > 1:
         message = f"the shares of {locator.owner(location)} sum to {(total * 100).normalize():f}%"
         advice = "lower them to 100% at most; what is left goes to the following step"
         yield locator.diagnostic("shares-over-one", location, message, advice)
 
 
-def _solves(
-    journey: JourneyMap, everything: Sequence[tuple[Location, Part]], locator: Locator
-) -> Iterator[Diagnostic]:
-    pains = by_name(
-        Target(part.id, _stands_in(journey, location))
-        for location, part in everything
-        if isinstance(part, Pain)
-    )
-    for location, part in everything:
-        if not isinstance(part, Opportunity):
+def _solves(journey: JourneyMap, everything: PartsByModel, locator: Locator) -> Iterator[Diagnostic]:
+    pains: dict[str, list[Target]] = {}
+    for location, opportunity in of_model(everything, Opportunity):
+        if not opportunity.solves:
             continue
-        for index, reference in enumerate(part.solves):
+        pains = pains or by_name(
+            Target(pain.id, _stands_in(journey, where)) for where, pain in of_model(everything, Pain)
+        )
+        parent = _stands_in(journey, location)
+        for index, reference in enumerate(opportunity.solves):
             if reference != PLACEHOLDER:
-                parent = _stands_in(journey, location)
                 yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
 
 
@@ -176,8 +172,8 @@ def _stands_in(journey: JourneyMap, location: Location) -> str:
     value: Any = journey
     ids = []
     for key in location:
-        value = getattr(value, key) if isinstance(key, str) and isinstance(value, Part) else value[key]
-        if isinstance(value, Moment):
+        value = value[key] if type(value) in {tuple, dict} else getattr(value, str(key))
+        if type(value) in MOMENTS:
             ids.append(value.id)
     return "/".join(ids)
 

@@ -6,9 +6,10 @@ a board is `view`'s business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from jmap.frozen import frozen
 from jmap.model.emotion import UNKNOWN
 from jmap.model.stage import Stage, Step
 
@@ -25,7 +26,7 @@ MOODS = 5
 """From very negative (1) to very positive (5), each a fifth of the scale."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Felt:
     """How one persona feels at one moment; `derived` where it is the mean of what the moment consists of."""
 
@@ -36,7 +37,7 @@ class Felt:
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One point of a curve; `place` says where in the stage's column it stands, 0…1."""
 
@@ -54,7 +55,7 @@ class Point:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """One persona's points in order; the line breaks between segments. No segment is empty."""
 
@@ -64,7 +65,7 @@ class Curve:
     @property
     def points(self) -> tuple[Point, ...]:
         """All points in order."""
-        return tuple(point for segment in self.segments for point in segment)
+        return tuple(chain.from_iterable(self.segments))
 
     @property
     def peak(self) -> Point | None:
@@ -148,6 +149,8 @@ def own_emotion(
         emotion = moment.per_persona[persona].emotion
         if emotion is not None:
             return emotion
+    if moment.emotion is None:
+        return None
     travels = persona is None or journey.personas[persona].travels
     return moment.emotion if travels and applies(persona, moment, within) else None
 
@@ -156,8 +159,10 @@ def applies(persona: str | None, moment: Moment, within: Sequence[Moment] = ()) 
     """Whether `moment` is one of `persona`'s: the nearest `personas` names it, or none is written."""
     if persona in moment.per_persona:
         return True
-    named = next((one.personas for one in (moment, *reversed(within)) if one.personas), ())
-    return not named or persona in named
+    for one in (moment, *reversed(within)):
+        if one.personas:
+            return persona in one.personas
+    return True
 
 
 def score(journey: JourneyMap, emotion: Emotion) -> float | None:
@@ -173,6 +178,8 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
     """Return whether a written emotion was measured: it names evidence other than a workshop."""
     if journey.state == "future":
         return "intended"
+    if not emotion.evidence:
+        return "assumed"  # as most are
     sources = (journey.evidence.get(name) for name in emotion.evidence)
     return "measured" if any(source and source.kind != "workshop" for source in sources) else "assumed"
 
@@ -201,7 +208,9 @@ def _emotions(journey: JourneyMap) -> Iterator[Emotion]:
         for moment in (stage, *stage.touchpoints, *_steps_and_touchpoints(stage)):
             if moment.emotion:
                 yield moment.emotion
-            yield from (own.emotion for own in moment.per_persona.values() if own.emotion)
+            for own in moment.per_persona.values():
+                if own.emotion:
+                    yield own.emotion
 
 
 def _steps_and_touchpoints(stage: Stage) -> Iterator[Moment]:

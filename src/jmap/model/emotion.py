@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -107,6 +108,7 @@ class Emotion(Part):
         return self.score is None and self.feeling == UNKNOWN
 
 
+@lru_cache(maxsize=1024)
 def looks_like_number(text: str) -> bool:
     """Whether a person would read `text` as a number, a typographic minus included."""
     try:
@@ -119,4 +121,4 @@ def looks_like_number(text: str) -> bool:
 def _plain(scalar: Scalar, raw: str) -> Scalar:
     text = raw.strip().replace(MINUS, "-")
     value = float(text) if looks_like_number(text) else text
-    return Scalar(scalar.span, raw.strip(), value, plain=True)
+    return Scalar(scalar.start, scalar.end, raw.strip(), value, plain=True)

@@ -6,10 +6,10 @@ not define (an absent `next` means the following step).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.ids import Target, by_name, resolve
 from jmap.model.stage import EXIT
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jmap.model.stage import Stage, Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """Customers go from one node to another, or to `exit`; nodes are named by their full ids."""
 

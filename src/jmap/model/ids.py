@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from jmap.frozen import frozen
 from jmap.model.part import ImplicitId
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _SECOND = 2
 """What the second thing of a name is numbered with."""
 
 _ASCII_GAPS = re.compile(r"[^a-z0-9_.\-]+")
+_LETTERS = re.compile(r"[\w.\-]+")  # all that `_fits` accepts but marks, which few ids have
 _DASHES = re.compile(r"-{2,}")
 
 
@@ -40,10 +41,10 @@ def slug(text: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether a written id holds nothing but letters, digits and `-_.`."""
-    return bool(text) and all(_fits(char) for char in text)
+    return _LETTERS.fullmatch(text) is not None or (bool(text) and all(_fits(char) for char in text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Siblings:
     """Where a list of items keeps its names, and what a nameless one is called."""
 
@@ -54,17 +55,18 @@ class Siblings:
 
 def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
     """Give each item in the lists of `parent` that has no id the next free one; the order decides."""
-    lists = [(group, _items(parent, group.key)) for group in groups]
     taken = dict.fromkeys(RESERVED, _SECOND)
-    for _, items in lists:
-        taken.update((item["id"], _SECOND) for item in items if isinstance(item.get("id"), str))
-    for group, items in lists:
-        for number, item in enumerate(items, 1):
-            if "id" in item:
-                continue
-            text = item.get(group.text_key)
-            name = (slug(text) if isinstance(text, str) else "") or f"{group.fallback}-{number}"
-            item["id"] = free_id(name, taken)
+    without = []
+    for group in groups:
+        for number, item in enumerate(_items(parent, group.key), 1):
+            if "id" not in item:
+                without.append((group, number, item))
+            elif isinstance(item["id"], str):
+                taken[item["id"]] = _SECOND
+    for group, number, item in without:
+        text = item.get(group.text_key)
+        name = (slug(text) if isinstance(text, str) else "") or f"{group.fallback}-{number}"
+        item["id"] = free_id(name, taken)
 
 
 def _items(parent: dict[str, Any], key: str) -> list[dict[str, Any]]:
@@ -85,7 +87,7 @@ def free_id(name: str, taken: dict[str, int]) -> ImplicitId:
     return ImplicitId(free)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Something that a reference can name: its short id, and the full id of what it stands in."""
 

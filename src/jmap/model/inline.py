@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,7 +35,7 @@ _ENDS = {
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of text in one style; `link` is a target that is safe to follow."""
 
@@ -62,6 +64,7 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(_joined(_styled(list(_pieces(text)))))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return `text` without its marks, for places that show no style; its changes of direction are closed."""
     return closed("".join(run.text for run in runs(text)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from jmap.frozen import frozen
 from jmap.model.part import Count, Date, EvidenceIds, Id, Part, QuantityText, Rating, Reference, TeamId, Texts
 
 Severity = Literal["low", "medium", "high", "critical"]
@@ -123,7 +123,7 @@ class Metric(Part):
     evidence: EvidenceIds = Field((), description="Where the number comes from.", examples=[["shop-data"]])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownMetric:
     """What is known of a metric by its name: range, unit and the direction that is good."""
 

@@ -17,7 +17,7 @@ from jmap.model.locate import Locator, shortened
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.readers import absent
-from jmap.model.references import known_ids, parts
+from jmap.model.references import by_model, known_ids, parts
 from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
@@ -132,7 +132,7 @@ def _checked(
     diagnostics, locator, journey = list(shape.diagnostics), shape.locator, shape.model
     if journey is None:
         return None, [], diagnostics
-    everything = parts(journey)
+    everything = by_model(parts(journey))
     diagnostics += outside_project(everything, source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)

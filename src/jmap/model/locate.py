@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Fix, Place, Related, Span
+from jmap.frozen import frozen
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
 from jmap.source.tree import Mapping, Node, Scalar, Sequence, walk
@@ -23,7 +24,7 @@ Children = dict[str | int, tuple[Reader, Node]]
 _MOST_SUGGESTIONS, _MOST_CANDIDATES = 300, 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a location of the normalised data comes from."""
 
@@ -37,7 +38,7 @@ class Origin:
     """The first alias on the way, behind which the node stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locator:
     """Knows the text, the tree and the readers of one file, and makes diagnostics about locations in it."""
 
@@ -50,6 +51,9 @@ class Locator:
         default_factory=lambda: iter(range(_MOST_SUGGESTIONS)), init=False, repr=False, compare=False
     )
     _known_children: dict[tuple[int, int], Children] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _known_origins: dict[Location, tuple[Origin, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _left_out: list[frozenset[str]] = field(default_factory=list, init=False, repr=False, compare=False)
@@ -82,19 +86,26 @@ class Locator:
         """Whether something directly in `location` was left out because its shape is wrong."""
         return any(broken[:-1] == location for broken in self.broken)
 
-    def origins(self, location: Location) -> list[Origin]:
+    def origins(self, location: Location) -> tuple[Origin, ...]:
         """Return the origins from the whole document down to `location`, or as far down as there are any."""
-        found = [Origin((), self.root, self.reader)]
-        for key in location:
-            above = found[-1]
-            child = self._children(above).get(key)
-            if child is None:
-                break
-            reader, node = child
-            entry = above.node.entries.get(str(key)) if isinstance(above.node, Mapping) else None
-            alias = above.alias or (node if node.target is not None else None)
-            found.append(Origin((*above.location, key), node, reader, entry.key if entry else None, alias))
-        return found
+        known = self._known_origins.get(location)
+        if known is None:
+            known = self._known_origins[location] = self._followed(location)
+        return known
+
+    def _followed(self, location: Location) -> tuple[Origin, ...]:
+        """Return what `origins` remembers: each diagnostic asks for the same place and what is around it."""
+        if not location:
+            return (Origin((), self.root, self.reader),)
+        found, key = self.origins(location[:-1]), location[-1]
+        above = found[-1]
+        child = self._children(above).get(key) if above.location == location[:-1] else None
+        if child is None:
+            return found
+        reader, node = child
+        entry = above.node.entries.get(str(key)) if isinstance(above.node, Mapping) else None
+        alias = above.alias or (node if node.target is not None else None)
+        return (*found, Origin(location, node, reader, entry.key if entry else None, alias))
 
     def _children(self, origin: Origin) -> Children:
         """Return the children of what stands at `origin`, remembered: a long list is asked for each item."""

@@ -6,13 +6,13 @@ A field's type and its marks are the one place that says what a key accepts. The
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from jmap.frozen import frozen
 from jmap.model.values import quantity, real_date, real_duration, real_language
 
 if TYPE_CHECKING:
@@ -30,24 +30,24 @@ class ImplicitId(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """The text is the id of something declared elsewhere; on a mapping, each key is."""
 
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePath:
     """The text is a path relative to the map; it must not leave the project."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlwaysList:
     """A single item may not stand without its list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declared:
     """A mapping from id or name to declaration, which may also be written as a list of names.
 
@@ -57,7 +57,7 @@ class Declared:
     by_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A text of a certain form: what a person is told to write, and how a schema says it."""
 
@@ -100,6 +100,10 @@ def _check_truth(value: object) -> bool | str:
     return value
 
 
+def _as_number(share: Decimal) -> float:
+    return float(share)  # given `float` itself, pydantic takes the text of its signature to pieces, for 4 ms
+
+
 Id = InstanceOf[str]
 """Any text made of letters, digits and `-_.`; an `ImplicitId` where none was written."""
 Texts = tuple[str, ...]
@@ -125,7 +129,7 @@ QuantityText = Annotated[
     _refuse_unless(quantity),
     Form("a value with its number, such as 62%, 4.2/5, 3 min, +46 or 412k", r"\d"),
 ]
-Share = Annotated[Decimal, Field(ge=0, le=1), PlainSerializer(float, when_used="json")]
+Share = Annotated[Decimal, Field(ge=0, le=1), PlainSerializer(_as_number, when_used="json")]
 Score = Annotated[float, Field(allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
 Rating = Annotated[int, Field(ge=1, le=5)]

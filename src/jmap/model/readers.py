@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import typing
 import unicodedata
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from jmap.frozen import frozen
 from jmap.model.ids import Siblings, assign_ids, free_id, slug
 from jmap.model.values import MINUS, share
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
@@ -39,7 +39,7 @@ class Reader(Protocol):
         """Return the nodes that the parts of the data come from, each with its reader."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextReader:
     """Any scalar, as written."""
 
@@ -55,7 +55,7 @@ class TextReader:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IdReader(TextReader):
     """An id or a reference to one: text in NFC, so that one word is one id however it was typed."""
 
@@ -67,7 +67,7 @@ class IdReader(TextReader):
         return _composed(node.raw) if type(node) is Scalar else node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberReader(TextReader):
     """A plain number; a typographic minus counts."""
 
@@ -85,7 +85,7 @@ class NumberReader(TextReader):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareReader(TextReader):
     """A percentage or a plain fraction, kept exact."""
 
@@ -99,7 +99,7 @@ class ShareReader(TextReader):
         return node if value is None else value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TruthReader(TextReader):
     """A boolean, or a text that is not a boolean of YAML 1.1."""
 
@@ -115,7 +115,7 @@ class TruthReader(TextReader):
         return node if old_boolean else node.raw
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListReader:
     """A list, whose single item may stand alone unless `always`."""
 
@@ -142,7 +142,7 @@ class ListReader:
         return {} if self.always else {0: (self.item, node)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DictReader:
     """A mapping with free keys; with `declared`, a list of names as well."""
 
@@ -196,7 +196,7 @@ class DictReader:
         return self.value.model.__name__.lower() if isinstance(self.value, PartReader) else "item"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartReader:
     """A part of the map: a mapping with known keys, or its short form."""
 
@@ -263,4 +263,4 @@ def _number(text: str) -> Any:
 
 
 def _empty_at(node: Node) -> Scalar:
-    return Scalar(node.span, "", None, plain=True)
+    return Scalar(node.start, node.end, "", None, plain=True)

@@ -6,8 +6,10 @@ Knows JSON Schema and what the language accepts, but no model; `schema` puts the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
+
+from jmap.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +29,7 @@ _ID_CHARACTERS = r"[^\s!-,/:-@\[-^`{-~\u2000-\u206f]+"
 _YEARS = {"minimum": 1000, "maximum": 9999}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """How a value is judged."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.files import FileRefusedError
+from jmap.frozen import frozen
 from jmap.model.check import declared_ids
 from jmap.model.check_emotion import feelings_in_range
 from jmap.model.emotion import DEFAULT_SCALE
 from jmap.model.library import DECLARATIONS, Library
 from jmap.model.once import said_once
-from jmap.model.references import PLACEHOLDER, parts, paths
+from jmap.model.references import PLACEHOLDER, PartsByModel, by_model, parts, paths
 from jmap.model.synonyms import known_keys
 from jmap.model.validate import validated
 from jmap.source.text import SourceText, decode
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from jmap.files import Files
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
-    from jmap.model.part import Part
     from jmap.model.readers import Location
 
 
@@ -36,7 +35,7 @@ _SOME = 5
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedLibrary:
     """A library file; `library` is None where it has mistakes, which are its own diagnostics."""
 
@@ -72,7 +71,7 @@ def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     if library:
         diagnostics += feelings_in_range(library, DEFAULT_SCALE, locator)
         diagnostics += declared_ids(library, locator)
-        diagnostics += outside_project(parts(library), source.path, files, locator)
+        diagnostics += outside_project(by_model(parts(library)), source.path, files, locator)
     return LoadedLibrary(source.path, None if diagnostics else library, said_once(diagnostics), source)
 
 
@@ -128,20 +127,17 @@ def merged(
 
 
 def outside_project(
-    everything: Sequence[tuple[Location, Part]], path: str, files: Files | None, locator: Locator
+    everything: PartsByModel, path: str, files: Files | None, locator: Locator
 ) -> Iterator[Diagnostic]:
     """Yield every path in the parts of a map or library that leaves the project."""
-    for location, part in everything:
-        for where, written in paths(location, part):
-            if not _stays_inside(written, path, files):
-                message = f"the path `{written}` leaves the project"
-                advice = "name a file of the same git repository or folder, by its path from this file"
-                if "://" in written:
-                    message = f"`{written}` is an address, not the path of a file in the project"
-                    advice = (
-                        "save the file beside this one and name it here; nothing is read from the network"
-                    )
-                yield locator.diagnostic("outside-project", where, message, advice)
+    for where, written in paths(everything):
+        if not _stays_inside(written, path, files):
+            message = f"the path `{written}` leaves the project"
+            advice = "name a file of the same git repository or folder, by its path from this file"
+            if "://" in written:
+                message = f"`{written}` is an address, not the path of a file in the project"
+                advice = "save the file beside this one and name it here; nothing is read from the network"
+            yield locator.diagnostic("outside-project", where, message, advice)
 
 
 def beside(path: str, written: str) -> str:

@@ -6,17 +6,16 @@ still be found: a broken value is left out, or stands as a placeholder where som
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from jmap.frozen import frozen
 from jmap.model.locate import Locator
 from jmap.model.normalise import reader_of
 from jmap.model.part import Part
 from jmap.model.readers import DictReader, ListReader, PartReader, Reader, TextReader
 from jmap.model.references import PLACEHOLDER
-from jmap.model.shape import shape_diagnostics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ _ROUNDS = 4
 """Leaving a value out can uncover that a required key is gone; deeper chains do not occur."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validated(Generic[AnyPart]):
     """A model as whole as it could be made, and what had to be said of its shape."""
 
@@ -55,6 +54,8 @@ def validated(root: Node, model: type[AnyPart], source: SourceText) -> Validated
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
         if attempt == 0:
+            from jmap.model.shape import shape_diagnostics  # noqa: PLC0415  most maps have no mistake
+
             broken = frozenset(tuple(detail["loc"]) for detail in errors)
             locator = Locator(source, root, reader, broken)
             diagnostics = tuple(shape_diagnostics(errors, locator))

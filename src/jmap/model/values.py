@@ -6,9 +6,11 @@ Each is kept as written, or as an exact number; nothing is rounded and no unit i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from jmap.frozen import frozen
 
 MINUS = "\u2212"
 """The typographic minus sign, which counts as `-`."""
@@ -29,7 +31,7 @@ _QUANTITY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number with what it counts: `62%`, `4.2/5`, `3 min`, `+46`, `412k`."""
 
@@ -44,6 +46,7 @@ class Quantity:
         return f"{self.number}{scale}{self.unit}"
 
 
+@lru_cache(maxsize=1024)
 def quantity(text: str) -> Quantity | None:
     """Read a metric value as people write it; None where no number stands in it."""
     match = _QUANTITY.match(text.replace(MINUS, "-"))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jmap
-from jmap.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity, Span
+from jmap.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity, Span, Suppressed
 from jmap.errors import UsageError
 from jmap.files import FileRefusedError
 from jmap.project.files import read, write
@@ -37,7 +37,7 @@ class Found(NamedTuple):
     """What was found in a file that is whole, and what that depended on beside its own bytes."""
 
     diagnostics: tuple[Diagnostic, ...]
-    suppressed: tuple[tuple[Diagnostic, str], ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     libraries: tuple[str, ...] = ()
     asked: tuple[tuple[str, bool], ...] = ()
     """Paths of which a rule wanted to know whether they are there, and whether they were."""
@@ -82,7 +82,7 @@ class Cache:
             "uses": [[os.path.abspath(each), self._digest_of(each)] for each in found.libraries],  # noqa: PTH100
             "asked": [[os.path.abspath(each), there] for each, there in found.asked],  # noqa: PTH100
             "said": [_packed(each) for each in found.diagnostics],
-            "kept back": [[_packed(each), reason] for each, reason in found.suppressed],
+            "kept back": [[_packed(each.diagnostic), each.reason] for each in found.suppressed],
         }
 
     def save(self) -> None:
@@ -100,7 +100,9 @@ class Cache:
             return
 
     def _is_unchanged(self, path: str, entry: Mapping[str, Any]) -> bool:
-        return bool(entry["stat"] and entry["stat"] == _stat(path)) or self._digest_of(path) == entry["digest"]
+        return (
+            bool(entry["stat"] and entry["stat"] == _stat(path)) or self._digest_of(path) == entry["digest"]
+        )
 
     def _digest_of(self, path: str) -> str | None:
         """Return the hash of a file's bytes, None where it cannot be read."""
@@ -141,7 +143,7 @@ def _loaded(file: Path) -> dict[str, Any]:
 
 
 def _all(found: Found) -> Iterable[Diagnostic]:
-    return (*found.diagnostics, *(diagnostic for diagnostic, _ in found.suppressed))
+    return (*found.diagnostics, *(each.diagnostic for each in found.suppressed))
 
 
 def _packed(diagnostic: Diagnostic) -> list[Any]:
@@ -167,7 +169,7 @@ def _packed_place(place: Place) -> list[int]:
 def _found(entry: Mapping[str, Any], path: str) -> Found:
     return Found(
         tuple(_unpacked(each, path) for each in entry["said"]),
-        tuple((_unpacked(each, path), reason) for each, reason in entry["kept back"]),
+        tuple(Suppressed(_unpacked(each, path), "comment", reason) for each, reason in entry["kept back"]),
         tuple(library for library, _ in entry["uses"]),
     )
 

@@ -1,4 +1,4 @@
-"""Where the cards and arrows of a flow stand: Graphviz's answer to its skeleton, read back."""
+"""Where the cards and arrows of a flow stand: Graphviz's answer to its skeleton, read back and filled up."""
 
 from __future__ import annotations
 
@@ -6,34 +6,40 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from jmap.render.placement import Arrangement, Curve, Point, Spot, Stack
-from jmap.render.skeleton import TIP
+from jmap.render.skeleton import GAP, TIP
 from jmap.view.card import NODE_WIDTH, STAGE_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jmap.render.skeleton import Link, Loop, Skeleton
+    from jmap.render.skeleton import Bridge, Link, Loop, Skeleton
     from jmap.view.card import Card
 
 _INSET = (STAGE_WIDTH - NODE_WIDTH) / 2
 _FIRST_LANE = 30
 _LANE = 16
 """Between the bows that lead from card to card of one stage."""
+_BEND = 0.75
+"""How far through a free gap an arrow stays close to its level; its middle is the steeper for it."""
 
 
-def arrangement(asked: Skeleton, layout: dict[str, Any]) -> Arrangement:
-    """Read Graphviz's answer to `asked`."""
-    floor = float(layout["bb"].split(",")[3])
-    centres = {item["name"]: _point(item["pos"], floor) for item in layout["objects"]}
-    labels = {name: _centred(card, centres[name]) for name, card in asked.labels.items()}
-    curves = [
-        _curve(asked.links[int(edge["id"])], edge["pos"], floor)
-        for edge in layout.get("edges", ())
-        if "id" in edge
-    ]
-    middles = [centres[f"s{number}"] for number in range(len(asked.stacks))]
-    corners = [(x - NODE_WIDTH / 2, y - asked.height / 2) for x, y in middles]
+def arrangement(asked: Skeleton, layout: dict[str, Any] | None) -> Arrangement:
+    """Read Graphviz's answer to `asked`; without one, where all gaps are free, columns stand side by side."""
+    curves: list[Curve] = []
+    labels: dict[str, Spot] = {}
+    corners: list[Point]
+    if layout is None:
+        corners = [(number * (NODE_WIDTH + GAP), 0) for number in range(len(asked.stacks))]
+    else:
+        floor = float(layout["bb"].split(",")[3])
+        centres = {item["name"]: _point(item["pos"], floor) for item in layout["objects"]}
+        middles = [centres[f"s{number}"] for number in range(len(asked.stacks))]
+        corners = [(x - NODE_WIDTH / 2, y - asked.height / 2) for x, y in middles]
+        labels = {name: _centred(card, centres[name]) for name, card in asked.labels.items()}
+        edges = [edge for edge in layout.get("edges", ()) if "id" in edge]
+        curves = [_curve(asked.links[int(edge["id"])], edge["pos"], floor) for edge in edges]
     stacks = [stack.moved(*corner) for stack, corner in zip(asked.stacks, corners, strict=True)]
+    curves += [_bridge(bridge, stacks) for bridge in asked.bridges]
     for loop, lane in _lanes(asked.loops):
         labels[loop.label], curve = _looped(loop, lane, stacks[loop.column], labels[loop.label])
         curves.append(curve)
@@ -46,6 +52,19 @@ def arrangement(asked: Skeleton, layout: dict[str, Any]) -> Arrangement:
         labels=(*labels.values(), *(label for stack in stacks for label in stack.labels)),
         curves=(*curves, *(curve for stack in stacks for curve in stack.curves)),
     )
+
+
+def _bridge(bridge: Bridge, stacks: Sequence[Stack]) -> Curve:
+    """Draw an arrow through a free gap: it leaves and arrives level."""
+    (column, row), (to_column, to_row) = bridge.place, bridge.to_place
+    source, target = stacks[column].nodes[row][1], stacks[to_column].nodes[to_row][1]
+    if column < to_column:
+        start, tip, base = (source.right, source.upper), (target.left, target.upper), target.left - TIP
+    else:
+        start, tip, base = (source.left, source.lower), (target.right, target.lower), target.right + TIP
+    bend = (base - start[0]) * _BEND
+    points = (start, (start[0] + bend, start[1]), (base - bend, tip[1]), (base, tip[1]))
+    return Curve(bridge.arrow, points, tip)
 
 
 def _lanes(loops: Sequence[Loop]) -> Iterator[tuple[Loop, int]]:
@@ -61,7 +80,7 @@ def _looped(loop: Loop, lane: int, stack: Stack, label: Spot) -> tuple[Spot, Cur
     source, target = stack.nodes[loop.row][1], stack.nodes[loop.to_row][1]
     edge = source.left + NODE_WIDTH
     x = edge + _FIRST_LANE + lane * _LANE
-    start, end = source.top + source.card.height / 4, target.top + target.card.height * 3 / 4
+    start, end = source.upper, target.lower
     middle = label.top + label.card.height / 2
     bow = ((edge, start), (x, start), (x, start), (x, middle), (x, end), (x, end), (edge + TIP, end))
     return Spot(label.card, x - min(_LANE, label.card.width / 2), label.top), Curve(

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from jmap.errors import UsageError
 from jmap.model.locate import shortened
 from jmap.render.arrange import arrangement
-from jmap.render.dot_program import LayoutError, lay_out
 from jmap.render.escape import xml
 from jmap.render.pen import Pen, number
 from jmap.render.placement import Spot
@@ -37,23 +36,27 @@ _NOTICE_WIDTH = 640
 
 
 def diagram_svgs(flows: Sequence[Flow], theme: Theme = DEFAULT) -> list[str]:
-    """Return an SVG for each flow; one Graphviz process serves them all.
+    """Return an SVG for each flow; one Graphviz process serves all that need it.
 
     The picture of a flow that is too large for one says so. Raises UsageError where Graphviz is missing or
     fails.
     """
-    asked = {index: (flow, skeleton(flow)) for index, flow in enumerate(flows) if not _too_large(flow)}
-    answers = dict(zip(asked, _answers(list(asked.values())), strict=True))
+    skeletons = [None if _too_large(flow) else skeleton(flow) for flow in flows]
+    asked = [(flow, bones) for flow, bones in zip(flows, skeletons, strict=True) if bones and bones.busy]
+    answers = iter(_answers(asked) if asked else ())
+    sheet = style_sheet(theme)
     return [
-        _drawn(flow, arrangement(asked[index][1], answers[index]), theme)
-        if index in asked
-        else _notice(flow, theme)
-        for index, flow in enumerate(flows)
+        _drawn(flow, arrangement(bones, next(answers) if bones.busy else None), sheet)
+        if bones
+        else _notice(flow, sheet)
+        for flow, bones in zip(flows, skeletons, strict=True)
     ]
 
 
 def _answers(asked: Sequence[tuple[Flow, Skeleton]]) -> list[dict[str, Any]]:
     """Return Graphviz's answers; where it fails, ask for one after the other to name the flow that it was."""
+    from jmap.render.dot_program import LayoutError, lay_out  # noqa: PLC0415 - 5 ms that few flows need
+
     try:
         return lay_out([question.to_dot() for _, question in asked])
     except LayoutError as error:
@@ -81,25 +84,25 @@ def _too_large(flow: Flow) -> bool:
     return max(len(flow.arrows), sum(len(stage.nodes) for stage in flow.stages)) > _LARGEST
 
 
-def _notice(flow: Flow, theme: Theme) -> str:
+def _notice(flow: Flow, sheet: str) -> str:
     """Return a picture that only says why there is none."""
     count = sum(len(stage.nodes) for stage in flow.stages)
     said = (
         f"This flow has {count:,} steps and {len(flow.arrows):,} arrows, too many for one picture,"
         f" which holds up to {_LARGEST:,} of each."
     )
-    words = Words(0, 0, tuple(wrap(said, NAME.size, _NOTICE_WIDTH, bold=NAME.bold)), NAME)
+    words = Words(0, 0, wrap(said, NAME.size, _NOTICE_WIDTH, bold=NAME.bold), NAME)
     card = Card(_NOTICE_WIDTH, words.bottom, (words,))
     area = Box(Shape.GROUND, -_MARGIN, -_MARGIN, card.width + 2 * _MARGIN, card.height + 2 * _MARGIN)
     pen = Pen(0, _prefix(flow), "en", mirrored=False)
-    return _svg(flow, area, said, pen.box(area, area.left, area.top) + pen.card(Spot(card, 0, 0)), theme)
+    return _svg(flow, area, said, pen.box(area, area.left, area.top) + pen.card(Spot(card, 0, 0)), sheet)
 
 
 def _prefix(flow: Flow) -> str:
     return f"jf-{xml(flow.id)}"
 
 
-def _drawn(flow: Flow, places: Arrangement, theme: Theme) -> str:
+def _drawn(flow: Flow, places: Arrangement, sheet: str) -> str:
     area = _area(places)
     prefix = _prefix(flow)
     pen = Pen(2 * area.left + area.width, prefix, flow.language, mirrored=flow.right_to_left)
@@ -114,10 +117,10 @@ def _drawn(flow: Flow, places: Arrangement, theme: Theme) -> str:
         *(f'<g id="{prefix}-{xml(node)}">{pen.card(spot)}</g>' for node, spot in places.nodes),
         *map(pen.card, places.labels),
     )
-    return _svg(flow, area, in_words(flow), "".join(drawn), theme)
+    return _svg(flow, area, in_words(flow), "".join(drawn), sheet)
 
 
-def _svg(flow: Flow, area: Box, about: str, drawn: str, theme: Theme) -> str:
+def _svg(flow: Flow, area: Box, about: str, drawn: str, sheet: str) -> str:
     prefix = _prefix(flow)
     size = f'width="{number(area.width)}" height="{number(area.height)}"'
     box = " ".join(map(number, (area.left, area.top, area.width, area.height)))
@@ -127,17 +130,20 @@ def _svg(flow: Flow, area: Box, about: str, drawn: str, theme: Theme) -> str:
         f' role="img" aria-labelledby="{prefix}:title {prefix}:about">'
         f'<title id="{prefix}:title">{xml(flow.title)}</title>'
         f'<desc id="{prefix}:about">{xml(about)}</desc>'
-        f"<style>{style_sheet(theme)}</style>{drawn}</svg>\n"
+        f"<style>{sheet}</style>{drawn}</svg>\n"
     )
 
 
 def _area(places: Arrangement) -> Box:
     """Return the ground of the picture: all that is drawn, with a margin round it."""
     spots = [*places.headers, *(spot for _, spot in places.nodes), *places.labels]
-    points = [point for curve in places.curves for point in curve.trace()]
-    left = min([spot.left for spot in spots] + [x for x, _ in points]) - _MARGIN
-    top = min([spot.top for spot in spots] + [y for _, y in points]) - _MARGIN
-    right = max([spot.right for spot in spots] + [x for x, _ in points]) + _MARGIN
-    lowest = max([spot.bottom for spot in spots] + [y for _, y in points])
-    bottom = max(lowest, places.headers[0].top + places.height) + _MARGIN
-    return Box(Shape.GROUND, left, top, right - left, bottom - top)
+    left, right = min(spot.left for spot in spots), max(spot.right for spot in spots)
+    top = min(spot.top for spot in spots)
+    bottom = max(places.headers[0].top + places.height, *(spot.bottom for spot in spots))
+    for curve in places.curves:
+        # No curve leaves the room that its points take, and few of them reach out at all.
+        if not all(left <= x <= right and top <= y <= bottom for x, y in curve.points):
+            for x, y in curve.trace():
+                left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)
+    width, height = right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN
+    return Box(Shape.GROUND, left - _MARGIN, top - _MARGIN, width, height)

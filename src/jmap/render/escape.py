@@ -6,6 +6,7 @@ What no target can carry is replaced by U+FFFD or, for control characters, left 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _NOT_TEXT = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
@@ -20,6 +21,7 @@ def clean(text: str) -> str:
     return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def xml(text: str) -> str:
     """Return `text` for an element or a quoted attribute of SVG or XML."""
     return clean(text).translate(_XML)

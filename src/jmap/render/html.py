@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -51,14 +50,13 @@ _QUOTATION_MARKS = (
     "《",
     '"',
 )
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 def page(document: Document, diagram: str = "", theme: Theme = DEFAULT) -> str:
     """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
     sheet, script = _sheet(theme), _file("page.js")
     measures = _measures(document.board)
-    styles = [sheet, measures, *(html.unescape(style) for style in _STYLE.findall(diagram))]
+    styles = [sheet, measures, *_styles(diagram)]
     drawn = {
         "diagram": diagram,
         "sheet": sheet,
@@ -92,6 +90,7 @@ def _template() -> Template:
     }
     found.globals |= {
         "words": ENGLISH,
+        "zip": zip,
         "levels": _SEVERITIES,
         "lane_icons": frozenset(ENGLISH.missing) | {"frontstage", "backstage", "support"},
     }
@@ -145,6 +144,12 @@ def _measures(board: Board) -> str:
     return "".join(rules)
 
 
+def _styles(svg: str) -> list[str]:
+    """Return the style sheets that stand in an SVG, as a browser reads them."""
+    found = (part.partition("</style>")[0] for part in svg.split("<style>")[1:])
+    return [html.unescape(style) for style in found]
+
+
 def _policy(styles: list[str], script: str) -> str:
     """Return the content security policy: nothing is fetched, only what stands in the page applies."""
     rules = {
@@ -196,9 +201,10 @@ def _quoted(text: str) -> Markup:
     """Return what somebody said, in quotation marks unless it brings its own."""
     if text.lstrip()[:1] in _QUOTATION_MARKS:
         return _inline(text)
-    return Markup("<q>{}</q>").format(_inline(text))
+    return Markup(f"<q>{_inline(text)}</q>")  # noqa: S704 - escaped by `_inline`
 
 
+@lru_cache(maxsize=256)
 def _length_class(name: str) -> str:
     """Return how long a lane's name is; in a narrow window it stands upright and needs that height."""
     size = sum(width(plain(name), 12) > limit for limit in (130, 360, 800))

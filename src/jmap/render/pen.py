@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jmap.render.placement import Curve, Point, Spot
+    from jmap.view.card import Style
 
-_EAST_ASIAN = re.compile(
-    r"[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
-)
+_EUROPEAN = re.compile(r"[\x00-\u058f\u2000-\u200e\u2010-\u2bff]*")
+"""Most texts: without East Asian characters, and without what runs from right to left."""
+_EAST_ASIAN = r"[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+"""A pattern that takes milliseconds to compile, so it waits for the first text that needs it."""
 _EMBED, _END = "\u202b", "\u202c"
 """Around a line that reads from right to left: its punctuation stays at its end."""
 
@@ -111,23 +113,21 @@ class Pen:
         """Return the lines of a text, which stay one text for whoever selects or reads it."""
         style, x, text = words.style, number(self._x(left)), "".join(words.lines)
         anchor = "middle" if words.centred else "end" if self.mirrored else ""
-        attributes = f'class="jf-{style.ink.value}" font-size="{number(style.size)}"'
-        if style.bold:
-            attributes += ' font-weight="700"'
-        if anchor:
-            attributes += f' text-anchor="{anchor}"'
-        east_asian = not text.isascii() and _EAST_ASIAN.search(text)
-        if east_asian:
-            attributes += f' font-family="{east_asian_fonts(self.language)}"'
-        before, after = (_EMBED, _END) if _reads_right_to_left(text) else ("", "")
+        attributes = _lettering(style, anchor)
+        between = "" if anchor else " "  # for copying and searching; it would move other anchors
+        before = after = ""
+        if not text.isascii() and not _EUROPEAN.fullmatch(text):
+            if re.search(_EAST_ASIAN, text):
+                attributes += f' font-family="{east_asian_fonts(self.language)}"'
+                between = ""
+            if _reads_right_to_left(text):
+                before, after = _EMBED, _END
         baseline, leading = top + style.leading / 2 + style.size * _BASELINE, style.leading
-        # For copying and searching; it would move other anchors.
-        between = "" if anchor or east_asian else " "
-        lines = between.join(
+        lines = [
             f'<tspan x="{x}" y="{number(baseline + index * leading)}">{before}{xml(line)}{after}</tspan>'
             for index, line in enumerate(words.lines)
-        )
-        return f"<text {attributes}>{lines}</text>"
+        ]
+        return f"<text {attributes}>{between.join(lines)}</text>"
 
     def _face(self, part: Face, left: float, top: float) -> str:
         x = self._x(left + part.size if self.mirrored else left)
@@ -171,6 +171,14 @@ class Pen:
 
     def _point(self, point: Point) -> str:
         return f"{number(self._x(point[0]))},{number(point[1])}"
+
+
+@cache
+def _lettering(style: Style, anchor: str) -> str:
+    """Return the attributes of a text in `style` that starts, ends or has its middle at its place."""
+    weight = ' font-weight="700"' if style.bold else ""
+    place = f' text-anchor="{anchor}"' if anchor else ""
+    return f'class="jf-{style.ink.value}" font-size="{number(style.size)}"{weight}{place}'
 
 
 def _reads_right_to_left(text: str) -> bool:

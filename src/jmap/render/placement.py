@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _WEIGHTS = [
 """What each of four Bézier points counts at some places on their curve."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A card with its top left corner."""
 
@@ -38,12 +39,22 @@ class Spot:
         """The lower edge."""
         return self.top + self.card.height
 
+    @property
+    def upper(self) -> float:
+        """The middle of its upper half, where ways on leave and arrive."""
+        return self.top + self.card.height / 4
+
+    @property
+    def lower(self) -> float:
+        """The middle of its lower half, where ways back leave and arrive."""
+        return self.top + self.card.height * 3 / 4
+
     def moved(self, right: float, down: float) -> Spot:
         """Return it further to the right and further down."""
         return Spot(self.card, self.left + right, self.top + down)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """Bézier points (one, then three for each piece) of an arrow, or of its half on one side of the label."""
 
@@ -65,7 +76,7 @@ class Curve:
                 yield a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stack:
     """The cards of one stage below one another, and the arrows from a card to the next one."""
 
@@ -85,7 +96,7 @@ class Stack:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrangement:
     """A whole flow with a place for everything."""
 

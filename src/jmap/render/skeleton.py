@@ -1,36 +1,42 @@
 """What Graphviz is asked about a flow: columns, what stands between them, and lines, without any text.
 
 A stage is a column whose order is the map's, so it goes to Graphviz as one box with two ports at each card.
-What stands on arrows goes between the columns; Graphviz orders it and routes the arrows. This module knows
-cards by their size and nothing of how they are drawn.
+What stands on arrows goes between the columns; Graphviz orders it and routes the arrows. It is not asked
+about arrows with nothing in their way: those down a column, and those through a gap that holds no label and
+no arrow from further away. This module knows cards by their size and nothing of how they are drawn.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.render.placement import Curve, Spot, Stack
 from jmap.view.card import NODE_WIDTH, Card, label_card, node_card, stage_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from jmap.view.graph import Arrow, Flow
 
 TIP = 9
 """Length of an arrow's head."""
+GAP = 61
+"""Between two columns, at the least: what Graphviz makes of its `ranksep`, twice."""
 _HEAD = (
     'rankdir=LR nodesep=0.2 ranksep=0.42 node [shape=box fixedsize=true label=""]'
     " edge [arrowhead=none arrowtail=none dir=both]"
 )
 _INCH = 72
-_GAP = 18
+_SPACE = 18
 """Between two cards that no arrow joins, and at both ends of a column."""
 _SHAFT = 14
 """What is seen of an arrow on each side of its label."""
 _HIGHEST = 30000
 """What Graphviz takes for the height of a cell is a short integer."""
+_END = re.compile(r"s\d+:\w+")
+"""The end of a line at a column: its name, then that of a port."""
 
 Places = dict[str, tuple[int, int]]
 """Column and row by the id of a node."""
@@ -49,29 +55,51 @@ def skeleton(flow: Flow) -> Skeleton:
         _stack([(node.id, node_card(node)) for node in stage.nodes], downwards, header.height)
         for stage, header in zip(flow.stages, headers, strict=True)
     )
+    arrows = [arrow for arrow in flow.arrows if downwards.get(arrow.source) is not arrow]
+    busy = _busy_gaps(arrows, places)
+    bridges: list[Bridge] = []
     labels: dict[str, Card] = {}
     links: list[Link] = []
     loops: list[Loop] = []
-    for number, arrow in enumerate(flow.arrows):
-        if downwards.get(arrow.source) is arrow:
+    for number, arrow in enumerate(arrows):
+        place = places[arrow.source]
+        to_place = place if arrow.target is None else places[arrow.target]
+        if min(place, to_place)[0] not in busy:
+            bridges.append(Bridge(arrow, place, to_place))
             continue
         name = f"l{number}"
-        column, row = places[arrow.source]
-        to_column, to_row = places.get(arrow.target or "", (-1, -1))
         if arrow.label or arrow.target is None:
             labels[name] = label_card(arrow)
-        if column == to_column:
+        if arrow.target is not None and place[0] == to_place[0]:
             labels.setdefault(name, Card(1, 1, ()))
-            loops.append(Loop(arrow, name, column, row, to_row))
+            loops.append(Loop(arrow, name, place[0], place[1], to_place[1]))
         else:
             links += _links(arrow, name if name in labels else "", places)
-    return Skeleton(tuple(headers), stacks, labels, tuple(links), tuple(loops))
+    return Skeleton(
+        tuple(headers), stacks, tuple(bridges), frozenset(busy), labels, tuple(links), tuple(loops)
+    )
+
+
+def _busy_gaps(arrows: Iterable[Arrow], places: Places) -> set[int]:
+    """Return the gaps that hold more than arrows from one side to the other, by the column before each."""
+    busy: set[int] = set()
+    for arrow in arrows:
+        column = places[arrow.source][0]
+        to_column = column if arrow.target is None else places[arrow.target][0]
+        first, last = min(column, to_column), max(column, to_column)
+        if arrow.label or last - first != 1:
+            busy.update(range(first, max(last, first + 1)))
+    return busy
 
 
 def _empty(height: int) -> list[tuple[str, int]]:
     """Return cells without a port that are so high together."""
     more, rest = divmod(height, _HIGHEST)
     return [("", _HIGHEST)] * more + [("", rest)]
+
+
+def _size(width: float, height: float) -> str:
+    return f"width={width / _INCH:.4f} height={height / _INCH:.4f}"
 
 
 def _downwards(flow: Flow, places: Places) -> dict[str, Arrow]:
@@ -89,13 +117,13 @@ def _stack(cards: list[tuple[str, Card]], downwards: dict[str, Arrow], top: floa
     nodes: list[tuple[str, Spot]] = []
     labels: list[Spot] = []
     curves: list[Curve] = []
-    top += _GAP
+    top += _SPACE
     for name, card in cards:
         nodes.append((name, Spot(card, 0, top)))
         bottom = top + card.height
         arrow = downwards.get(name)
         if arrow is None:
-            top = bottom + _GAP
+            top = bottom + _SPACE
             continue
         label = label_card(arrow) if arrow.label else None
         top = bottom + (label.height + 2 * _SHAFT if label else 2 * _SHAFT)
@@ -104,7 +132,7 @@ def _stack(cards: list[tuple[str, Card]], downwards: dict[str, Arrow], top: floa
         curves.append(Curve(arrow, (ends[0], *ends, ends[1]), (middle, top)))
         if label:
             labels.append(Spot(label, middle - label.width / 2, bottom + _SHAFT - 2))
-    return Stack(tuple(nodes), tuple(labels), tuple(curves), nodes[-1][1].bottom + _GAP)
+    return Stack(tuple(nodes), tuple(labels), tuple(curves), nodes[-1][1].bottom + _SPACE)
 
 
 def _links(arrow: Arrow, label: str, places: Places) -> list[Link]:
@@ -125,7 +153,7 @@ def _links(arrow: Arrow, label: str, places: Places) -> list[Link]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One line of the skeleton, from left to right whatever its arrow says."""
 
@@ -137,7 +165,16 @@ class Link:
     """Whether this is the half that ends in the arrow's head."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Bridge:
+    """An arrow to a neighbouring column with nothing in its way; places are column and row."""
+
+    arrow: Arrow
+    place: tuple[int, int]
+    to_place: tuple[int, int]
+
+
+@frozen
 class Loop:
     """An arrow from a card to another one of its stage, or to itself, by way of the gap beside them."""
 
@@ -148,12 +185,15 @@ class Loop:
     to_row: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skeleton:
-    """What Graphviz is asked: columns, cards between them by name, and links."""
+    """What Graphviz is asked: columns, cards between them by name, and links; beside what it is not asked."""
 
     headers: tuple[Card, ...]
     stacks: tuple[Stack, ...]
+    bridges: tuple[Bridge, ...]
+    busy: frozenset[int]
+    """The gaps that Graphviz fills, by the column before each; with none there is nothing to ask."""
     labels: dict[str, Card]
     links: tuple[Link, ...]
     loops: tuple[Loop, ...]
@@ -165,52 +205,48 @@ class Skeleton:
 
     def to_dot(self) -> str:
         """Return the question in Graphviz's language."""
-        lines = "\n".join(self._lines())
-        columns = [
-            f"s{number} [shape=plain fixedsize=false label={self._table(number, lines)}]"
-            for number in range(len(self.stacks))
-        ]
-        order = [
-            f"s{number}:h:e -> s{number + 1}:h:w [style=invis weight=1000 minlen=2]"
-            for number in range(len(columns) - 1)
-        ]
-        boxes = [
-            f"{name} [width={card.width / _INCH:.4f} height={card.height / _INCH:.4f}]"
-            for name, card in self.labels.items()
-        ]
-        return "\n".join(["digraph {", _HEAD, *columns, *order, *boxes, lines, "}"])
+        lines = [*self._order(), *self._lines()]
+        ends = set(_END.findall("\n".join(lines)))
+        columns = [self._column(number, ends) for number in range(len(self.stacks))]
+        boxes = [f"{name} [{_size(card.width, card.height)}]" for name, card in self.labels.items()]
+        return "\n".join(["digraph {", _HEAD, *columns, *boxes, *lines, "}"])
 
-    def _table(self, column: int, lines: str) -> str:
-        """Return an empty table with a port wherever one of `lines` ends, which is in the middle of a cell.
+    def _column(self, number: int, ends: Container[str]) -> str:
+        """Return a column: a table with a port in the middle of a cell wherever a line ends, else a box.
 
         Each cell costs Graphviz time, so those with a port take the room above them too, where that leaves
         the next one enough.
         """
-        at = round(self.headers[0].height)
-        rows = [("h", at)]
-        ports = [(port, twice) for port, twice in self._ports(column) if f"s{column}:{port}:" in lines]
-        ends = [(twice - 1) // 2 for _, twice in ports[1:]] + [round(self.height)]
-        for (port, twice), end in zip(ports, ends, strict=False):
-            start = max(at, twice - end, (twice - _HIGHEST) // 2)
-            rows += [*_empty(start - at), (port, twice - 2 * start)]
+        ports = [(port, twice) for port, twice in self._ports(number) if f"s{number}:{port}" in ends]
+        if not ports:
+            return f"s{number} [{_size(NODE_WIDTH, round(self.height))}]"
+        at = 0
+        rows: list[tuple[str, int]] = []
+        floors = [(twice - 1) // 2 for _, twice in ports[1:]] + [round(self.height)]
+        for (port, twice), floor in zip(ports, floors, strict=True):
+            start = max(at, twice - floor, (twice - _HIGHEST) // 2)
+            rows += [*_empty(start - at), (f' PORT="{port}"', twice - 2 * start)]
             at = twice - start
         rows += _empty(round(self.height) - at)
-        cells = "".join(
-            f'<TR><TD PORT="{port}" FIXEDSIZE="TRUE" WIDTH="{NODE_WIDTH}" HEIGHT="{height}"></TD></TR>'
-            for port, height in rows
-            if height
+        cells = (f'{port} HEIGHT="{height}">' for port, height in rows if height)
+        table = (
+            '<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0">'
+            f'<TR><TD WIDTH="{NODE_WIDTH}"{"</TD></TR><TR><TD".join(cells)}</TD></TR></TABLE>'
         )
-        return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{cells}</TABLE>>'
+        return f"s{number} [shape=plain fixedsize=false label=<{table}>]"
 
     def _ports(self, column: int) -> Iterator[tuple[str, int]]:
-        """Yield the ports of a column, each with twice its distance from the top.
-
-        Ways on leave and reach a card in the middle of its upper half, ways back in that of its lower one.
-        """
+        """Yield the ports of a column, from the top, each with twice its distance from there."""
+        yield "h", round(self.headers[0].height)
         for row, (_, spot) in enumerate(self.stacks[column].nodes):
-            top, middle, bottom = round(spot.top), round(spot.top + spot.card.height // 2), round(spot.bottom)
-            yield f"a{row}", top + middle
-            yield f"b{row}", middle + bottom
+            yield f"a{row}", round(2 * spot.upper)
+            yield f"b{row}", round(2 * spot.lower)
+
+    def _order(self) -> Iterator[str]:
+        """Yield what keeps the columns in a row, and what stands between two of them below their headers."""
+        for number in range(1, len(self.stacks)):
+            tail, head = (":h:e", ":h:w") if number - 1 in self.busy else ("", "")
+            yield f"s{number - 1}{tail} -> s{number}{head} [style=invis weight=1000 minlen=2]"
 
     def _lines(self) -> Iterator[str]:
         for number, link in enumerate(self.links):

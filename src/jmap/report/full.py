@@ -2,59 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jmap.source.excerpt import excerpt, gutter_width, visible
+from jmap.report.wrap import prose, wrapped
+from jmap.source.excerpt import display_width, excerpt, gutter_width, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jmap.diagnostics import Diagnostic, Place
     from jmap.report.report import Report, Segment
+    from jmap.source.text import SourceText
+
+_HANGING = 2
+"""Blanks before the second line of a message."""
+_LEAST_ROOM = 20
+"""A line of a file never has fewer columns than this, however narrow the terminal."""
 
 
-def full(report: Report) -> Iterator[Segment]:
-    """Yield the report as styled text, the summary last."""
+class _Frame(NamedTuple):
+    """What the excerpts of one diagnostic share: the texts, and the columns of line numbers and lines."""
+
+    texts: Mapping[str, SourceText]
+    gutter: int
+    room: int | None
+
+
+def full(report: Report, width: int | None = None) -> Iterator[Segment]:
+    """Yield the report as styled text, the summary last; with a `width` lines are made to fit into it."""
     for diagnostic in report.diagnostics:
-        yield from _diagnostic(diagnostic, report)
+        yield from excerpted(diagnostic, report, width)
         yield "\n", ""
-    yield f"{report.summary}\n", "strong" if report.diagnostics else ""
+    yield f"{wrapped(report.summary, prose(width))}\n", "strong" if report.diagnostics else ""
 
 
-def _diagnostic(diagnostic: Diagnostic, report: Report) -> Iterator[Segment]:
+def excerpted(diagnostic: Diagnostic, report: Report, width: int | None = None) -> Iterator[Segment]:
+    """Yield one diagnostic: what is wrong, the lines of the map, what to do."""
     style = diagnostic.severity.value
-    yield f"{diagnostic.severity}[{diagnostic.code}]", style
-    yield f" {diagnostic.name}: ", ""
-    yield f"{visible(diagnostic.message)}\n", "strong"
-    gutter = max(_gutter(place, report) for place in _places(diagnostic))
-    yield from _place(diagnostic.place, diagnostic.label, style, gutter, report)
+    head, name = f"{diagnostic.severity}[{diagnostic.code}]", f" {diagnostic.name}: "
+    yield head, style
+    yield name, ""
+    message = wrapped(visible(diagnostic.message), prose(width), used=len(head + name), indent=_HANGING)
+    yield f"{message}\n", "strong"
+    frame = _frame(diagnostic, report, width)
+    yield from _place(diagnostic.place, diagnostic.label, style, frame)
     for related in diagnostic.related:
-        yield from _place(related.place, related.text, "frame", gutter, report)
-    yield " " * gutter + " = ", "frame"
-    yield "help: ", "strong"
-    yield f"{visible(diagnostic.help)}\n", ""
-    yield " " * gutter + " = ", "frame"
+        yield from _place(related.place, related.text, "frame", frame)
+    margin, label = " " * frame.gutter + " = ", "help: "
+    yield margin, "frame"
+    yield label, "strong"
+    indent = display_width(margin + label)
+    yield f"{wrapped(visible(diagnostic.help), prose(width), used=indent, indent=indent)}\n", ""
+    yield margin, "frame"
     yield f"jmap rule {diagnostic.name}\n", ""
 
 
-def _place(place: Place, label: str, style: str, gutter: int, report: Report) -> Iterator[Segment]:
+def _frame(diagnostic: Diagnostic, report: Report, width: int | None) -> _Frame:
+    places = [diagnostic.place, *(related.place for related in diagnostic.related)]
+    known = [(report.texts[place.path], place.span) for place in places if place.path in report.texts]
+    gutter = max((gutter_width(text, span) for text, span in known), default=2)
+    room = max(width - gutter - len(" | "), _LEAST_ROOM) if width else None
+    return _Frame(report.texts, gutter, room)
+
+
+def _place(place: Place, label: str, style: str, frame: _Frame) -> Iterator[Segment]:
     """Yield the arrow with the path, and the excerpt where the text is known."""
-    text = report.texts.get(place.path)
-    yield " " * gutter + "--> ", "frame"
+    text = frame.texts.get(place.path)
+    yield " " * frame.gutter + "--> ", "frame"
     where = f"{place.path}:{place.line}:{place.column}" if text else place.path
     yield f"{visible(where)}\n", "place"
     if text is None:
         return
-    for line in excerpt(text, place.span, label, gutter=gutter):
+    for line in excerpt(text, place.span, label, gutter=frame.gutter, width=frame.room):
         number, bar, rest = line.partition("|")
         yield f"{number}{bar}", "frame"
         yield f"{rest}\n", style if not number.strip() else ""
-
-
-def _places(diagnostic: Diagnostic) -> list[Place]:
-    return [diagnostic.place, *(related.place for related in diagnostic.related)]
-
-
-def _gutter(place: Place, report: Report) -> int:
-    text = report.texts.get(place.path)
-    return gutter_width(text, place.span) if text else 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json as standard_json
 from typing import TYPE_CHECKING, Any
 
+from jmap.report.fingerprint import fingerprints
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,16 +19,23 @@ VERSION = 1
 
 def json(report: Report) -> Iterator[Segment]:
     """Yield the whole document."""
+    known_by = fingerprints(report)
     document = {
         "version": VERSION,
         "files": report.files,
         "unloaded": list(report.unloaded),
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "fixed": report.fixed,
+        "diagnostics": [members(each, known_by[each]) for each in report.diagnostics],
+        "suppressed": [
+            {"by": each.by, "reason": each.reason, **members(each.diagnostic, known_by[each.diagnostic])}
+            for each in report.suppressed
+        ],
     }
     yield standard_json.dumps(document, ensure_ascii=False, indent=2) + "\n", ""
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def members(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    """Return the object that stands for a diagnostic."""
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -35,6 +44,8 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "help": diagnostic.help,
         "label": diagnostic.label,
         **_place(diagnostic.place),
+        "id_path": diagnostic.id_path,
+        "fingerprint": fingerprint,
         "related": [{"text": related.text, **_place(related.place)} for related in diagnostic.related],
         "fix": _fix(diagnostic.fix) if diagnostic.fix else None,
     }

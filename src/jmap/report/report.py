@@ -1,17 +1,18 @@
-"""What a run found: the input of every reporter."""
+"""What a run found: the input of every reporter, and the sentence that sums it up."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from jmap.diagnostics import Severity
+from jmap.frozen import frozen
+from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from jmap.diagnostics import Diagnostic
+    from jmap.diagnostics import Diagnostic, Suppressed
     from jmap.source.text import SourceText
 
 
@@ -23,7 +24,7 @@ Segment = tuple[str, str]
 """A stretch of text and its style: `error`, `warning`, `info`, `place`, `frame`, `strong` or none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Diagnostics in their order, the texts that they point into by path, and what was looked at."""
 
@@ -33,25 +34,86 @@ class Report:
     """How many maps and libraries were read."""
     unloaded: tuple[str, ...] = ()
     """Files with mistakes of the schema family, on which the other rules could not run."""
+    suppressed: tuple[Suppressed, ...] = ()
+    fixed: int = 0
+    """How many diagnostics were mended before this was written."""
+    folder: str = ""
+    """The current folder below the root of the repository, with forward slashes; empty at the root."""
+
+    @classmethod
+    def merged(cls, reports: Iterable[Report]) -> Self:
+        """Return one report of several from one folder: what two say alike is said once, all is in order."""
+        parts = list(reports)
+        diagnostics = dict.fromkeys(each for part in parts for each in part.diagnostics)
+        suppressed = dict.fromkeys(each for part in parts for each in part.suppressed)
+        return cls(
+            tuple(sorted(diagnostics, key=lambda each: each.sort_key)),
+            {path: text for part in parts for path, text in part.texts.items()},
+            sum(part.files for part in parts),
+            tuple(dict.fromkeys(path for part in parts for path in part.unloaded)),
+            tuple(sorted(suppressed, key=lambda each: each.diagnostic.sort_key)),
+            sum(part.fixed for part in parts),
+            parts[0].folder if parts else "",
+        )
 
     @property
     def summary(self) -> str:
-        """One sentence: how much was found, in how many files, and what could not be checked."""
-        files = counted(self.files, "file")
-        if not self.diagnostics and not self.unloaded:
-            return f"Checked {files}: nothing to report."
-        counts = Counter(diagnostic.severity for diagnostic in self.diagnostics)
-        found = " and ".join(
-            counted(counts[severity], severity.value) for severity in Severity if counts[severity]
-        )
-        sentence = f"Found {found} in {files}."
-        if self.unloaded:
-            few = len(self.unloaded) <= _FEW
-            missed = ", ".join(self.unloaded) if few else counted(len(self.unloaded), "file")
-            sentence += f" The other rules could not check {missed}."
-        return sentence
+        """How much was found or mended, in how many files, what a fix is there for, what was not checked."""
+        return " ".join(_sentences(self))
 
 
 def counted(number: int, noun: str) -> str:
     """Return `1 file`, `2 files`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def severities(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return `2 errors, 1 warning and 3 infos`, the worst first; empty where there is none."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def advice(diagnostic: Diagnostic) -> str:
+    """Return what is wrong and what to do as two sentences, for outputs that have one text for both."""
+    return f"{_capital(diagnostic.message)}. {_capital(diagnostic.help)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _sentences(report: Report) -> Iterator[str]:
+    in_baseline = sum(each.by == "baseline" for each in report.suppressed)
+    yield f"{_verdict(report, new=bool(in_baseline))}{_fixable(report)}."
+    if in_baseline:
+        more = " more" if report.diagnostics else ""
+        yield f"{in_baseline:,}{more} {'is' if in_baseline == 1 else 'are'} in the baseline."
+    if report.unloaded:
+        few = len(report.unloaded) <= _FEW
+        missed = ", ".join(map(visible, report.unloaded)) if few else counted(len(report.unloaded), "file")
+        yield f"The other rules could not check {missed}."
+
+
+def _verdict(report: Report, *, new: bool) -> str:
+    files = counted(report.files, "file")
+    found = severities(report.diagnostics)
+    if report.fixed:
+        verb = "remains" if len(report.diagnostics) <= 1 else "remain"
+        return f"Fixed {report.fixed:,}, {found or 'nothing'} {verb} in {files}"
+    if found:
+        return f"Found {found} in {files}"
+    if report.unloaded:
+        return f"Checked {files}"
+    return f"Checked {files}: nothing {'new ' if new else ''}to report"
+
+
+def _fixable(report: Report) -> str:
+    """Say for how many diagnostics there is a fix, and which option makes it."""
+    fixes = Counter(diagnostic.fix.safe for diagnostic in report.diagnostics if diagnostic.fix)
+    safe, unsafe = fixes[True], fixes[False]
+    if safe and unsafe:
+        return f"; {safe:,} can be fixed with --fix, {unsafe:,} more with --unsafe-fixes"
+    if safe:
+        return f"; {safe:,} can be fixed with --fix"
+    return f"; {unsafe:,} can be fixed with --fix --unsafe-fixes" if unsafe else ""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Span
+from jmap.frozen import frozen
 from jmap.source.tree import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HASH = re.compile(r"(?<![^ \t\r\n])#")
 _END_OF_LINE = re.compile(r"[\r\n]|$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """One comment, from its `#` to the end of its line."""
 

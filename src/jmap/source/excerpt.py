@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jmap.source.text import SourceText
 
 WIDTH = 100
-"""Columns of a shown line; a longer one is cut around its caret."""
+"""Columns of a shown line where nobody says how many there are; a longer one is cut around its caret."""
 
 _TAB = "    "
 _BEFORE_CARET = 40
@@ -23,19 +23,25 @@ _INVISIBLE = re.compile(
 )
 
 
-def excerpt(source: SourceText, span: Span, label: str = "", *, gutter: int = 0) -> list[str]:
+def excerpt(
+    source: SourceText, span: Span, label: str = "", *, gutter: int = 0, width: int | None = None
+) -> list[str]:
     """Return the line of `span` with its caret and `label`, and one line of context, between two bars.
 
-    `gutter` is the least width of the line numbers. A span of several lines is underlined on its first.
+    `gutter` is the least width of the line numbers. With a `width`, no line of the file takes more columns,
+    and a label that has no room beside its caret stands below. A span of several lines is underlined on its
+    first.
     """
     number, column = source.position(span.start)
     context = _context(source, number)
-    width = max(gutter, len(str(max(number, context))))
-    bar = " " * width + " |"
-    line, caret = _underlined(source.line(number), column - 1, span.end - span.start)
-    shown = [f"{number:>{width}} | {line}".rstrip(), f"{bar} {caret} {visible(label)}".rstrip()]
+    digits = max(gutter, len(str(max(number, context))))
+    bar = " " * digits + " |"
+    room = width or WIDTH
+    line, caret = _underlined(source.line(number), column - 1, span.end - span.start, room)
+    labelled = _labelled(caret, visible(label), width)
+    shown = [f"{number:>{digits}} | {line}".rstrip(), *(f"{bar} {below}".rstrip() for below in labelled)]
     if context:
-        beside = f"{context:>{width}} | {_windowed(source.line(context), 0)[1]}".rstrip()
+        beside = f"{context:>{digits}} | {_windowed(source.line(context), 0, room)[1]}".rstrip()
         shown.insert(len(shown) if context > number else 0, beside)
     return [bar, *shown, bar]
 
@@ -81,31 +87,39 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _underlined(line: str, column: int, length: int) -> tuple[str, str]:
+def _labelled(caret: str, label: str, width: int | None) -> list[str]:
+    """Return the caret with its label beside it, or below where that is wider than `width`."""
+    beside = f"{caret} {label}"
+    if width is None or display_width(beside) <= width:
+        return [beside]
+    indent = min(len(caret) - len(caret.lstrip()), max(width - display_width(label), 0))
+    return [caret, " " * indent + label]
+
+
+def _underlined(line: str, column: int, length: int, room: int) -> tuple[str, str]:
     """Return the shown part of `line` and the carets below `length` characters from `column`."""
-    start, shown = _windowed(line, column)
+    start, shown = _windowed(line, column, room)
     before = visible(line[start:column])
     lead = display_width(before) + (1 if start else 0)
-    marked = visible(line[column : column + max(min(length, WIDTH), 1)].rstrip())
+    marked = visible(line[column : column + max(min(length, room), 1)].rstrip())
     count = min(display_width(marked), display_width(shown) - lead)
     return shown, " " * lead + "^" * max(count, 1)
 
 
-def _windowed(line: str, column: int) -> tuple[int, str]:
-    """Return the part of `line` that is shown, and the character at which it begins."""
-    if len(line) <= WIDTH and display_width(visible(line)) <= WIDTH:
+def _windowed(line: str, column: int, room: int) -> tuple[int, str]:
+    """Return the part of `line` that `room` columns show, and the character at which it begins."""
+    if len(line) <= room and display_width(visible(line)) <= room:
         return 0, visible(line)
     start = column
     columns = 0
-    while start > max(column - WIDTH, 0) and columns < _BEFORE_CARET:
+    while start > max(column - room, 0) and columns < min(_BEFORE_CARET, room // 2):
         start -= 1
         columns += display_width(visible(line[start]))
     while start and _joins(line[start - 1 : start + 1]):
         start -= 1
     end = start
     columns = 0
-    while end < len(line) and columns < WIDTH - len("……"):
-        columns += display_width(visible(line[end]))
+    while end < len(line) and (columns := columns + display_width(visible(line[end]))) <= room - len("……"):
         end += 1
     while end < len(line) and _joins(line[end - 1 : end + 1]):
         end += 1
@@ -114,4 +128,4 @@ def _windowed(line: str, column: int) -> tuple[int, str]:
 
 def _joins(pair: str) -> bool:
     """Whether two characters are drawn as one: the second combines, or a joiner stands between."""
-    return "\u200d" in pair or display_width(pair[1:]) == 0
+    return "\u200d" in pair or display_width(visible(pair[1:])) == 0

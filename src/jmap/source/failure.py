@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.frozen import frozen
 from jmap.source.edits import apply
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """libyaml's complaint, in offsets of characters."""
 
@@ -37,7 +37,7 @@ class Failure:
     """The last scalar that was read whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One failure in its text, and a way to try whether an edit would mend it."""
 

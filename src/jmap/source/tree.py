@@ -8,23 +8,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.diagnostics import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.diagnostics import Span
-
-# Nodes are not frozen: a map has hundreds of them, and a frozen dataclass costs three times as
-# much to make. Nothing changes a node after `parse` has returned it.
+# A map has hundreds of nodes, and making them is a fifth of the time that loading takes. So they are not
+# frozen, though nothing changes a node after `parse` has returned it, and spans are made when asked for.
 
 
 @dataclass(slots=True, eq=False)
-class Scalar:
-    """A text, number, boolean or null.
+class _Placed:
+    """What stands from one offset to another."""
 
-    `span` covers the scalar with its quotes, without an anchor before it.
-    """
+    start: int
+    end: int
 
-    span: Span
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True, eq=False)
+class Scalar(_Placed):
+    """A text, number, boolean or null, from its first quote to its last, without an anchor before it."""
+
     raw: str
     """The text as YAML reads it: unquoted, unescaped, folded; for a plain scalar as written."""
     value: str | int | float | bool | None
@@ -35,10 +44,9 @@ class Scalar:
 
 
 @dataclass(slots=True, eq=False)
-class Sequence:
-    """A list; `span` ends with its last item (block) or its bracket (flow)."""
+class Sequence(_Placed):
+    """A list, which ends with its last item (block) or its bracket (flow)."""
 
-    span: Span
     items: list[Node]
     flow: bool
     target: Sequence | None = None
@@ -53,10 +61,9 @@ class Entry:
 
 
 @dataclass(slots=True, eq=False)
-class Mapping:
+class Mapping(_Placed):
     """A mapping in file order, without second entries of one key (those are diagnostics)."""
 
-    span: Span
     entries: dict[str, Entry]
     flow: bool
     target: Mapping | None = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from yaml import events
@@ -17,6 +16,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from jmap.diagnostics import Diagnostic, Span
 from jmap.errors import UsageError
+from jmap.frozen import frozen
 from jmap.source import refusals
 from jmap.source.failure import Failure, Mistake
 from jmap.source.scalars import resolve
@@ -46,9 +46,6 @@ _REFUSED_CHARACTER = re.compile(
 
 _NO_KEY_BEGINS_WITH = frozenset("/\xa0\u3000\u2010\u2011\u2012\u2013\u2014\u2022\u2023\u2212")
 
-_span = tuple.__new__
-"""`_span(Span, (start, end))` is `Span(start, end)` in half the time: hundreds are made for each map."""
-
 # Any, since PyYAML's stubs take every mark for optional; the C parser always sets them.
 _Event = Any
 _ALIAS: Any = events.AliasEvent
@@ -61,7 +58,7 @@ _STREAM_END: Any = events.StreamEndEvent
 _Read = Callable[[], _Event]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """What a text says as YAML. `root` is None where a syntax error or a limit ended the reading."""
 
@@ -140,7 +137,7 @@ class _Builder:
         self._next()
         start = self._next()
         if type(start) is _STREAM_END:
-            return Scalar(Span(0, 0), "", None, plain=True)
+            return Scalar(0, 0, "", None, plain=True)
         if start.tags:
             self.diagnostics.append(refusals.tag_directive(self._source))
         root = self._node(self._next())
@@ -166,9 +163,8 @@ class _Builder:
             if style in "|>":
                 end = start + len(self._text[start:end].rstrip(" \t\r\n"))
         if event.anchor is None and event.tag is None:
-            return Scalar(_span(Span, (start, end)), raw, value, not style)
-        start = self._after_properties(start, end)
-        node = Scalar(Span(start, end), raw, value, not style)
+            return Scalar(start, end, raw, value, not style)
+        node = Scalar(self._after_properties(start, end), end, raw, value, not style)
         if event.tag is not None:
             self._refuse_tag(event, node)
         if event.anchor is not None:
@@ -204,8 +200,8 @@ class _Builder:
             items.append(read(event))
             event = following()
         self._nodes += len(items)
-        last = items[-1].span.end if items else start
-        return Sequence(Span(start, event.end_mark.index if flow else last), items, flow)
+        last = items[-1].end if items else start
+        return Sequence(start, event.end_mark.index if flow else last, items, flow)
 
     def _mapping(self, start: int, *, flow: bool) -> Mapping:
         entries: dict[str, Entry] = {}
@@ -227,24 +223,24 @@ class _Builder:
         if flow and self._text.startswith("{", start):
             end = event.end_mark.index
         else:
-            end = value.span.end if value else start
-        return Mapping(Span(start, end), entries, flow)
+            end = value.end if value else start
+        return Mapping(start, end, entries, flow)
 
     def _alias(self, event: _Event) -> Node:
         span = Span(event.start_mark.index, event.end_mark.index)
         name = event.anchor
         if self._anchors.get(name) is None:
             self._refuse_alias(span, name)
-            return Scalar(span, "", None, plain=True)
+            return Scalar(*span, "", None, plain=True)
         target, size = cast("tuple[Node, int]", self._anchors[name])
         self._nodes += size
         if self._nodes > MAX_NODES:
             raise refusals.too_many_nodes(self._source, span.start, MAX_NODES)
         if isinstance(target, Scalar):
-            return Scalar(span, target.raw, target.value, target.plain, target)
+            return Scalar(*span, target.raw, target.value, target.plain, target)
         if isinstance(target, Sequence):
-            return Sequence(span, target.items, target.flow, target)
-        return Mapping(span, target.entries, target.flow, target)
+            return Sequence(*span, target.items, target.flow, target)
+        return Mapping(*span, target.entries, target.flow, target)
 
     def _after_properties(self, start: int, end: int) -> int:
         """Return where the node itself begins, behind its anchor and its tag."""

@@ -5,10 +5,10 @@ It knows which rows there are and in which order, and nothing about how a cell o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
@@ -31,7 +31,7 @@ _WIDEST, _PER_STEP = 340, 38
 BLUEPRINT_LANES = ("frontstage", "backstage", "support")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A header over neighbouring stages; without a name they share none."""
 
@@ -39,7 +39,7 @@ class Phase:
     span: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One stage."""
 
@@ -47,7 +47,7 @@ class Column:
     card: MomentCard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """One row. `style` says what its cells hold, and so how they are drawn."""
 
@@ -59,13 +59,8 @@ class Lane:
     """What is said in the place of each cell, should it be empty."""
     role: Role | None = None
 
-    @property
-    def empty(self) -> bool:
-        """Whether no cell holds anything."""
-        return not any(self.cells)
 
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """All of the table: columns under their phases, and the lanes that are shown."""
 
@@ -93,26 +88,31 @@ def board(names: Names) -> Board:
     """Return the board of a map."""
     journey = names.journey
     found = curves(journey)
-    lanes = [
-        Lane(
-            id=lane,
-            name=_lane_name(journey, lane),
-            style=STYLES.get(lane, "notes"),
-            cells=cells,
-            missing=tuple(_missing(lane, spots) for spots in names.spots),
-            role=journey.lanes[lane].role if lane in journey.lanes else None,
-        )
-        for lane, cells in _cells_by_lane(names, found).items()
-    ]
     most_steps = max(len(stage.steps) for stage in journey.stages)
     return Board(
         columns=tuple(
             Column(number, moments.stage_card(names, spots[0])) for number, spots in enumerate(names.spots, 1)
         ),
         phases=_phases(journey),
-        lanes=tuple(lane for lane in lanes if not lane.empty or _asked_for(journey, lane.id)),
+        lanes=tuple(
+            _lane(names, lane, cells)
+            for lane, cells in _cells_by_lane(names, found).items()
+            if any(cells) or _asked_for(journey, lane)
+        ),
         curves=found,
         column_width=max(COLUMN, min(_WIDEST, _PER_STEP * most_steps)),
+    )
+
+
+def _lane(names: Names, lane: str, cells: tuple[Cell, ...]) -> Lane:
+    declared = names.journey.lanes.get(lane)
+    return Lane(
+        id=lane,
+        name=declared.name if declared else BUILT_IN_LANES[lane],
+        style=STYLES.get(lane, "notes"),
+        cells=cells,
+        missing=tuple(_missing(lane, spots) for spots in names.spots),
+        role=declared.role if declared else None,
     )
 
 
@@ -137,6 +137,28 @@ STYLES = {
 """What the cells of a lane hold; notes where it is not named."""
 
 
+_A_NAME = frozenset({"id", "name"})
+_OF_ALL = frozenset({"steps", "touchpoints"})
+"""Lanes that show every moment, even if it is only a name."""
+_OF_ONE_KEY = frozenset(
+    {
+        "goal",
+        "business_goal",
+        "actions",
+        "thoughts",
+        "needs",
+        *BLUEPRINT_LANES,
+        "pains",
+        "delights",
+        "opportunities",
+        "metrics",
+        "competitors",
+        "expected",
+    }
+)
+"""Lanes that show nothing but what the key of their name says; most maps leave half of them out."""
+
+
 def _rows(journey: JourneyMap) -> tuple[str, ...]:
     return journey.rows or tuple(dict.fromkeys((*BUILT_IN_LANES, *journey.lanes)))
 
@@ -145,10 +167,6 @@ def _asked_for(journey: JourneyMap, lane: str) -> bool:
     return lane in journey.rows or (
         journey.kind == "blueprint" and not journey.rows and lane in BLUEPRINT_LANES
     )
-
-
-def _lane_name(journey: JourneyMap, lane: str) -> str:
-    return journey.lanes[lane].name if lane in journey.lanes else BUILT_IN_LANES[lane]
 
 
 def _missing(lane: str, spots: gather.Spots) -> str:
@@ -169,10 +187,31 @@ def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Ce
     """Fill every row that is to be shown, stage by stage."""
     rows = _rows(names.journey)
     readers = _readers(names, rows, found)
-    return {
-        row: tuple(tuple(readers.get(row, _custom(names, row))(spots)) for spots in names.spots)
-        for row in rows
-    }
+    telling = [_telling(spots) for spots in names.spots]
+    said = _said(telling)
+    empty: tuple[Cell, ...] = ((),) * len(names.spots)
+    cells = {}
+    for row in rows:
+        if row in _OF_ONE_KEY and row not in said:
+            cells[row] = empty
+        else:
+            read = readers.get(row) or _custom(names, row)
+            by_stage = names.spots if row in _OF_ALL else telling
+            cells[row] = tuple([tuple(read(spots)) for spots in by_stage])
+    return cells
+
+
+def _telling(spots: gather.Spots) -> gather.Spots:
+    """Return the stage and those in it that are more than a name, as many touchpoints are not."""
+    stage, *inner = spots
+    return (stage, *(spot for spot in inner if not spot.moment.model_fields_set <= _A_NAME))
+
+
+def _said(by_stage: Iterable[gather.Spots]) -> set[str]:
+    """Return the keys that the map writes for any moment or for a persona there."""
+    moments = [spot.moment for spots in by_stage for spot in spots]
+    experiences = [own for moment in moments for own in moment.per_persona.values()]
+    return set().union(*[part.model_fields_set for part in (*moments, *experiences)])
 
 
 def _custom(names: Names, lane: str) -> Callable[[gather.Spots], Iterable[Item]]:

@@ -6,10 +6,12 @@ a map runs from right to left, whoever draws it turns everything round. No card 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.view.graph import percent
 from jmap.view.text import width, wrap
 from jmap.view.words import ENGLISH
@@ -45,18 +47,18 @@ class Ink(Enum):
     ON_DARK = "on-dark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a text is set: size in pixels, weight and colour."""
+    """How a text is set: size in pixels, weight and colour. Each is a constant, equal to itself alone."""
 
     size: float
     ink: Ink = Ink.PLAIN
     bold: bool = False
+    leading: float = field(init=False)
+    """The height of one line."""
 
-    @property
-    def leading(self) -> float:
-        """The height of one line."""
-        return round(self.size * LEADING, 1)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "leading", round(self.size * LEADING, 1))
 
 
 STAGE = Style(15, bold=True)
@@ -86,7 +88,7 @@ class Shape(Enum):
     EXIT = "exit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rounded box behind text."""
 
@@ -99,7 +101,7 @@ class Box:
     """Fill a node by its emotions, 1 to 5, side by side where people differ."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Lines of one text that start at `left`, or stand around it where `centred`."""
 
@@ -115,7 +117,7 @@ class Words:
         return self.top + len(self.lines) * self.style.leading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A face of a mood from 1 to 5 in a square of `size`."""
 
@@ -125,7 +127,7 @@ class Face:
     mood: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A measured card: its size, and what is in it from back to front."""
 
@@ -203,6 +205,13 @@ def _stage_card(number: int, column: _Column, height: float) -> Card:
     return Card(STAGE_WIDTH, height, (ground, badge, digits, *words))
 
 
+@lru_cache(maxsize=4096)
+def _chip(text: str) -> tuple[tuple[str, ...], float, float]:
+    """Return the lines of a chip, its width and its height."""
+    lines = wrap(text, CHIP.size, _ROOM - 2 * _CHIP_PAD)
+    return lines, _widest(lines, CHIP) + 2 * _CHIP_PAD, len(lines) * CHIP.leading + 5
+
+
 def _widest(lines: Iterable[str], style: Style) -> float:
     return max((width(line, style.size, bold=style.bold) for line in lines), default=0)
 
@@ -217,7 +226,7 @@ class _Column:
 
     def text(self, text: str, style: Style, room: float = _ROOM, *, gap: float = 0) -> None:
         """Add a text, wrapped; nothing where it is blank."""
-        lines = tuple(wrap(text, style.size, room, bold=style.bold))
+        lines = wrap(text, style.size, room, bold=style.bold)
         if lines:
             words = Words(self.left, self.top + gap, lines, style)
             self.parts.append(words)
@@ -228,7 +237,7 @@ class _Column:
         top, beside = self.top + _GAP, _SMALL_FACE + 6
         self.parts.append(Face(self.left, top, _SMALL_FACE, feeling.mood))
         said = wrap(f"{feeling.who} {feeling.text}", STRONG.size, _ROOM - beside, bold=STRONG.bold)
-        words = Words(self.left + beside, top + 1, tuple(said), STRONG)
+        words = Words(self.left + beside, top + 1, said, STRONG)
         self.parts.append(words)
         self.top = max(words.bottom, top + _SMALL_FACE)
 
@@ -236,8 +245,7 @@ class _Column:
         """Add a chip for each text, as many in a row as fit."""
         left, top = self.left, self.top + _GAP + 1
         for text in texts:
-            lines = tuple(wrap(text, CHIP.size, _ROOM - 2 * _CHIP_PAD))
-            across, down = _widest(lines, CHIP) + 2 * _CHIP_PAD, len(lines) * CHIP.leading + 5
+            lines, across, down = _chip(text)
             if left > self.left and left + across > self.left + _ROOM:
                 left, top = self.left, self.top + _GAP
             self.parts.append(Box(Shape.CHIP, left, top, across, down))

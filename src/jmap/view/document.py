@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.view.board import Board, board
 from jmap.view.header import Header, header
 from jmap.view.names import names_of
@@ -21,7 +21,7 @@ _FROM_THE_RIGHT = frozenset(
 _RIGHT_SCRIPTS = frozenset({"arab", "hebr", "nkoo", "syrc", "thaa", "adlm"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One map, ready to be written. Every anchor in it starts with `prefix`, the slug of the title."""
 

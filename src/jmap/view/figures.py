@@ -26,7 +26,8 @@ def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
     known = KNOWN_METRICS.get(name)
     better = metric.better or (known.better if known else None)
     unit = metric.unit or (known.unit if known else "")
-    value, target = (quantity(text) if text else None for text in (metric.value, metric.target))
+    value = quantity(metric.value) if metric.value else None
+    target = quantity(metric.target) if metric.target else None
     return Figure(
         name=known.title if known else name,
         place=place,

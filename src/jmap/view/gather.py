@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.model.curve import applies, mood, ratio, score, status
+from jmap.model.insight import Delight, Pain
 from jmap.view.figures import figure, score_text
 from jmap.view.items import Idea, Note, Reason, Tag
 from jmap.view.names import inner_anchor
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from jmap.model.curve import Curve, Point
     from jmap.model.emotion import Emotion
-    from jmap.model.insight import Delight, Opportunity, Pain
     from jmap.model.insight import Note as ModelNote
+    from jmap.model.insight import Opportunity
     from jmap.model.stage import Moment, PersonaExperience
     from jmap.view.items import Figure, Place, Who
     from jmap.view.names import Names, Spot
@@ -100,7 +101,8 @@ def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
         for persona, it in spot.moment.per_persona.items():
             if it.emotion:
                 yield _reason(names, it.emotion, spot.place, names.who([persona]))
-        yield from _means(names, spot, derived.get(spot.path, ()))
+        if spot.path in derived:
+            yield from _means(names, spot, derived[spot.path])
 
 
 def expectations(names: Names, spots: Spots) -> Iterator[Reason]:
@@ -124,7 +126,7 @@ def owners(names: Names, spots: Spots) -> Iterator[Tag]:
     for team in (*answering, *helping):
         declared = names.journey.teams.get(team)
         detail = (declared.department or "") if declared else ""
-        yield Tag(names.team(team) or team, "owners" if team in answering else "helper", detail)
+        yield Tag(names.team(team), "owners" if team in answering else "helper", detail)
 
 
 def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
@@ -151,11 +153,11 @@ def note(
         place=place,
         anchor=anchor,
         who=who,
-        severity=getattr(one, "severity", None),
+        severity=one.severity if isinstance(one, Pain) else None,
         sources=names.sources(one.evidence),
-        owner=names.team(one.owner),
+        owner=names.team(one.owner) if one.owner else None,
         link=one.link,
-        tags=getattr(one, "tags", ()),
+        tags=one.tags if isinstance(one, Pain | Delight) else (),
     )
 
 
@@ -168,7 +170,7 @@ def idea(names: Names, one: Opportunity, place: Place, anchor: str) -> Idea:
         solves=tuple(names.pain(pain) for pain in one.solves),
         impact=one.impact,
         effort=one.effort,
-        owner=names.team(one.owner),
+        owner=names.team(one.owner) if one.owner else None,
         status=one.status,
         due=one.due,
         metric=one.metric,

@@ -5,9 +5,9 @@ Everything is resolved and in words; nothing here says how it is drawn, in which
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.curve import applies, felt, mood, ratio
 from jmap.model.flow import edges, nodes
 from jmap.model.ids import slug
@@ -38,9 +38,9 @@ def percent(share: Decimal) -> str:
 def flow_of(journey: JourneyMap) -> Flow:
     """Return the whole of `journey` as a flow; texts lose their inline Markdown."""
     placed: dict[str, list[FlowNode]] = {}
-    known = marks(journey.personas)
+    people = _people(journey)
     for full_id, stage, step in nodes(journey):
-        placed.setdefault(stage.id, []).append(_node(journey, known, full_id, stage, step))
+        placed.setdefault(stage.id, []).append(_node(journey, people, full_id, stage, step))
     return Flow(
         id=slug(journey.title) or "map",
         title=plain(journey.title),
@@ -58,13 +58,11 @@ def flow_of(journey: JourneyMap) -> Flow:
             for edge in edges(journey)
         ),
         language=journey.language,
-        right_to_left=_right_to_left(journey),
+        right_to_left=people.right_to_left,
     )
 
 
-def _node(
-    journey: JourneyMap, known: Mapping[str, Mark], full_id: str, stage: Stage, step: Step | None
-) -> FlowNode:
+def _node(journey: JourneyMap, people: _People, full_id: str, stage: Stage, step: Step | None) -> FlowNode:
     moment: Stage | Step = step or stage
     truth = moment.moment_of_truth
     return FlowNode(
@@ -73,35 +71,39 @@ def _node(
         channels=tuple(plain(_channel(journey, channel)) for channel in moment.channel),
         touchpoints=tuple(plain(touchpoint.name) for touchpoint in moment.touchpoints),
         owner=plain(_team(journey, moment.owner)) if moment.owner else "",
-        feelings=tuple(_feelings(journey, known, moment, (stage,) if step else ())),
+        feelings=tuple(_feelings(journey, people, moment, (stage,) if step else ())),
         moment_of_truth=bool(truth),
         criterion=plain(truth) if isinstance(truth, str) else "",
     )
 
 
 def _feelings(
-    journey: JourneyMap, known: Mapping[str, Mark], moment: Stage | Step, within: tuple[Moment, ...]
+    journey: JourneyMap, people: _People, moment: Stage | Step, within: tuple[Moment, ...]
 ) -> Iterator[Feeling]:
     """Yield what is felt at a moment, once for all who feel the same."""
-    travellers: list[str | None] = [name for name, persona in journey.personas.items() if persona.travels]
-    everyone: list[str | None] = list(journey.personas) if travellers else [None, *journey.personas]
     felt_by: dict[tuple[float, str], list[str | None]] = {}
-    for persona in everyone:
+    for persona in people.everyone:
         found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None
         if found:
             felt_by.setdefault((found.score, found.feeling or ""), []).append(persona)
     for (score, feeling), personas in felt_by.items():
-        shared = None in personas or (len(felt_by) == 1 and set(travellers) <= set(personas))
-        names = [] if shared else [known[name].short for name in personas if name]
+        shared = None in personas or (len(felt_by) == 1 and people.travellers.issubset(personas))
+        names = [] if shared else [people.marks[name].short for name in personas if name]
         number = score_text(score, journey.emotion_scale)
-        if _right_to_left(journey):
+        if people.right_to_left:
             number = f"{_LEFT_TO_RIGHT}{number}{_END}"
         text = " ".join(filter(None, (number, plain(feeling))))
         yield Feeling(mood(ratio(journey, score)), text, ", ".join(names))
 
 
-def _right_to_left(journey: JourneyMap) -> bool:
-    return journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT
+def _people(journey: JourneyMap) -> _People:
+    travellers = frozenset(name for name, persona in journey.personas.items() if persona.travels)
+    return _People(
+        tuple(journey.personas) if travellers else (None, *journey.personas),
+        travellers,
+        marks(journey.personas),
+        journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
+    )
 
 
 def _channel(journey: JourneyMap, channel: str) -> str:
@@ -112,7 +114,18 @@ def _team(journey: JourneyMap, team: str) -> str:
     return journey.teams[team].name if team in journey.teams else team
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class _People:
+    """Whose feelings a flow shows, and how they are written."""
+
+    everyone: tuple[str | None, ...]
+    """The personas; where none of them travels, None goes first, for what is said of nobody by name."""
+    travellers: frozenset[str]
+    marks: Mapping[str, Mark]
+    right_to_left: bool
+
+
+@frozen
 class Feeling:
     """How it feels: a mood from 1 (very negative) to 5, the score and the word for it."""
 
@@ -123,7 +136,7 @@ class Feeling:
     """The persona that feels it; empty where everyone does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowNode:
     """A step, or a stage that has none."""
 
@@ -139,7 +152,7 @@ class FlowNode:
     """What says whether the moment of truth is passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowStage:
     """A stage with its nodes, at least one, in file order."""
 
@@ -149,7 +162,7 @@ class FlowStage:
     duration: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrow:
     """Customers go from one node to another, or leave the journey."""
 
@@ -166,7 +179,7 @@ class Arrow:
         return " · ".join(filter(None, (percent(self.share) if self.share is not None else "", self.when)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flow:
     """A whole journey as a flow."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.curve import measured_share
 from jmap.view.figures import figure
 from jmap.view.graph import percent
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jmap.view.names import Names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A label and what it says; `link` is a path or an address."""
 
@@ -31,7 +31,7 @@ class Fact:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonaCard:
     """One persona. `kind` is in words and empty for a customer; `lists` are goals, needs and the like."""
 
@@ -54,7 +54,7 @@ class PersonaCard:
         return bool((self.bio and self.quote) or self.segment or self.image or self.lists[1:])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """Everything above the board. `business_goals` and `figures` are the journey's own."""
 
@@ -95,7 +95,7 @@ def header(names: Names) -> Header:
 def _facts(names: Names) -> Iterator[Fact]:
     journey = names.journey
     if journey.owner:
-        yield Fact(ENGLISH.owner, names.team(journey.owner) or journey.owner)
+        yield Fact(ENGLISH.owner, names.team(journey.owner))
     reviewed = journey.reviewed or ENGLISH.never_reviewed
     if journey.reviewed or "review_every" in journey.model_fields_set:
         reviewed += f", {ENGLISH.review_every} {journey.review_every}"

@@ -5,8 +5,9 @@ Texts are as written, inline Markdown included.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
 
 if TYPE_CHECKING:
     from jmap.model.curve import Status
@@ -16,7 +17,7 @@ Who = tuple["Mark", ...]
 """The personas that something is about; empty where it is about everyone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A piece of evidence, as it is cited: its number in the list."""
 
@@ -25,7 +26,7 @@ class Source:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where inside a stage something belongs: a numbered step, a touchpoint, or both."""
 
@@ -35,7 +36,7 @@ class Place:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something said, done, thought, needed, wanted or suffered."""
 
@@ -50,7 +51,7 @@ class Note:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Idea:
     """An opportunity; `solves` are the texts of pains with their anchors."""
 
@@ -69,7 +70,7 @@ class Idea:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A metric. `reached` says whether the value is at least as good as the target, where both compare."""
 
@@ -84,7 +85,7 @@ class Figure:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """How somebody feels and why: without a score nobody has asked yet, without a status it is expected."""
 
@@ -99,7 +100,7 @@ class Reason:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A named thing with an icon: a channel, a team, a competitor, a piece of evidence."""
 
@@ -109,7 +110,7 @@ class Tag:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """Where customers go from a step; without a `name` they leave the journey."""
 
@@ -120,7 +121,7 @@ class Way:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MomentCard:
     """A stage, step or touchpoint with the facts that no lane of its own shows."""
 

@@ -7,8 +7,9 @@ clear of each other at the least width, in the order of their points, are so at 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
 HEIGHT = 17
 _GAP = 3
 _FAR = (0, 16, 32, 48, 64, 80)
-_REACH = 700
-"""Points farther apart than this, in pixels, never have labels that meet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A box of `width` by `height` pixels; its centre is `dx`, `dy` away from the point (`x`, `y`)."""
 
@@ -51,35 +50,47 @@ class Box:
         return self.top + self.height
 
 
-class Edges(NamedTuple):
-    """A box on a board of one width, in pixels; `x` is that of its point, as a fraction."""
-
-    x: float
-    left: float
-    right: float
-    top: float
-    bottom: float
+Edges = tuple[float, float, float, float, float]
+"""A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels."""
 
 
 def overlap(board: float, one: Box, other: Box) -> bool:
     """Whether two boxes touch on a board at least `board` pixels wide."""
-    first, second = _edges(one, board), _edges(other, board)
-    return _touch_in_height(first, second) and _touch_across(first, second)
+    return not _is_clear(_edges(one, board), (_edges(other, board),))
 
 
 def _edges(box: Box, board: float) -> Edges:
-    return Edges(box.x, box.left(board), box.right(board), box.top, box.bottom)
+    return box.x, box.left(board), box.right(board), box.top, box.bottom
 
 
-def _touch_in_height(one: Edges, other: Edges) -> bool:
-    return one.bottom + 1 > other.top and other.bottom + 1 > one.top
+def _is_clear(edges: Edges, taken: Iterable[Edges]) -> bool:
+    """Whether a box touches none of `taken`. Asked hundreds of times for each curve."""
+    x, left, right, top, bottom = edges
+    for its_x, its_left, its_right, its_top, its_bottom in taken:
+        if its_bottom + 1 <= top or bottom + 1 <= its_top:
+            continue
+        # Boxes keep the order of their points: the other way round they would meet on a wider board.
+        meet_after = its_x < x or right + _GAP > its_left
+        meet_before = its_x > x or its_right + _GAP > left
+        if meet_after and meet_before:
+            return False
+    return True
 
 
-def _touch_across(one: Edges, other: Edges) -> bool:
-    first, second = (one, other) if one.x <= other.x else (other, one)
-    if first.right + _GAP <= second.left:
-        return False
-    return one.x != other.x or second.right + _GAP > first.left
+def _places(radius: float, width: float, distances: Iterable[float]) -> Iterator[tuple[float, float, float]]:
+    """Yield costs and offsets around a point by rising cost: above, below, beside, then farther off."""
+    beside = radius + _GAP + width / 2
+    above = radius + _GAP + HEIGHT / 2
+    for far in distances:
+        for cost, dx, dy in (
+            (0, 0.0, -above - far),
+            (1, 0.0, above + far),
+            (2, beside, -far),
+            (3, -beside, -far),
+            (3, beside, far),
+            (4, -beside, far),
+        ):
+            yield cost + far / 4, dx, dy
 
 
 class Room:
@@ -97,8 +108,10 @@ class Room:
         self._width = width
         self._top = top
         self._bottom = bottom
-        self._taken = sorted((_edges(point, width) for point in points), key=lambda edges: edges.x)
-        self._taken_at = [edges.x for edges in self._taken]
+        self._taken = sorted(_edges(point, width) for point in points)
+        self._taken_at = [x for x, *_ in self._taken]
+        self._reach = max((right - left for _, left, right, _, _ in self._taken), default=0.0) + _GAP
+        """No box in the room ends farther from its point than this, in pixels."""
         spots = sorted(lines)
         self._lines_at = [x for x, _ in spots]
         self._lines = [y for _, y in spots]
@@ -108,54 +121,46 @@ class Room:
 
         None where nothing is free, with `near` nothing right beside the point.
         """
-        best: tuple[float, Edges, Box] | None = None
-        for distance, box in self._candidates(x, y, radius, width, _FAR[:1] if near else _FAR):
+        best: tuple[float, Edges, float, float] | None = None
+        middle, lowest, highest = x * self._width, width / 2 + 2, self._width - width / 2 - 2
+        for distance, dx, dy in _places(radius, width, _FAR[:1] if near else _FAR):
             if best and distance >= best[0]:
                 break  # all that follow are at least as far off
-            edges = _edges(box, self._width)
+            top = y + dy - HEIGHT / 2
+            if top < self._top or top + HEIGHT > self._bottom:
+                continue
+            inside = min(max(middle + dx, lowest), highest) - middle
+            if dx and abs(inside - dx) >= 1:
+                continue
+            left = middle + inside - width / 2
+            edges = (x, left, left + width, top, top + HEIGHT)
             cost = distance + 2 * self._hidden(edges)
             if (best is None or cost < best[0]) and self._is_free(edges):
-                best = cost, edges, box
+                best = cost, edges, inside, dy
         if best is None:
             return None
+        _, edges, inside, dy = best
+        self._take(edges)
+        return Box(x, y, inside, dy, width)
+
+    def _take(self, edges: Edges) -> None:
+        x, left, right, *_ = edges
         index = bisect_right(self._taken_at, x)
         self._taken_at.insert(index, x)
-        self._taken.insert(index, best[1])
-        return best[2]
+        self._taken.insert(index, edges)
+        point = x * self._width
+        self._reach = max(self._reach, point - left + _GAP, right - point + _GAP)
 
     def _is_free(self, edges: Edges) -> bool:
-        reach = _REACH / self._width
-        first = bisect_left(self._taken_at, edges.x - reach)
-        last = bisect_right(self._taken_at, edges.x + reach)
-        return not any(
-            _touch_in_height(edges, other) and _touch_across(edges, other)
-            for other in self._taken[first:last]
-        )
+        x, left, right, *_ = edges
+        point = x * self._width
+        first = bisect_left(self._taken_at, (min(point, left) - self._reach) / self._width)
+        last = bisect_right(self._taken_at, (max(point, right) + self._reach) / self._width)
+        return _is_clear(edges, self._taken[first:last])
 
     def _hidden(self, edges: Edges) -> int:
         """How many places on the lines a box would cover."""
-        first = bisect_left(self._lines_at, edges.left / self._width)
-        last = bisect_left(self._lines_at, edges.right / self._width)
-        return sum([edges.top <= y <= edges.bottom for y in self._lines[first:last]])
-
-    def _candidates(
-        self, x: float, y: float, radius: float, width: float, distances: Iterable[float]
-    ) -> Iterator[tuple[float, Box]]:
-        """Yield places around a point by rising cost: above, below, beside, then farther off."""
-        beside = radius + _GAP + width / 2
-        above = radius + _GAP + HEIGHT / 2
-        lowest, highest = width / 2 + 2, self._width - width / 2 - 2
-        for far in distances:
-            for cost, dx, dy in (
-                (0, 0.0, -above - far),
-                (1, 0.0, above + far),
-                (2, beside, -far),
-                (3, -beside, -far),
-                (3, beside, far),
-                (4, -beside, far),
-            ):
-                inside = min(max(x * self._width + dx, lowest), highest) - x * self._width
-                box = Box(x, y, inside, dy, width)
-                fits = self._top <= box.top and box.bottom <= self._bottom
-                if fits and (dx == 0 or abs(inside - dx) < 1):
-                    yield cost + far / 4, box
+        _, left, right, top, bottom = edges
+        first = bisect_left(self._lines_at, left / self._width)
+        last = bisect_left(self._lines_at, right / self._width)
+        return sum([top <= y <= bottom for y in self._lines[first:last]])

@@ -5,9 +5,9 @@ Colours are the theme's; this module only counts them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.inline import closed, plain
 from jmap.view.text import clusters
 
@@ -21,7 +21,7 @@ TONES = 6
 _SHORT = 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One persona's sign. `tone` and `dash` count from 1; no two personas share both."""
 

@@ -48,7 +48,7 @@ def _card(
     names: Names, spot: Spot, touchpoints: tuple[MomentCard, ...] = (), ways: tuple[Way, ...] | None = None
 ) -> MomentCard:
     moment = spot.moment
-    channels = tuple(names.channel(channel) for channel in moment.channel)
+    channels = tuple(map(names.channel, moment.channel))
     truth = moment.moment_of_truth
     return MomentCard(
         name=moment.name,
@@ -57,8 +57,8 @@ def _card(
         icon=channels[0].icon if channels else "spot",
         channels=channels,
         who=names.who(moment.personas),
-        owner=names.team(moment.owner),
-        teams=tuple(names.team(team) or team for team in moment.teams),
+        owner=names.team(moment.owner) if moment.owner else None,
+        teams=tuple(map(names.team, moment.teams)),
         duration=moment.duration,
         summary=moment.summary,
         truth=bool(truth),
@@ -85,8 +85,8 @@ def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
             ways.append(Way(share=share, when=entry.when or ""))
         else:
             ways.append(_way(target, share, entry.when or ""))
-    if spot.path in names.rests:
-        edge, following = names.rests[spot.path]
+    if spot.path in names.ways.rests:
+        edge, following = names.ways.rests[spot.path]
         ways.append(_way(following, percent(edge.share) if edge.share is not None else "", ENGLISH.rest))
     return tuple(ways)
 

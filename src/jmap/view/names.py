@@ -6,24 +6,24 @@ so no two kinds of things can share an anchor.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from jmap.model.flow import Edge, edges
+from jmap.frozen import frozen
+from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.marks import Mark, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from jmap.model.insight import Pain
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A moment with where it stands: the moments around it, its place on the board, the path of its ids."""
 
@@ -34,7 +34,19 @@ class Spot:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Ways:
+    """Where customers go from a step, for maps that say so anywhere."""
+
+    targets: Mapping[str, list[Target]]
+    """What `next` can name, by all that it may be called there."""
+    spots: Mapping[str, Spot]
+    """By the path of a stage or step."""
+    rests: Mapping[str, tuple[Edge, Spot]]
+    """By the path of a step: what the shares that are written there leave, and where it goes."""
+
+
+@frozen
 class Names:
     """The names of one map."""
 
@@ -46,29 +58,28 @@ class Names:
     pains: dict[str, tuple[str, str]]
     """Pain id to text and anchor; where several pains have one id, the first."""
     citations: dict[str, Source]
-    targets: dict[Target, Spot]
-    """What `next` can name."""
-    targets_by_name: dict[str, list[Target]]
-    rests: dict[str, tuple[Edge, Spot]]
-    """By the path of a step: what the shares that are written there leave, and where it goes."""
+    channels: dict[str, Tag]
+    """Those that are declared."""
+    ways: Ways
 
     def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
         named = set(personas)
         return tuple(mark for persona, mark in self.marks.items() if persona in named) if named else ()
 
-    def team(self, team: str | None) -> str | None:
+    def team(self, team: str) -> str:
         """Return the name of a team."""
         return self.journey.teams[team].name if team in self.journey.teams else team
 
-    def sources(self, evidence: Iterable[str]) -> tuple[Source, ...]:
+    def sources(self, evidence: Collection[str]) -> tuple[Source, ...]:
         """Return evidence as it is cited, each piece once."""
+        if not evidence:
+            return ()  # as with most things of a map
         return tuple(self.citations[name] for name in dict.fromkeys(evidence) if name in self.citations)
 
     def channel(self, channel: str) -> Tag:
         """Return a channel with its icon."""
-        declared = self.journey.channels.get(channel)
-        return Tag(declared.name if declared else channel, channel_icon(channel, declared))
+        return self.channels.get(channel) or Tag(channel, channel_icon(channel, None))
 
     def competitor(self, competitor: str) -> Tag:
         """Return a competitor by name; a text that is no id is its own name."""
@@ -85,8 +96,8 @@ class Names:
 
     def target(self, reference: str, stage: Stage) -> Spot | None:
         """Return the step or stage that `next` names from within `stage`."""
-        match = resolve(reference, self.targets_by_name.get(reference, ()), stage.id)
-        return self.targets[match[0]] if match else None
+        match = resolve(reference, self.ways.targets.get(reference, ()), stage.id)
+        return self.ways.spots[match[0].full_id] if match else None
 
 
 def names_of(journey: JourneyMap) -> Names:
@@ -94,25 +105,21 @@ def names_of(journey: JourneyMap) -> Names:
     prefix = slug(journey.title) or "map"
     by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
     every = [spot for spots in by_stage for spot in spots]
-    pains: dict[str, tuple[str, str]] = {}
-    for spot in every:
-        for pain in _pains(spot.moment):
-            pains.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
-    for pain in journey.pains:
-        pains.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
     citations = {
         name: Source(number, evidence.title, declared_anchor(prefix, "evidence", name))
         for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
     }
-    targets = {
-        Target(spot.moment.id, spot.within[0].id if spot.within else ""): spot
-        for spot in every
-        if not spot.place.touchpoint
-    }
-    at = {target.full_id: spot for target, spot in targets.items()}
-    rests = {edge.source: (edge, at[edge.target]) for edge in edges(journey) if edge.rest}
-    known = marks(journey.personas)
-    return Names(journey, prefix, known, by_stage, pains, citations, targets, by_name(targets), rests)
+    channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
+    return Names(
+        journey=journey,
+        prefix=prefix,
+        marks=marks(journey.personas),
+        spots=by_stage,
+        pains=_pains(journey, prefix, every),
+        citations=citations,
+        channels=channels,
+        ways=_ways(journey, every),
+    )
 
 
 def declared_anchor(prefix: str, kind: str, name: str) -> str:
@@ -141,7 +148,20 @@ def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
             yield Spot(touchpoint, (stage, step), place, inner, f"{prefix}/{inner}")
 
 
-def _pains(moment: Moment) -> Iterator[Pain]:
-    yield from moment.pains
-    for own in moment.per_persona.values():
-        yield from own.pains
+def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for spot in every:
+        own = (it.pains for it in spot.moment.per_persona.values())
+        for pain in chain(spot.moment.pains, *own):
+            found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
+    for pain in journey.pains:
+        found.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
+    return found
+
+
+def _ways(journey: JourneyMap, every: Iterable[Spot]) -> Ways:
+    if not any(step.next for stage in journey.stages for step in stage.steps):
+        return Ways({}, {}, {})
+    spots = {spot.path: spot for spot in every if not spot.place.touchpoint}
+    rests = {edge.source: (edge, spots[edge.target]) for edge in edges(journey) if edge.rest}
+    return Ways(by_name(targets(journey)), spots, rests)

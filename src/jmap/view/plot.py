@@ -7,10 +7,10 @@ business; how it is painted, the page's.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.curve import promise
 from jmap.view.figures import score_text
 from jmap.view.labels import Box, Room
@@ -45,19 +45,21 @@ _LEGIBLE = 600
 """Up to so many points have their score beside them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     point: Point
     mark: Mark | None
     x: float
     y: float
+    spot: Spot
+    """The place, rounded: points with the same one share a marker."""
 
 
 def plot(names: Names, board: Board) -> Plot:
     """Place the curves of a board from left to right; a page that runs the other way mirrors x."""
     columns = {stage.id: index for index, stage in enumerate(names.journey.stages)}
     segments = [
-        [_Placed(point, _mark(names, curve), *_where(point, columns)) for point in segment]
+        [_placed(point, _mark(names, curve), columns) for point in segment]
         for curve in board.curves
         for segment in curve.segments
     ]
@@ -70,7 +72,7 @@ def plot(names: Names, board: Board) -> Plot:
         gaps=tuple(_gaps(segments, promised)),
         promise=tuple(_line(None, run) for run in promised),
         lines=lines,
-        markers=markers,
+        markers=tuple(markers.values()),
         labels=tuple(_labels(names, board, segments, markers, narrowest)),
         ticks=tuple(_ticks(names, board.column_width * NARROWED)),
         unfelt=tuple(_unfelt(segments, columns)),
@@ -87,13 +89,13 @@ def _where(point: Point, columns: Mapping[str, int]) -> Spot:
     return (columns[point.stage] + point.place) / len(columns), _y(point.ratio)
 
 
+def _placed(point: Point, mark: Mark | None, columns: Mapping[str, int]) -> _Placed:
+    x, y = _where(point, columns)
+    return _Placed(point, mark, x, y, (round(x, 6), round(y, 2)))
+
+
 def _y(ratio: float) -> float:
     return TOP + SPAN * (1 - ratio)
-
-
-def _spot(x: float, y: float) -> Spot:
-    """Return a place that rounding does not tell from itself."""
-    return round(x, 6), round(y, 2)
 
 
 def _spots(segment: Sequence[_Placed]) -> list[Spot]:
@@ -125,14 +127,14 @@ def _gaps(segments: Sequence[Sequence[_Placed]], promised: Sequence[Sequence[Spo
             yield Area(segment[0].mark, (*heights(run, across), *reversed(heights(spots, across))))
 
 
-def _markers(placed: Sequence[_Placed], narrowest: float) -> tuple[Marker, ...]:
+def _markers(placed: Sequence[_Placed], narrowest: float) -> dict[Spot, Marker]:
     """Join points at the same place; those too near to one another for faces become dots."""
     groups: dict[Spot, list[_Placed]] = {}
     for one in placed:
-        groups.setdefault(_spot(one.x, one.y), []).append(one)
+        groups.setdefault(one.spot, []).append(one)
     crowded = _crowded(sorted(groups), _CLEAR / narrowest)
-    return tuple(
-        Marker(
+    return {
+        spot: Marker(
             x=group[0].x,
             y=group[0].y,
             score=group[0].point.score,
@@ -142,7 +144,7 @@ def _markers(placed: Sequence[_Placed], narrowest: float) -> tuple[Marker, ...]:
             radius=DOT if spot in crowded else FACE,
         )
         for spot, group in groups.items()
-    )
+    }
 
 
 def _crowded(spots: Sequence[Spot], near: float) -> set[Spot]:
@@ -169,7 +171,7 @@ def _labels(
     names: Names,
     board: Board,
     segments: Sequence[Sequence[_Placed]],
-    markers: Sequence[Marker],
+    markers: Mapping[Spot, Marker],
     narrowest: float,
 ) -> Iterator[Label]:
     """Yield labels for peak, trough and end of each curve, then scores where there is room.
@@ -181,22 +183,21 @@ def _labels(
         for segment in segments
         for spot in heights(_spots(segment), _across(segment[0].x, segment[-1].x, _SAMPLES * len(segment)))
     ]
-    points = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers]
+    points = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers.values()]
     room = Room(narrowest, 2, HEIGHT - _AXIS, points, line)
-    radii = {_spot(it.x, it.y): it.radius for it in markers}
     named: set[Spot] = set()
     several = len(board.curves) > 1
     for placed, roles in _outstanding(board, segments):
-        spot = _spot(placed.x, placed.y)
         who = f"{_FIRST_STRONG}{placed.mark.short}{_POP} " if several and placed.mark else ""
         score = score_text(placed.point.score, names.journey.emotion_scale)
         text = f"{who}{score} {', '.join(roles)}"
-        box = room.place(placed.x, placed.y, radii[spot], width(text, LABEL_SIZE, bold=True) + 10)
+        wide = width(text, LABEL_SIZE, bold=True) + 10
+        box = room.place(placed.x, placed.y, markers[placed.spot].radius, wide)
         if box:
-            named.add(spot)
+            named.add(placed.spot)
             yield Label(box, text, placed.mark)
-    for marker in markers if len(markers) <= _LEGIBLE else ():
-        if _spot(marker.x, marker.y) in named:
+    for spot, marker in markers.items() if len(markers) <= _LEGIBLE else ():
+        if spot in named:
             continue
         text = score_text(marker.score, names.journey.emotion_scale)
         wide = width(text, LABEL_SIZE, bold=True) + 8

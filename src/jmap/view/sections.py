@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.view import gather
 from jmap.view.figures import score_text
-from jmap.view.icons import channel_icon
 from jmap.view.items import Place
 from jmap.view.names import declared_anchor
 from jmap.view.words import ENGLISH
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from jmap.view.names import Names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A declared thing: its name, facts in a few words, and texts below a heading each."""
 
@@ -30,7 +29,7 @@ class Entry:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sections:
     """Everything below the board; what a map does not have is empty."""
 
@@ -127,7 +126,7 @@ def _channels(names: Names) -> tuple[Entry, ...]:
         Entry(
             name=it.name,
             anchor=declared_anchor(names.prefix, "channel", name),
-            icon=channel_icon(name, it),
+            icon=names.channels[name].icon,
             facts=(ENGLISH.channel_kinds[it.kind],) if it.kind else (),
         )
         for name, it in names.journey.channels.items()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
 
 if TYPE_CHECKING:
     from jmap.model.curve import Status
@@ -16,7 +17,7 @@ FACE, DOT = 13.0, 6.0
 """Radius of a point that shows a face, and of one where there is no room for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A stretch of one persona's curve, or of the promise where there is no mark."""
 
@@ -25,7 +26,7 @@ class Line:
     cubics: tuple[tuple[Spot, Spot, Spot], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """What lies between the promise and one persona's curve."""
 
@@ -33,7 +34,7 @@ class Area:
     outline: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """A point; personas who feel the same at the same place share it."""
 
@@ -47,7 +48,7 @@ class Marker:
     """`FACE` or `DOT`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A text beside a point."""
 
@@ -56,7 +57,7 @@ class Label:
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A text on the axis below the curve, or in a column where nobody is known to feel anything."""
 
@@ -64,7 +65,7 @@ class Tick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A line of the scale."""
 
@@ -73,7 +74,7 @@ class Level:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """Everything that is drawn in the emotion lane, from back to front."""
 

@@ -6,6 +6,7 @@ points the line stays between their heights, and every peak and trough is a give
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
@@ -51,21 +52,24 @@ def cubics(points: Sequence[Spot]) -> list[tuple[Spot, Spot, Spot]]:
 def heights(points: Sequence[Spot], across: Sequence[float]) -> list[Spot]:
     """Return the line at each x of `across`, which rises; beyond its ends the line goes on level."""
     slopes = tangents(points)
-    stretch, found = 0, []
-    for x in across:
-        while stretch < len(points) - 1 and x > points[stretch + 1][0]:
-            stretch += 1
-        outside = x <= points[0][0] or stretch == len(points) - 1
-        y = points[stretch][1] if outside else _between(points, slopes, stretch, x)
-        found.append((x, y))
-    return found
+    (left, first), (_, last) = points[0], points[-1]
+    done = bisect_right(across, left)
+    found = [(x, first) for x in across[:done]]
+    for start, end, leaving, arriving in zip(points, points[1:], slopes, slopes[1:], strict=False):
+        upto = bisect_right(across, end[0], done)
+        found += _stretch(start, end, leaving, arriving, across[done:upto])
+        done = upto
+    return found + [(x, last) for x in across[done:]]
 
 
-def _between(points: Sequence[Spot], slopes: Sequence[float], stretch: int, x: float) -> float:
-    """Return the cubic Hermite polynomial of one stretch at `x`."""
-    (x0, y0), (x1, y1) = points[stretch], points[stretch + 1]
+def _stretch(start: Spot, end: Spot, leaving: float, arriving: float, across: Sequence[float]) -> list[Spot]:
+    """Return the cubic Hermite polynomial between two points, given its slopes there, at each x."""
+    (x0, y0), (x1, y1) = start, end
     wide = x1 - x0
-    t = (x - x0) / wide
-    rest = 1 - t
-    leaving = rest * rest * ((1 + 2 * t) * y0 + t * wide * slopes[stretch])
-    return leaving + t * t * ((3 - 2 * t) * y1 - rest * wide * slopes[stretch + 1])
+    found = []
+    for x in across:
+        t = (x - x0) / wide
+        rest = 1 - t
+        first = rest * rest * ((1 + 2 * t) * y0 + t * wide * leaving)
+        found.append((x, first + t * t * ((3 - 2 * t) * y1 - rest * wide * arriving)))
+    return found

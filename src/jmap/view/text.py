@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.view.advances import BOLD, EM, EMOJI, END, REGULAR
@@ -39,7 +40,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return _hundredths(text, BOLD if bold else REGULAR) * size / EM
 
 
-def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)
+def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return the lines of `text`, none wider than `max_width` pixels unless one cluster alone is.
 
     Lines end at spaces, between East Asian characters where their rules allow it, and inside a word
@@ -47,8 +49,10 @@ def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> lis
     """
     advances = BOLD if bold else REGULAR
     room = int(max_width * EM / size)
-    lines = (line for paragraph in _LINE_END.split(text) for line in _fill(paragraph, advances, room))
-    return [line for line in lines if line.strip()]
+    # What is printable holds no white space but the plain one.
+    paragraphs = [text] if text.isprintable() else _LINE_END.split(text)
+    lines = [line for paragraph in paragraphs for line in _fill(paragraph, advances, room)]
+    return tuple(line for line in lines if line.strip())
 
 
 def clusters(text: str) -> list[str]:
@@ -66,7 +70,7 @@ def clusters(text: str) -> list[str]:
 
 def _fill(paragraph: str, advances: bytes, room: int) -> Iterator[str]:
     """Yield lines that each hold as many pieces as fit, spaces between them counted, at the end not."""
-    words = [word for word in _SPACE.split(paragraph) if word]
+    words = paragraph.split() if paragraph.isprintable() else list(filter(None, _SPACE.split(paragraph)))
     whole = " ".join(words)
     if _hundredths(whole, advances) > room:
         yield from _broken(words, advances, room)
@@ -164,6 +168,7 @@ def _belongs(cluster: str, character: str) -> bool:
     return unicodedata.combining(last) == _VIRAMA_CLASS and character.isalpha()
 
 
+@lru_cache(maxsize=8192)
 def _hundredths(text: str, advances: bytes) -> int:
     """Return the width of `text` in hundredths of an em."""
     if text.isascii():

@@ -5,7 +5,7 @@ Colours are `#RRGGBB`. This module knows names and contrast; it does not know wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jmap.frozen import frozen
 
 
 def css_variables(tokens: Tokens) -> dict[str, str]:
@@ -49,7 +49,7 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonaColours:
     """One persona: a colour for lines and dots, a soft ground, and an ink to write with on it."""
 
@@ -58,7 +58,7 @@ class PersonaColours:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmotionColours:
     """One mood: a colour for face and score, and a soft ground for cards."""
 
@@ -66,7 +66,7 @@ class EmotionColours:
     soft: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """Every colour of one appearance."""
 
@@ -87,7 +87,7 @@ class Tokens:
     opportunity_bg: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """The two appearances of a map."""
 

@@ -1,0 +1,50 @@
+"""The commands, put together for Typer."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from jmap import __version__
+from jmap.errors import ExitCode
+
+COMMANDS = ("new", "render", "lint", "rule", "schema", "config")
+"""Each is the function in the module of its name in this package, with `EXAMPLES` for its help."""
+
+
+def app_for(arguments: list[str]) -> typer.Typer:
+    """Return the app with the command that is asked for alone, or with all: each takes time to make."""
+    app = typer.Typer(
+        name="jmap",
+        help="Journey maps as code: write a customer journey in YAML, get a page, a diagram and a verdict.",
+        epilog=_examples("jmap new checkout", "jmap render checkout.journey.yaml --open", "jmap lint"),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback(invoke_without_command=True)(_main)
+    for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
+        module = import_module(f"jmap.cli.{name}")
+        app.command(epilog=_examples(*module.EXAMPLES))(getattr(module, name))
+    return app
+
+
+def _main(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"jmap {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.USAGE)
+
+
+def _examples(*commands: str) -> str:
+    """Return the end of a help page: commands to try, a line each."""
+    # The first character keeps the lines as they are.
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)

@@ -1,0 +1,97 @@
+"""What a map declares, and which of it is named anywhere in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jmap.lint.coarser import coarser_first
+from jmap.lint.naming import listed
+from jmap.lint.rule import Remark
+from jmap.model.references import references_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from jmap.lint.subject import Subject
+    from jmap.model.part import Kind, Part
+    from jmap.model.stage import Stage
+
+
+def own_ids(subject: Subject, key: str) -> list[str]:
+    """Return the ids that the map itself declares under `key`, those of its libraries left out."""
+    return [id_ for id_ in getattr(subject.journey, key) if subject.is_own((key, id_))]
+
+
+def named_ids(subject: Subject, kind: Kind) -> set[str]:
+    """Return the ids of one kind that the map names anywhere."""
+    found: set[str] = set()
+    for _, part in subject.parts:
+        for field in _fields_naming(type(part), kind):
+            value = part.__dict__[field]
+            if value:
+                found.update((value,) if isinstance(value, str) else value)
+    return found
+
+
+@lru_cache
+def _fields_naming(model: type[Part], kind: Kind) -> tuple[str, ...]:
+    return tuple(field for field, named in references_of(model) if named == kind)
+
+
+def named_channels(subject: Subject) -> set[str]:
+    """Return the ids of the channels that the map names."""
+    return {channel for placed in subject.moments for channel in placed.moment.channel}
+
+
+def taking_part(subject: Subject) -> set[str]:
+    """Return the ids of the personas that have a part in the map.
+
+    Customers and non-customers have one in all that names no personas, and where they are named themselves;
+    companions and staff only have what `per_persona` gives them.
+    """
+    moments = [placed.moment for placed in subject.moments]
+    apart = {persona for moment in moments for persona in moment.per_persona}
+    named = apart.union(*(moment.personas for moment in moments))
+    open_to_all = any(map(_open_to_all, subject.journey.stages))
+    return {
+        id_
+        for id_, persona in subject.journey.personas.items()
+        if id_ in apart or (persona.travels and (open_to_all or id_ in named))
+    }
+
+
+def unused(
+    subject: Subject,
+    key: str,
+    nouns: tuple[str, str],
+    used: Callable[[Subject], Collection[str]],
+    advice: str,
+) -> Iterator[Remark]:
+    """Speak of what the map itself declares under `key` and does not use.
+
+    `nouns` says what one and several of them are called, `used` which ids are in use.
+    """
+    declared = getattr(subject.journey, key)
+    in_use = used(subject) if declared else ()
+    if not any(id_ not in in_use for id_ in declared):
+        return  # the usual case, in which nobody needs to know what comes from a library
+    own = own_ids(subject, key)
+    idle = [id_ for id_ in own if id_ not in in_use]
+    one, several = nouns
+    once = f"{len(idle)} of {len(own)} {several} are declared and not used: {listed(idle)}"
+    yield from coarser_first(
+        idle,
+        len(own),
+        (once, advice),
+        lambda id_: Remark(
+            (key, id_), f"{one} `{id_}` is declared and not used", advice, label="used nowhere"
+        ),
+    )
+
+
+def _open_to_all(stage: Stage) -> bool:
+    """Whether a part of the stage applies to every customer."""
+    return not stage.personas and (
+        not stage.steps or stage.emotion is not None or any(not step.personas for step in stage.steps)
+    )

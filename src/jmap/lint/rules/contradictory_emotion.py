@@ -1,0 +1,101 @@
+"""A stage feels good and all of its steps bad, or the reverse.
+
+## What it checks
+A stage with an emotion of its own is not on the other side of neutral than every one of its steps,
+by 1.5 points or more on the scale from -2 to +2. Each persona is looked at by itself.
+
+## Why it matters to customers
+A stage that is felt as a relief cannot be made of frustrations only. One of the two was guessed, or
+the step that turns the mood is missing: and that is the step to learn from.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: happy
+    steps:
+      - {name: Uploads a photo, emotion: {score: -1, because: Refused twice}}
+      - {name: Pays the fee, emotion: {score: -1.5, because: Card only}}
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    steps:
+      - {name: Uploads a photo, emotion: {score: -1, because: Refused twice}}
+      - {name: Pays the fee, emotion: {score: -1.5, because: Card only}}
+      - {name: Gets the date, emotion: {score: 1.5, because: Nine days and not thirty}}
+```
+
+## What it does not flag
+A stage that stands on the same side of neutral as one of its steps: how a stage is remembered need not
+be the average. A stage with a step of which no score is known; steps that a persona does not take are
+left out. A stage whose own emotion was not written: it has the mean of its steps.
+
+## Options
+- `margin`: how far the stage and the nearest of its steps may be apart, from -2 to +2 (default 1.5).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Severity
+from jmap.lint.feelings import emotion_at, on_default_scale, score_of, travellers, written
+from jmap.lint.rule import Remark, Rule
+from jmap.model.curve import applies, felt, own_emotion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.lint.subject import Subject
+    from jmap.model.journey import JourneyMap
+    from jmap.model.part import Score
+    from jmap.model.stage import Stage
+
+
+def check(subject: Subject, *, margin: Score = 1.5) -> Iterator[Remark]:
+    """Speak at the first such emotion of each stage."""
+    journey = subject.journey
+    for number, stage in enumerate(journey.stages):
+        if not stage.steps:
+            continue
+        for persona, emotion in written(stage):
+            score = score_of(journey, emotion)
+            feel_so = [persona] if persona else travellers(journey)
+            if score is not None and any(
+                own_emotion(journey, one, stage) is emotion
+                and _contradicts(journey, stage, one, score, margin)
+                for one in feel_so
+            ):
+                sides = ("above", "below") if score > 0 else ("below", "above")
+                whose = f" for `{persona}`" if persona else ""
+                yield Remark(
+                    emotion_at(("stages", number), persona),
+                    f"stage `{stage.id}` is {sides[0]} neutral{whose}, and every step of it is {sides[1]}",
+                    "ask what turns the mood and add that step, correct one of the two, or leave the stage's "
+                    "own emotion out: it then has the mean of its steps",
+                    label="its steps say the opposite",
+                )
+                break
+
+
+def _contradicts(journey: JourneyMap, stage: Stage, persona: str | None, score: float, margin: float) -> bool:
+    """Whether all steps that `persona` takes are known and far on the other side of neutral than `score`."""
+    steps = [
+        felt(journey, persona, step, (stage,)) for step in stage.steps if applies(persona, step, (stage,))
+    ]
+    scores = [on_default_scale(journey, step.score) for step in steps if step]
+    if not scores or len(scores) < len(steps):
+        return False
+    if score > 0:
+        return max(scores) < 0 and score - max(scores) >= margin
+    return score < 0 < min(scores) and min(scores) - score >= margin
+
+
+RULE = Rule("contradictory-emotion", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

@@ -1,0 +1,83 @@
+"""A serious pain stands there, and nobody does anything about it.
+
+## What it checks
+For each pain of high or critical severity there is an opportunity: one in the same stage, or one anywhere
+that names the pain in `solves`. A dropped one does not count. Where most of the serious pains have none, it is
+said once, at the title.
+
+## Why it matters to customers
+Customers told what makes them give up, the team wrote it down, and the map went to the wall. A pain that leads
+to no opportunity is a promise that was not kept.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: confused
+    pains: {text: Two forms look the same, severity: high}
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: confused
+    pains: {text: Two forms look the same, severity: high}
+    opportunities: Ask one question first, and show one form
+```
+
+## What it does not flag
+Pains of low, medium or no severity. A pain in a stage with an opportunity that may be meant for another one.
+Maps of the future, which are an answer themselves. A map without any opportunity in which customers are low:
+`missing-opportunity` says so once. What is done about a pain is not judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Severity
+from jmap.lint.coarser import coarser_first
+from jmap.lint.insights import opportunities, serious_pains, stage_of
+from jmap.lint.naming import named
+from jmap.lint.rule import Remark, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.lint.subject import Subject
+
+_ADVICE = "add `opportunities:` with what would take it away, to the stage, or elsewhere with its id in `solves`"
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Speak of the serious pains that no opportunity answers."""
+    serious = serious_pains(subject)
+    if not serious or subject.journey.state == "future":
+        return
+    alive = [each for each in opportunities(subject) if each[1].status != "dropped"]
+    stages = {stage_of(location) for location, _ in alive}
+    solved = {pain for _, opportunity in alive for pain in opportunity.solves}
+    unanswered = [
+        (location, pain)
+        for location, pain in serious
+        if stage_of(location) not in stages and pain.id not in solved
+    ]
+    yield from coarser_first(
+        unanswered,
+        len(serious),
+        (f"{len(unanswered)} of {len(serious)} serious pains are left without an opportunity", _ADVICE),
+        lambda each: Remark(
+            each[0],
+            f"{named(subject, each[0])} is {each[1].severity}, and no opportunity answers it",
+            _ADVICE,
+            label="what would take it away?",
+        ),
+    )
+
+
+RULE = Rule("unanswered-pain", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

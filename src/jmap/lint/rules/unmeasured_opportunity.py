@@ -1,0 +1,62 @@
+"""An opportunity does not say how its effect will be seen.
+
+## What it checks
+Each opportunity has a `metric`: what will be different, in words. Where most of them have none, it is said
+once, at the title.
+
+## Why it matters to customers
+A change that nobody measures counts as a success on the day it goes live. Whether it took the pain away, only
+a number from before and after tells, and it has to be chosen before.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: confused
+    opportunities: Show one form
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Online form]
+    emotion: confused
+    opportunities: {text: Show one form, metric: Forms that come back}
+```
+
+## What it does not flag
+What was dropped. What is done is asked for its metric too. Whether the map has a metric of that name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Severity
+from jmap.lint.insights import lacking
+from jmap.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.lint.rule import Remark
+    from jmap.lint.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Speak of the opportunities without a metric."""
+    return lacking(
+        subject,
+        lambda opportunity: not opportunity.metric,
+        ("has no metric", "have no metric"),
+        "add `metric:` with what customers do more or less often once it works",
+        label="how will you know?",
+        without={"dropped"},
+    )
+
+
+RULE = Rule("unmeasured-opportunity", Severity.INFO, since="0.1.0", page=__doc__ or "", check=check)

@@ -1,0 +1,92 @@
+"""The texts of a map: what people wrote in their own words, in which field, and where exactly.
+
+Ids, dates, paths and links are no texts.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jmap.diagnostics import Span
+from jmap.model.normalise import reader_of
+from jmap.model.part import FilePath
+from jmap.model.readers import DictReader, ListReader, TextReader
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from jmap.lint.subject import Subject
+    from jmap.model.part import Part
+    from jmap.model.readers import Location, Reader
+
+_PLAIN_TEXT = TextReader()
+_NO_TEXT = {"link", "$schema"}
+
+
+class Text(NamedTuple):
+    """One text with its location, and the field of the part that it stands in."""
+
+    location: Location
+    text: str
+    part: Part
+    field: str
+
+
+def texts(subject: Subject) -> Iterator[Text]:
+    """Yield every text of the map in the order of the model; what stands in a library is left out."""
+    for location, part in subject.parts:
+        held = part.__dict__
+        for field in text_fields(type(part)):
+            value = held[field]
+            if not value:
+                continue
+            at = (*location, field)
+            if isinstance(value, str):
+                yield Text(at, value, part, field)
+            elif isinstance(value, tuple | dict):
+                keys = value if isinstance(value, dict) else range(len(value))
+                yield from (Text((*at, key), value[key], part, field) for key in keys)
+
+
+@lru_cache
+def text_fields(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a model that hold texts: one, a list of them, or some by key."""
+    paths = {
+        name
+        for name, field in model.model_fields.items()
+        if any(isinstance(mark, FilePath) for mark in field.metadata)
+    }
+    fields = reader_of(model).fields
+    return tuple(name for name in fields if name not in _NO_TEXT | paths and is_text(_innermost(fields[name])))
+
+
+def is_text(reader: Reader) -> bool:
+    """Whether a reader reads a text in people's own words."""
+    return reader == _PLAIN_TEXT
+
+
+def _innermost(reader: Reader) -> Reader:
+    if isinstance(reader, ListReader):
+        return _innermost(reader.item)
+    return _innermost(reader.value) if isinstance(reader, DictReader) else reader
+
+
+def is_repeated(subject: Subject, text: Text) -> bool:
+    """Whether the text stands behind an alias: it is looked at where the anchor is."""
+    return subject.loaded.locator.origin(text.location).alias is not None
+
+
+def span_of(subject: Subject, text: Text, found: str) -> Span | None:
+    """Return where `found` stands in the file; None where YAML writes it in another way."""
+    node = subject.loaded.locator.origin(text.location).node
+    assert subject.loaded.source is not None
+    at = subject.loaded.source.text.find(found, node.start, node.end)
+    return Span(at, at + len(found)) if at >= 0 else None
+
+
+def holds_any(subject: Subject, signs: Collection[str]) -> bool:
+    """Whether one of `signs` stands anywhere in the file: where none does, its texts need no look."""
+    assert subject.loaded.source is not None
+    written = subject.loaded.source.text
+    return any(sign in written for sign in signs)

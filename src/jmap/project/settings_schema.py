@@ -1,0 +1,90 @@
+"""The JSON Schema of settings, for editors that complete and check TOML."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jmap.diagnostics import Severity
+from jmap.lint.options import options_model, options_of
+from jmap.lint.registry import RULES
+from jmap.lint.rule import FAMILIES
+from jmap.lint.select import known_words
+from jmap.model.part import Form
+from jmap.project.settings_file import SettingsFile
+from jmap.report.registry import REPORTERS
+
+if TYPE_CHECKING:
+    from jmap.lint.rule import Rule
+
+Schema = dict[str, Any]
+
+_SEVERITY = {"enum": [severity.value for severity in Severity]}
+
+
+@cache
+def settings_schema() -> Schema:
+    """Return the JSON Schema (draft 7, which TOML editors read) of a `jmap.toml`."""
+    words = [*known_words(), *FAMILIES.values()]
+    optional = [word for word in words if word not in _always_running()]
+    schema = SettingsFile.model_json_schema()
+    properties = {key: _property(value) for key, value in schema["properties"].items()}
+    for key in ("select", "extend-select"):
+        properties[key]["items"] = {"enum": words}
+    for key in ("ignore", "extend-ignore"):
+        properties[key]["items"] = {"enum": optional}
+    patterns = properties["per-file-ignores"]
+    patterns["propertyNames"] = _GLOB
+    patterns["additionalProperties"]["items"] = {"enum": optional}
+    for key in ("exclude", "extend-exclude"):
+        properties[key]["items"] = _GLOB
+    properties["output-format"]["enum"] = list(REPORTERS)
+    properties["severity"] |= {
+        "properties": dict.fromkeys(optional, _SEVERITY),
+        "additionalProperties": False,
+    }
+    properties["rules"] |= {
+        "properties": {rule.name: _options(rule) for rule in RULES},
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "urn:jmap:schema:settings:1",
+        "title": "Settings of jmap",
+        "description": schema["description"],
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+_GLOB = {"type": "string", "pattern": r"^(?!(.*/)?\.\.(/|$)).*\S"}
+"""A pattern of paths that is not blank and does not go up."""
+
+
+def _always_running() -> set[str]:
+    rules = [rule for rule in RULES if rule.always_runs]
+    return {word for rule in rules for word in (rule.name, rule.code, rule.family, FAMILIES[rule.family])}
+
+
+def _property(made: Schema) -> Schema:
+    """Return how a setting looks: without its title, the name once more, and without a default of nothing."""
+    has_default = isinstance(made["default"], bool) or made["default"]
+    return {key: value for key, value in made.items() if key != "title" and (key != "default" or has_default)}
+
+
+def _options(rule: Rule) -> Schema:
+    """Return how the table of one rule looks."""
+    model = options_model(rule)
+    made = model.model_json_schema()["properties"] if options_of(rule) else {}
+    for name, field in model.model_fields.items():
+        made[name] |= next(
+            ({"pattern": mark.pattern} for mark in field.metadata if isinstance(mark, Form)), {}
+        )
+        made[name].pop("title")
+    return {
+        "description": rule.title,
+        "type": "object",
+        "properties": made,
+        "additionalProperties": False,
+    }
