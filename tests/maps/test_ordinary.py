@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conftest import Expected
-
     from jmap.diagnostics import Diagnostic
 
 ORDINARY = Path(__file__).parent / "ordinary"
@@ -74,8 +73,9 @@ def test_good_advice_is_little_advice(case: str) -> None:
 
 def test_the_maps_are_of_many_kinds() -> None:
     states = [case.partition("-")[0] for case in CASES]
-    languages = {load_bytes(the_map(case).read_bytes(), case).map.language for case in CASES}
+    loaded = [load_bytes(the_map(case).read_bytes(), case).map for case in CASES]
+    languages = {journey.language.partition("-")[0] for journey in loaded if journey}
 
     assert len(CASES) >= 20
     assert set(states) == {"five", "half", "decent", "finished"}
-    assert {"en", "de", "es", "fr", "ja"} <= {language.partition("-")[0] for language in languages}
+    assert languages == {"en", "de", "es", "fr", "ja"}

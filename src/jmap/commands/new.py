@@ -20,6 +20,8 @@ from jmap.source.scalars import resolve
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jmap.commands.output import Output
 
 DEFAULT_STARTER = "minimal"
@@ -27,7 +29,8 @@ SCHEMA_FILE = "journey.schema.json"
 
 _INTRODUCTION = re.compile(r"# Starter: (?P<summary>.+)\n")
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
-_REVIEWED = re.compile(r"^reviewed:.*$", re.MULTILINE)
+_REVIEWED = re.compile(r"^reviewed: (?P<month>\d{4}-\d{2})-\d{2}$", re.MULTILINE)
+_DATED = re.compile(r"\b(?P<key>date|due): (?P<month>\d{4}-\d{2})\b")
 
 
 @frozen
@@ -71,9 +74,7 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
             f"{path} is already there and stays as it is", "choose another name, or remove the file"
         )
     schema = path.parent / SCHEMA_FILE
-    title = _title(path)
-    text = _TITLE.sub(lambda _: f"title: {title}", known[template].text, count=1)
-    text = _REVIEWED.sub(f"reviewed: {datetime.now().astimezone():%Y-%m-%d}", text, count=1)
+    text = begun(known[template], _title(path), datetime.now().astimezone().date())
     write(path, f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}".encode(errors="backslashreplace"))
     if schema.exists():
         output.note(f"Wrote {path}.")
@@ -82,6 +83,28 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
         output.note(f"Wrote {path} and {schema}, by which editors complete and check it.")
     output.note(f"Next: jmap render {shlex.quote(str(path))} --open")
     return ExitCode.OK
+
+
+def begun(starter: Starter, title: str, today: date) -> str:
+    """Return the text of a new map; its dates are as far from today as they are from the starter's review."""
+    text = _TITLE.sub(lambda _: f"title: {title}", starter.text, count=1)
+    reviewed = _REVIEWED.search(text)
+    if reviewed is None:
+        return text
+    passed = _months(f"{today}") - _months(reviewed["month"])
+    text = _DATED.sub(lambda dated: f"{dated['key']}: {_month(_months(dated['month']) + passed)}", text)
+    return _REVIEWED.sub(f"reviewed: {today}", text, count=1)
+
+
+def _months(day: str) -> int:
+    """Count the months up to `2026-11` or `2026-11-22`."""
+    year, month = day.split("-")[:2]
+    return 12 * int(year) + int(month) - 1
+
+
+def _month(months: int) -> str:
+    """Write the month that `_months` has counted."""
+    return f"{months // 12}-{months % 12 + 1:02}"
 
 
 def _path(name: str) -> Path:

@@ -1,7 +1,4 @@
-"""The texts of a map: what people wrote in their own words, in which field, and where exactly.
-
-Ids, dates, paths and links are no texts.
-"""
+"""The texts of a map: what people wrote in their own words, in which field, and where exactly."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Span
 from jmap.model.normalise import reader_of
-from jmap.model.part import FilePath
 from jmap.model.readers import DictReader, ListReader, TextReader
 
 if TYPE_CHECKING:
@@ -21,7 +17,8 @@ if TYPE_CHECKING:
     from jmap.model.readers import Location, Reader
 
 _PLAIN_TEXT = TextReader()
-_NO_TEXT = {"link", "$schema"}
+NO_TEXT = {"id", "link", "image", "journey", "baseline", "use", "$schema"}
+"""Fields with addresses and paths, which nobody reads as a sentence."""
 
 
 class Text(NamedTuple):
@@ -52,13 +49,8 @@ def texts(subject: Subject) -> Iterator[Text]:
 @lru_cache
 def text_fields(model: type[Part]) -> tuple[str, ...]:
     """Return the fields of a model that hold texts: one, a list of them, or some by key."""
-    paths = {
-        name
-        for name, field in model.model_fields.items()
-        if any(isinstance(mark, FilePath) for mark in field.metadata)
-    }
     fields = reader_of(model).fields
-    return tuple(name for name in fields if name not in _NO_TEXT | paths and is_text(_innermost(fields[name])))
+    return tuple(name for name in fields if name not in NO_TEXT and is_text(_innermost(fields[name])))
 
 
 def is_text(reader: Reader) -> bool:

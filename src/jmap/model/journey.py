@@ -180,8 +180,9 @@ class JourneyMap(Part):
     def feeling_score(self, feeling: str) -> float | None:
         """Return the score of `feeling` on this map's scale, or None where nobody knows it."""
         word = feeling.strip().lower()
-        own = {name.lower(): score for name, score in self.feelings.items()}
-        if word in own:
-            return own[word]
+        if self.feelings:
+            own = {name.lower(): score for name, score in self.feelings.items()}
+            if word in own:
+                return own[word]
         score = BUILT_IN_FEELINGS.get(word)
         return None if score is None else self.emotion_scale.from_default(score)
