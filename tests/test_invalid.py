@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 GALLERY = Path(__file__).parent / "invalid"
 CASES = sorted(path.name for path in GALLERY.iterdir())
 ENTRY = "map.journey.yaml"
+BY_NAME = {rule.name: rule for rule in RULES}
 
 
 def linted(case: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
@@ -73,6 +74,8 @@ def test_fixes_do_what_they_promise(case: str, tmp_path: Path, monkeypatch: pyte
         before = report.texts[ENTRY].text
         after = apply(before, fix.edits)
         assert first_failure(after) is None, "the fix makes no YAML of it"
+        assert BY_NAME[diagnostic.name].fix == "safe" or not fix.safe
+        assert BY_NAME[diagnostic.name].fix is not None
         if fix.safe:
             assert len(loads(after, ENTRY).diagnostics) < len(report.diagnostics)
             assert words(after) == read_words(after), "nothing may be cut off"

@@ -40,6 +40,12 @@ UNWANTED = {
 }
 
 
+def may_hold_promises(path: Path) -> bool:
+    """Whether a file is about placeholders, or a map as unfinished as people leave them."""
+    about = path.stem in {"placeholder_text", "placeholder-text", "wording"}
+    return about or name_of(path).startswith("tests/maps/ordinary/")
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -85,6 +91,7 @@ def test_no_file_contains(what: str) -> None:
     found = [
         f"{name_of(path)}:{number}: {line.strip()[:100]}"
         for path in texts()
+        if not (what == "a promise instead of code" and may_hold_promises(path))
         for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1)
         if re.search(UNWANTED[what], line)
     ]

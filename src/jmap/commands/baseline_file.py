@@ -77,10 +77,9 @@ class BaselineFile:
 
     def prune(self, report: Report, ran: Mapping[str, frozenset[str]]) -> str:
         """Take what is stale out of the file; return a sentence about it."""
-        stale = sift(report.diagnostics, self.baseline, self.relative, self._judges(report, ran)).stale
-        if stale:
-            self._keep(pruned(self.baseline, stale))
-        return f"Took {counted(stale.total(), 'stale diagnostic')} out of {self.shown}."
+        known = sift(report.diagnostics, self.baseline, self.relative, self._judges(report, ran))
+        self._keep(pruned(self.baseline, known))
+        return f"Took {counted(known.stale.total(), 'stale diagnostic')} out of {self.shown}."
 
     def _judges(self, report: Report, ran: Mapping[str, frozenset[str]]) -> Callable[[Key], bool]:
         """Return whether this run could have found a key again: its map was checked for it, or is gone."""
@@ -96,6 +95,8 @@ class BaselineFile:
 
     def _keep(self, baseline: Baseline) -> None:
         content = to_json(baseline).encode()
+        if self._content == content:
+            return
         if self._content is None:
             write(self._path, content)
         else:

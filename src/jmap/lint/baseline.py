@@ -41,6 +41,8 @@ class Known(NamedTuple):
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     stale: Baseline
+    refined: Baseline
+    """What was recorded of the whole map and is now said of single places, because the map got better."""
 
 
 def recorded(diagnostics: Iterable[Diagnostic], relative: Callable[[str], str]) -> Baseline:
@@ -64,17 +66,25 @@ def sift(
     judged: Callable[[Key], bool],
 ) -> Known:
     """Tell what is known from what is new; `judged` says whether a run could have found a key again."""
-    left = Counter(baseline)
+    left, refined = Counter(baseline), Baseline()
     new, known = [], []
     for each in diagnostics:
         key = Key(relative(each.place.path), each.name, each.id_path)
-        if can_be_recorded(each) and left[key] > 0:
+        of_the_map = key._replace(id_path="")
+        if not can_be_recorded(each):
+            new.append(each)
+        elif left[key] > 0:
             left[key] -= 1
+            known.append(each)
+        elif baseline[of_the_map]:
+            refined[key] += 1
             known.append(each)
         else:
             new.append(each)
+    for key in refined:
+        left.pop(key._replace(id_path=""), None)
     stale = Counter({key: count for key, count in left.items() if count > 0 and judged(key)})
-    return Known(tuple(new), tuple(known), stale)
+    return Known(tuple(new), tuple(known), stale, refined)
 
 
 def merged(old: Baseline, today: Baseline) -> Baseline:
@@ -82,9 +92,10 @@ def merged(old: Baseline, today: Baseline) -> Baseline:
     return old | today
 
 
-def pruned(old: Baseline, stale: Baseline) -> Baseline:
-    """Return a baseline without what is stale."""
-    return old - stale
+def pruned(old: Baseline, known: Known) -> Baseline:
+    """Return a baseline without what is stale, and with single places where they say it better."""
+    of_maps = Counter({key._replace(id_path=""): old[key._replace(id_path="")] for key in known.refined})
+    return old - known.stale - of_maps + known.refined
 
 
 def to_json(baseline: Baseline) -> str:

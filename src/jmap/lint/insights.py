@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.lint.coarser import coarser_first
 from jmap.lint.naming import named
@@ -19,6 +19,17 @@ SERIOUS = {"high", "critical"}
 """The severities of pains that make customers give up, complain or leave."""
 OVER = {"done", "dropped"}
 """The states of opportunities that nobody works on any more."""
+
+
+class Lack(NamedTuple):
+    """What is said of opportunities that lack something."""
+
+    one: str
+    """What one of them does wrong: has no owner."""
+    several: str
+    """The same of several: have no owner."""
+    help: str
+    label: str
 
 
 def pains(subject: Subject) -> Iterator[tuple[Location, Pain]]:
@@ -62,24 +73,16 @@ def stage_of(location: Location) -> Location:
 
 
 def lacking(
-    subject: Subject,
-    lacks: Callable[[Opportunity], bool],
-    said: tuple[str, str],
-    advice: str,
-    label: str,
-    *,
-    without: Collection[str],
+    subject: Subject, lacks: Callable[[Opportunity], bool], said: Lack, *, without: Collection[str | None]
 ) -> Iterator[Remark]:
-    """Speak of the opportunities that lack something, those `without` whose status it is not asked for.
-
-    `said` is what is wrong with one and with several: has no owner, have no owner.
-    """
+    """Speak of the opportunities that lack something, those `without` whose status it is not asked for."""
     asked = [each for each in opportunities(subject) if each[1].status not in without]
     found = [location for location, opportunity in asked if lacks(opportunity)]
-    one, several = said
     yield from coarser_first(
         found,
         len(asked),
-        (f"{len(found)} of {len(asked)} opportunities {several}", advice),
-        lambda location: Remark(location, f"{named(subject, location)} {one}", advice, label=label),
+        (f"{len(found)} of {len(asked)} opportunities {said.several}", said.help),
+        lambda location: Remark(
+            location, f"{named(subject, location)} {said.one}", said.help, label=said.label
+        ),
     )

@@ -4,8 +4,9 @@
 A stage has at most seven steps. In a map that has too many altogether, `oversized-map` says so instead.
 
 ## Why it matters to customers
-A stage is one thing that the customer wants to get done. With many steps it is either two such things, and
-the change from one to the other is hidden, or a list of clicks in which the hard one is easily missed.
+A stage is one thing that the customer wants to get done. With many steps it is either two such things,
+and the change from one to the other is hidden, or a list of clicks in which the hard one is easily
+missed.
 
 ## Example
 ```yaml

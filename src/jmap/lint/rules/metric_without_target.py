@@ -1,11 +1,12 @@
 """A metric does not say what is aimed for.
 
 ## What it checks
-A metric that has a `value` has a `target` as well. Where most of them have none, it is said once, at the title.
+A metric that has a `value` has a `target` as well. Where most of them have none, it is said once, at
+the title.
 
 ## Why it matters to customers
-41 % is good news or bad news. Until somebody has said how good is good enough, a number in a map is decoration,
-and nobody is to blame if it stays where it is.
+41 % is good news or bad news. Until somebody has said how good is good enough, a number in a map is
+decoration, and nobody is to blame if it stays where it is.
 
 ## Example
 ```yaml
@@ -30,8 +31,8 @@ stages:
 ```
 
 ## What it does not flag
-A metric that is not yet measured. `volume`, which says how many customers there are and not how they fare. Maps
-of the future, whose values are aims themselves. How ambitious the target is.
+A metric that is not yet measured. `volume`, which says how many customers there are and not how they
+fare. Maps of the future, whose values are aims themselves. How ambitious the target is.
 """
 
 from __future__ import annotations

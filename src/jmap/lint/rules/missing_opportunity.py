@@ -1,12 +1,12 @@
 """Customers have a bad time, and the map has no idea for them.
 
 ## What it checks
-A map of three or more stages in which somebody feels -1 or worse, on the scale from -2 to +2, has at least one
-opportunity. Where this rule speaks, `unanswered-pain` is silent.
+A map of three or more stages in which somebody feels -1 or worse, on the scale from -2 to +2, has at
+least one opportunity. Where this rule speaks, `unanswered-pain` is silent.
 
 ## Why it matters to customers
-A map is drawn to change something. One that shows where customers suffer and ends there is a poster: it was
-work for everybody who was interviewed for it, and nothing comes of it.
+A map is drawn to change something. One that shows where customers suffer and ends there is a poster: it
+was work for everybody who was interviewed for it, and nothing comes of it.
 
 ## Example
 ```yaml
@@ -30,11 +30,12 @@ stages:
 ```
 
 ## What it does not flag
-A map of one or two stages, which is a sketch. A map without a low. A map of the future: it is the opportunity.
-One opportunity is enough here, wherever it stands.
+A map of one or two stages, which is a sketch. A map without a low. A map of the future: it is the
+opportunity. One opportunity is enough here, wherever it stands.
 
 ## Source
-Nielsen Norman Group, *Journey Mapping 101*: opportunities are one of the five components of every journey map.
+Nielsen Norman Group, *Journey Mapping 101*: opportunities are one of the five components of every
+journey map.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@
 The day in `due` of an opportunity is not over, unless its status is `done` or `dropped`.
 
 ## Why it matters to customers
-A date that passed without a word is how improvements die: nobody decided against it. Customers go on meeting
-what the map says is being mended.
+A date that passed without a word is how improvements die: nobody decided against it. Customers go on
+meeting what the map says is being mended.
 
 ## Example
 ```yaml
@@ -65,4 +65,6 @@ def check(subject: Subject) -> Iterator[Remark]:
             )
 
 
-RULE = Rule("overdue-opportunity", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check, dated=True)
+RULE = Rule(
+    "overdue-opportunity", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check, dated=True
+)

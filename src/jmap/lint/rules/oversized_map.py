@@ -38,8 +38,8 @@ stages:
 ```
 
 ## What it does not flag
-Many touchpoints, thoughts or pains. How the steps are spread is for `crowded-stage`, in a smaller map. The
-steps of the maps that are named under `journey` do not count.
+Many touchpoints, thoughts or pains. How the steps are spread is for `crowded-stage`, in a smaller map.
+The steps of the maps that are named under `journey` do not count.
 
 ## Options
 - `most`: the most steps that a map may have (default 25).

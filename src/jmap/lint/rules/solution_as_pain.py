@@ -1,12 +1,12 @@
 """A pain says what the company has not built.
 
 ## What it checks
-No pain is told as the want of a solution: “Lack of …”, “No app”, “Missing feature”, “There is no chatbot”.
-What hurts comes first; what would help is an opportunity.
+No pain is told as the want of a solution: “Lack of …”, “No app”, “Missing feature”, “There is no
+chatbot”. What hurts comes first; what would help is an opportunity.
 
 ## Why it matters to customers
-“No app” has one answer, an app. “I only find out at the counter that I need a photo” has many, and the best
-one may be a line in a letter. A pain that names the solution ends the thinking before it began.
+“No app” has one answer, an app. “I only find out at the counter that I need a photo” has many, and the
+best one may be a line in a letter. A pain that names the solution ends the thinking before it began.
 
 ## Example
 ```yaml
@@ -31,9 +31,9 @@ stages:
 
 ## What it does not flag
 What people miss and no team builds: “No answer for three days”, “No parking”, “Lack of trust”, “Lack of
-sleep”. A solution that is there and works badly: “The app logs me out”. The words have to begin the pain.
-There are lists for English, German, French, Spanish, Portuguese, Italian and Dutch; in other languages
-nothing is said.
+sleep”. A solution that is there and works badly: “The app logs me out”. The words have to begin the
+pain. There are lists for English, German, French, Spanish, Portuguese, Italian and Dutch; in other
+languages nothing is said.
 
 ## Options
 - `also`: more words for things that are built, such as the name of a product (default none).
@@ -84,9 +84,10 @@ _NO: WordLists = {
 }  # fmt: skip
 """With these a want begins if what follows is built by teams."""
 _BUILT: WordLists = {
-    "en": ("app", "feature", "features", "functionality", "website", "web site", "portal", "dashboard", "chat",
-           "chatbot", "bot", "api", "integration", "integrations", "automation", "software", "crm", "faq",
-           "self-service", "notifications", "push notifications", "tool", "tools", "platform", "wizard"),
+    "en": ("app", "feature", "features", "functionality", "website", "web site", "portal", "dashboard",
+           "chat", "chatbot", "bot", "api", "integration", "integrations", "automation", "software", "crm",
+           "faq", "self-service", "notifications", "push notifications", "tool", "tools", "platform",
+           "wizard"),
     "de": ("app", "funktion", "feature", "website", "webseite", "portal", "kundenportal", "dashboard", "chat",
            "chatbot", "schnittstelle", "automatisierung", "software", "crm", "faq", "tool", "plattform",
            "benachrichtigungen", "push-benachrichtigungen"),
@@ -104,8 +105,9 @@ _BUILT: WordLists = {
            "automatisering", "software", "crm", "tool", "platform", "meldingen", "pushmeldingen"),
 }  # fmt: skip
 _FELT: WordLists = {
-    "en": ("trust", "confidence", "time", "sleep", "money", "respect", "empathy", "privacy", "control", "energy",
-           "motivation", "space", "peace", "choice", "patience", "hope", "interest", "faith", "dignity"),
+    "en": ("trust", "confidence", "time", "sleep", "money", "respect", "empathy", "privacy", "control",
+           "energy", "motivation", "space", "peace", "choice", "patience", "hope", "interest", "faith",
+           "dignity"),
     "de": ("vertrauen", "zeit", "schlaf", "geld", "respekt", "mitgefühl", "kontrolle", "kraft", "ruhe",
            "geduld", "hoffnung", "interesse", "platz", "wertschätzung"),
     "fr": ("confiance", "temps", "sommeil", "argent", "respect", "empathie", "contrôle", "énergie", "place",

@@ -4,8 +4,8 @@
 The map has at least three stages.
 
 ## Why it matters to customers
-A journey begins before the first click and goes on after the last one. A map of one or two stages shows the
-part that the company knows best, which is seldom the part where customers are lost.
+A journey begins before the first click and goes on after the last one. A map of one or two stages shows
+the part that the company knows best, which is seldom the part where customers are lost.
 
 ## Example
 ```yaml

@@ -4,9 +4,9 @@
 The map has at most eight stages.
 
 ## Why it matters to customers
-A journey is told in a handful of chapters. With more of them readers lose the line, and so does the team:
-nobody can say any more in which part customers are won and in which they leave. A long row of stages is
-often a process chart, or two journeys in one file.
+A journey is told in a handful of chapters. With more of them readers lose the line, and so does the
+team: nobody can say any more in which part customers are won and in which they leave. A long row of
+stages is often a process chart, or two journeys in one file.
 
 ## Example
 ```yaml
@@ -38,8 +38,8 @@ stages:
 ```
 
 ## What it does not flag
-How long the stages are, which `crowded-stage` and `oversized-map` look at. A `phase` over several stages
-makes none of them fewer.
+How long the stages are, which `crowded-stage` and `oversized-map` look at. A `phase` over several
+stages makes none of them fewer.
 
 ## Options
 - `most`: the most stages that a map may have (default 8).
@@ -66,8 +66,8 @@ def check(subject: Subject, *, most: Count = 8) -> Iterator[Remark]:
         yield Remark(
             (),
             f"the map has {count} stages, and more than {most} are hard to keep in mind",
-            "join neighbours that have the same goal and keep their parts as `steps`, or move a part of its own "
-            "to another map and name that under `journey`",
+            "join neighbours that have the same goal and keep their parts as `steps`, or move a part of its "
+            "own to another map and name that under `journey`",
             label="which of them belong together?",
         )
 

@@ -1,13 +1,13 @@
-"""A serious pain stands there, and nobody does anything about it.
+"""A serious pain is told, and nothing is done about it.
 
 ## What it checks
-For each pain of high or critical severity there is an opportunity: one in the same stage, or one anywhere
-that names the pain in `solves`. A dropped one does not count. Where most of the serious pains have none, it is
-said once, at the title.
+For each pain of high or critical severity there is an opportunity: one in the same stage, or one
+anywhere that names the pain in `solves`. A dropped one does not count. Where most of the serious pains
+have none, it is said once, at the title.
 
 ## Why it matters to customers
-Customers told what makes them give up, the team wrote it down, and the map went to the wall. A pain that leads
-to no opportunity is a promise that was not kept.
+Customers told what makes them give up, the team wrote it down, and the map went to the wall. A pain
+that leads to no opportunity is a promise that was not kept.
 
 ## Example
 ```yaml
@@ -31,9 +31,9 @@ stages:
 ```
 
 ## What it does not flag
-Pains of low, medium or no severity. A pain in a stage with an opportunity that may be meant for another one.
-Maps of the future, which are an answer themselves. A map without any opportunity in which customers are low:
-`missing-opportunity` says so once. What is done about a pain is not judged.
+Pains of low, medium or no severity. A pain in a stage with an opportunity that may be meant for another
+one. Maps of the future, which are an answer themselves. A map without any opportunity in which
+customers are low: `missing-opportunity` says so once. What is done about a pain is not judged.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-_ADVICE = "add `opportunities:` with what would take it away, to the stage, or elsewhere with its id in `solves`"
+_ADVICE = (
+    "add `opportunities:` with what would take it away, to the stage, or elsewhere with its id in `solves`"
+)
 
 
 def check(subject: Subject) -> Iterator[Remark]:

@@ -1,8 +1,8 @@
 """An opportunity answers no pain and rests on no evidence.
 
 ## What it checks
-Each opportunity names a pain in `solves`, or what backs it in `evidence`. Where most of them do neither, it is
-said once, at the title.
+Each opportunity names a pain in `solves`, or what backs it in `evidence`. Where most of them do
+neither, it is said once, at the title.
 
 ## Why it matters to customers
 Ideas that start from nobody's trouble are ideas about the company. They cost as much as the others, and
@@ -39,7 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import lacking
+from jmap.lint.insights import Lack, lacking
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -48,15 +48,20 @@ if TYPE_CHECKING:
     from jmap.lint.rule import Remark
     from jmap.lint.subject import Subject
 
+_SAID = Lack(
+    "answers no pain and rests on no evidence",
+    "answer no pain and rest on no evidence",
+    "add `solves:` with the ids of the pains that it takes away, or `evidence:` with what speaks for it",
+    "whose trouble is it?",
+)
+
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the opportunities with neither pain nor evidence."""
     return lacking(
         subject,
         lambda opportunity: not (opportunity.solves or opportunity.evidence),
-        ("answers no pain and rests on no evidence", "answer no pain and rest on no evidence"),
-        "add `solves:` with the ids of the pains that it takes away, or `evidence:` with what speaks for it",
-        label="whose trouble is it?",
+        _SAID,
         without={"dropped"},
     )
 

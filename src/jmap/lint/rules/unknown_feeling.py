@@ -41,4 +41,4 @@ from __future__ import annotations
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Rule
 
-RULE = Rule("unknown-feeling", Severity.ERROR, since="0.1.0", page=__doc__ or "")
+RULE = Rule("unknown-feeling", Severity.ERROR, since="0.1.0", page=__doc__ or "", fix="unsafe")

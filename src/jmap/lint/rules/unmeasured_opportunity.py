@@ -1,12 +1,12 @@
 """An opportunity does not say how its effect will be seen.
 
 ## What it checks
-Each opportunity has a `metric`: what will be different, in words. Where most of them have none, it is said
-once, at the title.
+Each opportunity has a `metric`: what will be different, in words. Where most of them have none, it is
+said once, at the title.
 
 ## Why it matters to customers
-A change that nobody measures counts as a success on the day it goes live. Whether it took the pain away, only
-a number from before and after tells, and it has to be chosen before.
+A change that nobody measures counts as a success on the day it goes live. Whether it took the pain
+away, only a number from before and after tells, and it has to be chosen before.
 
 ## Example
 ```yaml
@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import lacking
+from jmap.lint.insights import Lack, lacking
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -46,15 +46,20 @@ if TYPE_CHECKING:
     from jmap.lint.rule import Remark
     from jmap.lint.subject import Subject
 
+_SAID = Lack(
+    "has no metric",
+    "have no metric",
+    "add `metric:` with what customers do more or less often once it works",
+    "how will you know?",
+)
+
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the opportunities without a metric."""
     return lacking(
         subject,
         lambda opportunity: not opportunity.metric,
-        ("has no metric", "have no metric"),
-        "add `metric:` with what customers do more or less often once it works",
-        label="how will you know?",
+        _SAID,
         without={"dropped"},
     )
 

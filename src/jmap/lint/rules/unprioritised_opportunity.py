@@ -1,12 +1,12 @@
 """An opportunity does not say what it brings and costs.
 
 ## What it checks
-Each opportunity has an `impact` and an `effort`, from 1 to 5. Where most of them lack one, it is said once, at
-the title.
+Each opportunity has an `impact` and an `effort`, from 1 to 5. Where most of them lack one, it is said
+once, at the title.
 
 ## Why it matters to customers
-Without the two numbers the loudest idea is done first. What would help customers most may be an afternoon of
-work, and waits at the end of the list.
+Without the two numbers the loudest idea is done first. What would help customers most may be an
+afternoon of work, and waits at the end of the list.
 
 ## Example
 ```yaml
@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import OVER, lacking
+from jmap.lint.insights import OVER, Lack, lacking
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -46,16 +46,21 @@ if TYPE_CHECKING:
     from jmap.lint.rule import Remark
     from jmap.lint.subject import Subject
 
+_SAID = Lack(
+    "lacks `impact` or `effort`",
+    "lack `impact` or `effort`",
+    "add `impact:` (what it does for customers) and `effort:` (what it costs), each from 1 to 5; rate "
+    "them side by side, with those who would do the work",
+    "before or after the others?",
+)
+
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the opportunities that lack one of the two numbers."""
     return lacking(
         subject,
         lambda opportunity: opportunity.impact is None or opportunity.effort is None,
-        ("lacks `impact` or `effort`", "lack `impact` or `effort`"),
-        "add `impact:` (what it does for customers) and `effort:` (what it costs), each from 1 to 5; rate them "
-        "side by side, with those who would do the work",
-        label="before or after the others?",
+        _SAID,
         without=OVER,
     )
 

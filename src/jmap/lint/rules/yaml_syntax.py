@@ -43,4 +43,4 @@ from __future__ import annotations
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Rule
 
-RULE = Rule("yaml-syntax", Severity.ERROR, since="0.1.0", page=__doc__ or "")
+RULE = Rule("yaml-syntax", Severity.ERROR, since="0.1.0", page=__doc__ or "", fix="safe")

@@ -1,0 +1,50 @@
+"""In which lanes of a blueprint moments have something, be it in a built-in or in a custom one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.lint.coarser import coarser_first
+from jmap.lint.rule import Remark
+from jmap.lint.said import says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jmap.lint.subject import Subject
+    from jmap.model.journey import JourneyMap
+    from jmap.model.stage import Moment
+
+FRONTSTAGE, BACKSTAGE, SUPPORT = "frontstage", "backstage", "support"
+
+
+def is_filled(journey: JourneyMap, role: str, moments: Iterable[Moment]) -> bool:
+    """Whether one of `moments` says something in the lane `role`, or in a custom lane of that role."""
+    return any(says(moment, role) or _has_lane(journey, role, moment) for moment in moments)
+
+
+def _has_lane(journey: JourneyMap, role: str, moment: Moment) -> bool:
+    return any(notes and journey.lanes[lane].role == role for lane, notes in moment.lanes.items())
+
+
+def stages_without(subject: Subject, role: str, several: str, advice: str, label: str) -> Iterator[Remark]:
+    """Speak of the stages of a blueprint in which customers meet something and a lane is empty.
+
+    `several` says of some stages what is not known of them.
+    """
+    journey = subject.journey
+    if journey.kind != "blueprint":
+        return
+    met = [index for index, stage in enumerate(journey.stages) if stage.steps or stage.touchpoints]
+    lacking = [index for index in met if not is_filled(journey, role, journey.stages[index].moments())]
+    yield from coarser_first(
+        lacking,
+        len(met),
+        (f"{len(lacking)} of {len(met)} stages of this blueprint {several}", advice),
+        lambda index: Remark(
+            ("stages", index),
+            f"stage `{journey.stages[index].id}` has nothing in `{role}`",
+            advice,
+            label=label,
+        ),
+    )

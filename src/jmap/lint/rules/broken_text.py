@@ -1,0 +1,185 @@
+"""YAML has cut a text short, or in two.
+
+## What it checks
+Behind a text without quotes stands no comment that begins with a letter or a digit right after its `#`,
+as in `Ticket #4711`, of which only `Ticket` is read. And no parenthesis or quotation mark that is
+opened in one item of a list in brackets is closed in a later one, as in `[Marketing (ads, SEO)]`, which
+has two items.
+
+## Why it matters to customers
+What is left looks like a text that somebody meant, so nobody misses the rest: the half of a customer's
+sentence, the number of the complaint.
+
+## Example
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: [Office (counter, waiting room)]
+    emotion: {score: -1, because: Called twice}
+    pains: Nobody finds form #12
+```
+
+## Use instead
+```yaml
+title: Renewing a passport
+stages:
+  - name: Apply
+    touchpoints: ["Office (counter, waiting room)"]
+    emotion: {score: -1, because: Called twice}
+    pains: "Nobody finds form #12"
+```
+
+## What it does not flag
+A comment with a blank behind its `#`, which is how to write one, on a line of its own, or behind a
+number, an id or a text in quotes. `#TODO`, `#FIXME` and what is said to jmap. Commas between brackets
+that are closed in the same item, and faces such as `:(`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Edit, Fix, Severity, Span
+from jmap.lint.naming import named
+from jmap.lint.rule import Remark, Rule
+from jmap.lint.texts import NO_TEXT, is_text
+from jmap.lint.written import around
+from jmap.model.locate import shortened
+from jmap.source.quoting import quoted
+from jmap.source.tree import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.lint.subject import Subject
+    from jmap.lint.written import Written
+    from jmap.model.readers import Location
+    from jmap.source.comments import Comment
+    from jmap.source.tree import Node
+
+_PAIRS = ("()", "“”", "«»")
+_FACES = ":;=-'"
+_NOT_CUT = ("todo", "fixme", "jmap:", "xxx", "!")
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Speak of the texts that are cut, and of those that are split."""
+    assert subject.loaded.source is not None
+    source = subject.loaded.source.text
+    if "#" in source and any(_cuts(source, at) for at in _places(source, "#")):
+        yield from _cut(subject, source)
+    told: set[int] = set()
+    for pair in _PAIRS:
+        for at in _places(source, pair[0]):
+            if source.find(",", at, source.find(pair[1], at)) >= 0:
+                yield from _split(subject, at, pair, told)
+
+
+def _places(source: str, sign: str) -> Iterator[int]:
+    at = source.find(sign)
+    while at >= 0:
+        yield at
+        at = source.find(sign, at + 1)
+
+
+def _cuts(source: str, at: int) -> bool:
+    """Whether a comment at `at` would begin with a letter or a digit, behind a blank."""
+    return source[at - 1 : at] in {" ", "\t"} and source[at + 1 : at + 2].isalnum()
+
+
+def _cut(subject: Subject, source: str) -> Iterator[Remark]:
+    """Speak of the texts that end where such a comment begins."""
+    for comment in subject.loaded.comments:
+        start, end = comment.span
+        if comment.own_line or not _cuts(source, start) or comment.text.lower().startswith(_NOT_CUT):
+            continue
+        last = len(source[:start].rstrip(" \t"))
+        path = around(subject, last - 1)
+        innermost = path[-1]
+        if _is_plain_text(innermost) and innermost.node.end == last:
+            in_brackets = any(isinstance(each.node, Sequence | Mapping) and each.node.flow for each in path)
+            span = Span(innermost.node.start, len(source[:end].rstrip()))
+            yield _told_cut(subject, innermost.location, comment, span, in_brackets=in_brackets)
+
+
+def _told_cut(subject: Subject, at: Location, comment: Comment, span: Span, *, in_brackets: bool) -> Remark:
+    assert subject.loaded.source is not None
+    whole = subject.loaded.source.text[span.start : span.end]
+    one_line = "\n" not in whole and not in_brackets
+    return Remark(
+        at,
+        f"{named(subject, at)} has a text that ends at ` #`: YAML takes "
+        f"`#{shortened(comment.text)}` for a comment",
+        f"write `{quoted(whole)}` if it belongs to the text, or `# {shortened(comment.text)}` if it does not"
+        if one_line
+        else "put the text in quotes if this belongs to it, or a blank behind the `#` if it does not",
+        label="not part of the text",
+        span=comment.span,
+        fix=Fix("put all of it in quotes", (Edit(span, quoted(whole)),), safe=False) if one_line else None,
+    )
+
+
+def _split(subject: Subject, at: int, pair: str, told: set[int]) -> Iterator[Remark]:
+    """Speak of the items of a list in brackets that a pair of signs holds together."""
+    path = around(subject, at)
+    items = next(
+        (each for each in reversed(path) if isinstance(each.node, Sequence) and each.node.flow), None
+    )
+    if items is None or not isinstance(items.node, Sequence):
+        return
+    nodes = items.node.items
+    first = next((index for index, node in enumerate(nodes) if node.start <= at < node.end), len(nodes))
+    last = _closing(nodes, first, pair)
+    if last is None or nodes[first].start in told:
+        return
+    told.add(nodes[first].start)
+    assert subject.loaded.source is not None
+    span = Span(nodes[first].start, nodes[last].end)
+    whole = subject.loaded.source.text[span.start : span.end]
+    one_line = "\n" not in whole
+    location = next(
+        ((*items.location, key) for key, (_, node) in items.reader.children(items.node).items()
+         if node is nodes[first]), items.location
+    )  # fmt: skip
+    yield Remark(
+        location,
+        f"{named(subject, location)} ends at a comma inside `{pair}`: YAML makes "
+        f"{last - first + 1} items of it",
+        f"write `{quoted(whole)}` if it is one" if one_line else "put it in quotes if it is one",
+        label="one text or several?",
+        span=span,
+        fix=Fix("put all of it in quotes", (Edit(span, quoted(whole)),), safe=False) if one_line else None,
+    )
+
+
+def _closing(nodes: list[Node], first: int, pair: str) -> int | None:
+    """Return the item that closes what the `first` one opens; None where each is whole in itself."""
+    depth = 0
+    for index in range(first, len(nodes)):
+        node = nodes[index]
+        if not isinstance(node, Scalar) or not node.plain or node.target is not None:
+            return None
+        depth += _opened(node.raw, pair)
+        if depth <= 0:
+            return index if depth == 0 and index > first else None
+    return None
+
+
+def _opened(text: str, pair: str) -> int:
+    """Return how many signs of a pair are opened and not closed; those of faces do not count."""
+    signs = [sign for before, sign in zip(f" {text}", text, strict=False) if before not in _FACES]
+    return signs.count(pair[0]) - signs.count(pair[1])
+
+
+def _is_plain_text(written: Written) -> bool:
+    node = written.node
+    return (
+        isinstance(node, Scalar)
+        and node.plain
+        and is_text(written.reader)
+        and not NO_TEXT.intersection(map(str, written.location[-2:]))
+    )
+
+
+RULE = Rule("broken-text", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check, fix="unsafe")
