@@ -14,10 +14,11 @@ from jmap.model.check import check_map
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS, Library
 from jmap.model.locate import Locator, shortened
+from jmap.model.meant import as_meant
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.readers import absent
-from jmap.model.references import by_model, known_ids, parts
+from jmap.model.references import PartsByModel, by_model, known_ids, parts
 from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
@@ -50,6 +51,8 @@ class Loaded:
     map: JourneyMap | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     libraries: tuple[LoadedLibrary, ...] = field(default=(), repr=False)
+    parts: PartsByModel = field(default_factory=dict, repr=False, compare=False)
+    """Everything that stands in the map itself, libraries left out."""
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
@@ -118,20 +121,33 @@ def load_source(
     if refusal:
         return Loaded(source.path, source, parsed.root, diagnostics=said_once([*parsed.diagnostics, refusal]))
     known = {} if libraries is None else libraries
-    journey, used, found = _checked(parsed.root, source, files, known)
+    journey, used, own, found = _checked(parsed.root, source, files, known)
     diagnostics = said_once([*parsed.diagnostics, *found])
-    return Loaded(
-        source.path, source, parsed.root, None if diagnostics else journey, diagnostics, tuple(used)
-    )
+    whole = None if diagnostics else journey
+    return Loaded(source.path, source, parsed.root, whole, diagnostics, tuple(used), own)
 
 
 def _checked(
     root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
-) -> tuple[JourneyMap | None, list[LoadedLibrary], list[Diagnostic]]:
+) -> tuple[JourneyMap | None, list[LoadedLibrary], PartsByModel, list[Diagnostic]]:
+    """Read a map and tell all its mistakes, also those below keys that are misspelt."""
+    journey, used, own, found = _read(root, source, files, known)
+    told: list[Diagnostic] = []
+    while found and (meant := as_meant(root, found)):
+        root, told = meant.root, [*told, *meant.told]
+        _, used, own, again = _read(root, source, files, known)
+        found = [each for each in again if each.place.span not in meant.values]
+    return journey, used, own, [*told, *found]
+
+
+def _read(
+    root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+) -> tuple[JourneyMap | None, list[LoadedLibrary], PartsByModel, list[Diagnostic]]:
+    """Return the map with what its libraries declare, these, its own parts, and all that is wrong."""
     shape = validated(root, JourneyMap, source)
     diagnostics, locator, journey = list(shape.diagnostics), shape.locator, shape.model
     if journey is None:
-        return None, [], diagnostics
+        return None, [], {}, diagnostics
     everything = by_model(parts(journey))
     diagnostics += outside_project(everything, source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
@@ -143,7 +159,7 @@ def _checked(
     if unread or "use" in unreadable or any(library.library is None for library in used):
         unreadable |= {*DECLARATIONS, "feelings"}
     diagnostics += check_map(whole, everything, known_ids(whole, unreadable), locator)
-    return whole, used, diagnostics
+    return whole, used, everything, diagnostics
 
 
 def _unreadable_keys(locator: Locator) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Fix, Place, Related, Span
+from jmap.diagnostics import Diagnostic, Fix, Place, Related, Severity, Span
 from jmap.frozen import frozen
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
@@ -159,9 +159,11 @@ class Locator:
         advice: str,
         *,
         span: Span | None = None,
+        severity: Severity = Severity.ERROR,
         label: str = "",
         fix: Fix | None = None,
         related: tuple[Related, ...] = (),
+        id_path: str = "",
     ) -> Diagnostic:
         """Make a diagnostic about what stands at `location`; `span` narrows or moves the place."""
         origin = self.origin(location)
@@ -171,9 +173,8 @@ class Locator:
                 shown = origin.alias.target.span
             related = (Related(self.source.place(shown), "this is what the alias stands for"), *related)
             shown = origin.alias.span
-        return Diagnostic(
-            name, message, advice, self.source.place(shown), label=label, fix=fix, related=related
-        )
+        place = self.source.place(shown)
+        return Diagnostic(name, message, advice, place, severity, label, related, fix, id_path)
 
 
 def _words(origin: Origin, reader: PartReader) -> str:

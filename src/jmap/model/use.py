@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.files import FileRefusedError
+from jmap.files import LIBRARY_ENDINGS, FileRefusedError
 from jmap.frozen import frozen
 from jmap.model.check import declared_ids
 from jmap.model.check_emotion import feelings_in_range
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _ITSELF = "the map"
 _SOME = 5
-LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 
 
 @frozen

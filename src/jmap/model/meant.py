@@ -1,0 +1,53 @@
+"""Reading misspelt keys as those that were meant, so that what stands below them is checked at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jmap.source.tree import Entry, Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jmap.diagnostics import Diagnostic, Span
+    from jmap.source.tree import Node
+
+
+class Meant(NamedTuple):
+    """A tree in which keys are called as they were meant, and what had to be said of them."""
+
+    root: Node
+    told: list[Diagnostic]
+    values: set[Span]
+    """The places of their values: one that does not fit as a whole was not meant so."""
+
+
+def as_meant(root: Node, diagnostics: Iterable[Diagnostic]) -> Meant | None:
+    """Return the tree as it was meant; None where no list and no mapping stands under an unknown key."""
+    told = [each for each in diagnostics if each.name == "unknown-key" and each.fix]
+    names = {each.place.span: each.fix.edits[0].text for each in told if each.fix}
+    values: set[Span] = set()
+    renamed = _renamed(root, names, values) if names else root
+    if not values:
+        return None
+    return Meant(renamed, [each for each in told if each.place.span in names], values)
+
+
+def _renamed(node: Node, names: dict[Span, str], values: set[Span]) -> Node:
+    """Return a copy of `node`; the places of the values whose keys have new names are added to `values`."""
+    if node.target is not None or isinstance(node, Scalar):
+        return node
+    if isinstance(node, Sequence):
+        return Sequence(
+            node.start, node.end, [_renamed(item, names, values) for item in node.items], node.flow
+        )
+    entries: dict[str, Entry] = {}
+    for name, entry in node.entries.items():
+        value = _renamed(entry.value, names, values)
+        meant = names.get(entry.key.span)
+        if meant is None or meant in node.entries or isinstance(value, Scalar):
+            entries[name] = Entry(entry.key, value)
+        else:
+            values.add(value.span)
+            entries[meant] = Entry(Scalar(entry.key.start, entry.key.end, meant, meant, plain=True), value)
+    return Mapping(node.start, node.end, entries, node.flow)
