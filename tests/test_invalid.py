@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jmap import loads
-from jmap.commands.lint import lint_files
-from jmap.commands.lint_files import Plan
+from jmap.commands.lint_files import Plan, lint_batch
+from jmap.commands.lint_result import report_on
 from jmap.lint.registry import RULES
 from jmap.lint.select import chosen
 from jmap.report.full import full
@@ -39,7 +39,7 @@ def linted(case: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     copy = folder / case
     shutil.copytree(GALLERY / case, copy)
     monkeypatch.chdir(copy)
-    return lint_files([ENTRY], Plan(chosen(), date(2026, 11, 22))).report
+    return report_on(lint_batch([ENTRY], Plan(chosen(), date(2026, 11, 22))))
 
 
 def words(text: str) -> str:

@@ -1,4 +1,7 @@
-"""How the layers below `project` read: a protocol, so that a map may come from disk or from a revision."""
+"""What the layers below `project` know of files: the names of maps and libraries, and how to read.
+
+Reading is a protocol, so that a map may come from disk or from a revision.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+MAP_ENDINGS = (".journey.yaml", ".journey.yml")
+LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 
 
 class FileRefusedError(Exception):

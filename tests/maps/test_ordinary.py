@@ -22,7 +22,8 @@ from jmap.project.files import DiskFiles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conftest import Expected
+    from tests.conftest import Expected
+
     from jmap.diagnostics import Diagnostic
 
 ORDINARY = Path(__file__).parent / "ordinary"
@@ -39,7 +40,8 @@ def the_map(case: str) -> Path:
 
 def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
     files = DiskFiles(path.as_posix())
-    return lint(Subject(load_bytes(path.read_bytes(), path.name, files), files, TODAY), chosen()).diagnostics
+    loaded = load_bytes(path.read_bytes(), path.as_posix(), files)
+    return lint(Subject(loaded, files, TODAY), chosen()).diagnostics
 
 
 def prose(path: Path, diagnostics: Iterable[Diagnostic]) -> str:
@@ -78,4 +80,4 @@ def test_the_maps_are_of_many_kinds() -> None:
 
     assert len(CASES) >= 20
     assert set(states) == {"five", "half", "decent", "finished"}
-    assert languages == {"en", "de", "es", "fr", "ja"}
+    assert languages == {"en", "de", "es", "fr", "ja", "nl"}

@@ -11,7 +11,7 @@ import typer
 from jmap.cli.options import ColorOption, ConfigOption, DebugOption, IsolatedOption, QuietOption
 from jmap.commands import lint as command
 from jmap.commands.output import Output
-from jmap.lint.select import split_words
+from jmap.lint.words import split_words
 from jmap.project.settings import Glob, load_settings
 from jmap.report.registry import REPORTERS
 

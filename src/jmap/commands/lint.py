@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from jmap.commands.lint_files import Batch, Plan, lint_batch, report_of
 from jmap.commands.lint_report import report_targets, tell_report
-from jmap.commands.read import standard_input
+from jmap.commands.lint_result import Batch, joined, report_on
+from jmap.commands.progress import with_progress
 from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.frozen import frozen
-from jmap.lint.select import chosen, find_rules
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps
-from jmap.project.files import project_root
 from jmap.project.ignored import Ignored
 from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS
-from jmap.report.report import Report, counted
-from jmap.source.edits import unified_diff
+from jmap.report.report import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from jmap.commands.lint_files import Change, Fixing
+    from jmap.commands.lint_files import Fixing, Plan
+    from jmap.commands.lint_result import Change
     from jmap.commands.output import Output
     from jmap.project.cache import Cache
     from jmap.project.settings import LoadedSettings, Settings
+    from jmap.report.report import Report
 
 _BATCH = 100
 
@@ -72,66 +70,95 @@ def run(
     settings = loaded.settings
     refuse_contradictions(options, paths)
     targets = report_targets(output_formats or [settings.output_format])
-    plan = _plan(settings, options)
     for note in loaded.notes:
         output.note(note)
-    files = _files(paths, settings, options, output)
+    work = _Work(_files(paths, settings, options, output), loaded, options)
+    if options.show_files or not work.files:
+        work.plan  # noqa: B018  words that name no rule are refused all the same
     if options.show_files:
-        output.write("".join(f"{path}\n" for path in files))
+        output.write("".join(f"{path}\n" for path in work.files))
         return ExitCode.OK
-    cache = _cache(loaded, plan)
-    found = lint_files(files, plan, cache)
-    for reason in found.unwritten:
+    done = work.done(output)
+    for reason in done.unwritten:
         output.tell(f"error: {reason}\n")
-    report = replace(found.report, folder=_folder())
+    report = report_on(done)
     if options.diff:
-        return _show_changes(found.changes, report, output)
-    report = _with_baseline(report, files, plan, loaded, options, output)
-    if options.fix and STANDARD_INPUT in files:
-        _write_mended_input(found.changes, output)
+        return _show_changes(done.changes, report, output)
+    report = _with_baseline(report, work, output)
+    if options.fix and STANDARD_INPUT in work.files:
+        _write_mended_input(done.changes, output)
         output.tell(REPORTERS[targets[0][0]](report))
         if targets[0][0] not in FOR_READING:
             output.note(report.summary)
     else:
         tell_report(report, targets, output, statistics=options.statistics)
-    if found.unwritten:
+    if done.unwritten:
         return ExitCode.USAGE
     return _verdict(report, settings)
 
 
-def lint_files(paths: Sequence[str], plan: Plan, cache: Cache | None = None) -> Batch:
-    """Load, lint and perhaps mend files; a library is told its mistakes once, however many maps use it."""
-    known = {
-        path: found for path in paths if cache and path != STANDARD_INPUT and (found := cache.known(path))
-    }
-    # The first is read in this process, the only one that has standard input.
-    ordered = sorted((path for path in paths if path not in known), key=lambda path: path != STANDARD_INPUT)
-    batches = [batch for _, batch in spread(partial(lint_batch, plan=plan), ordered, _BATCH)]
-    if cache:
-        for path, found in (each for batch in batches for each in batch.found):
-            if path != STANDARD_INPUT:
-                cache.remember(path, found)
-        cache.save()
-    changes = [change for batch in batches for change in batch.changes]
-    old = (report_of(path, found) for path, found in known.items())
-    return Batch(
-        Report.merged((*old, *(batch.report for batch in batches))),
-        tuple(sorted(changes, key=lambda change: change.path)),
-        tuple(reason for batch in batches for reason in batch.unwritten),
-    )
+@dataclass(frozen=True)
+class _Work:
+    """What is to be linted, and how; rules are loaded only where they must run or be judged."""
 
+    files: Sequence[str]
+    loaded: LoadedSettings
+    options: LintOptions
 
-def _cache(loaded: LoadedSettings, plan: Plan) -> Cache | None:
-    """Return the cache for runs of this kind; none where files are mended or come from standard input."""
-    if not loaded.settings.cache or plan.fixing != "nothing":
-        return None
-    from jmap.project.cache import Cache  # noqa: PLC0415
+    @cached_property
+    def today(self) -> date:
+        """The day to go by."""
+        return self.options.today or datetime.now().astimezone().date()
 
-    dated = any(choice.rule.dated for choice in plan.choices)
-    how = [(each.rule.code, each.severity.value, sorted(each.options.items())) for each in plan.choices]
-    narrowed = [(str(glob), sorted(names)) for glob, names in plan.per_file_ignores.items()]
-    said = [how, narrowed, plan.require_reason, plan.today.isoformat() if dated else ""]
-    return Cache(loaded.root, map(repr, said))
+    @cached_property
+    def plan(self) -> Plan:
+        """How files are linted; words that name no rule are refused."""
+        from jmap.commands.lint_files import plan_for  # noqa: PLC0415  rules and models take long to load
+
+        options = self.options
+        return plan_for(
+            self.loaded.settings,
+            self.today,
+            options.fixing,
+            dry=options.diff,
+            stdin_filename=options.stdin_filename,
+        )
+
+    def ran(self) -> dict[str, frozenset[str]]:
+        """Return the names of the rules that ran on each file."""
+        shown = [self.options.stdin_filename if path == STANDARD_INPUT else path for path in self.files]
+        return {path: frozenset(each.rule.name for each in self.plan.choices_for(path)) for path in shown}
+
+    def done(self, output: Output) -> Batch:
+        """Load, lint and perhaps mend the files of which the cache does not know what there is to find."""
+        cache = self._cache()
+        known = {path: found for path in self.files if cache and (found := cache.known(path))}
+        # The first is read in this process, the only one that has standard input.
+        rest = [path for path in self.files if path not in known]
+        rest.sort(key=lambda path: path != STANDARD_INPUT)
+        fresh = joined(self._linted(rest, output)) if rest else Batch()
+        if cache:
+            for found in fresh.found:
+                cache.remember(found)
+            cache.save()
+        return joined([Batch(tuple(known.values())), fresh])
+
+    def _linted(self, files: Sequence[str], output: Output) -> Iterator[Batch]:
+        from jmap.commands.lint_files import lint_batch  # noqa: PLC0415  as above
+
+        batches = spread(partial(lint_batch, plan=self.plan), files, _BATCH)
+        return with_progress(batches, len(files), "Linting", output)
+
+    def _cache(self) -> Cache | None:
+        """Return the cache for runs of this kind; none where files are mended or one is standard input."""
+        settings = self.loaded.settings
+        if not settings.cache or self.options.fixing != "nothing" or STANDARD_INPUT in self.files:
+            return None
+        from jmap.project.cache import Cache  # noqa: PLC0415  not for editors, which ask for one map
+
+        # Which files are linted, and what becomes of what is found in them, makes no difference to that.
+        alike = replace(settings, exclude=(), force_exclude=False, fail_on="error", max_warnings=None)
+        return Cache(self.loaded.root, repr(replace(alike, output_format="full")), self.today)
 
 
 def refuse_contradictions(options: LintOptions, paths: Sequence[str]) -> None:
@@ -148,27 +175,6 @@ def refuse_contradictions(options: LintOptions, paths: Sequence[str]) -> None:
         raise UsageError("--stdin-filename names what comes from standard input", "add `-` as a path")
     if (options.write_baseline or options.prune_baseline) and paths == [STANDARD_INPUT]:
         raise UsageError("a baseline is of files, and standard input is none", "name the file")
-
-
-def _plan(settings: Settings, options: LintOptions) -> Plan:
-    return Plan(
-        chosen(
-            settings.select,
-            settings.ignore,
-            settings.extend_select,
-            severities=settings.severities() if settings.severity else {},
-            options=settings.rules,
-        ),
-        options.today or datetime.now().astimezone().date(),
-        {
-            glob: frozenset(rule.name for word in words for rule in find_rules(word))
-            for glob, words in settings.per_file_ignores.items()
-        },
-        settings.require_reason,
-        options.fixing,
-        options.diff,
-        options.stdin_filename,
-    )
 
 
 def _files(paths: Sequence[str], settings: Settings, options: LintOptions, output: Output) -> list[str]:
@@ -189,37 +195,27 @@ def _files(paths: Sequence[str], settings: Settings, options: LintOptions, outpu
     return files
 
 
-def _with_baseline(  # noqa: PLR0913, PLR0917  all that a run knows
-    report: Report,
-    files: Sequence[str],
-    plan: Plan,
-    loaded: LoadedSettings,
-    options: LintOptions,
-    output: Output,
-) -> Report:
+def _with_baseline(report: Report, work: _Work, output: Output) -> Report:
     """Lay the baseline over the report, after it was added to or pruned where that is asked for."""
-    if not (options.write_baseline or options.prune_baseline or (loaded.root / BASELINE).exists()):
+    options, root = work.options, work.loaded.root
+    if not (options.write_baseline or options.prune_baseline or (root / BASELINE).exists()):
         return report
     from jmap.commands.baseline_file import BaselineFile  # noqa: PLC0415  most projects have none
 
-    baseline = BaselineFile(loaded.root)
-    ran = _ran(files, plan)
+    baseline = BaselineFile(root)
+    ran = work.ran()
     if options.write_baseline:
         output.note(baseline.record(report))
     if options.prune_baseline:
         output.note(baseline.prune(report, ran))
-    stale = next((each.severity for each in plan.choices if each.rule.name == "stale-baseline"), None)
+    stale = next((each.severity for each in work.plan.choices if each.rule.name == "stale-baseline"), None)
     return baseline.laid_over(report, ran, stale)
-
-
-def _ran(files: Sequence[str], plan: Plan) -> dict[str, frozenset[str]]:
-    """Return the names of the rules that ran on each file."""
-    shown = [plan.stdin_filename if path == STANDARD_INPUT else path for path in files]
-    return {path: frozenset(choice.rule.name for choice in plan.choices_for(path)) for path in shown}
 
 
 def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> ExitCode:
     """Print what --fix would change as a patch; also tell of files that could not be checked."""
+    from jmap.source.edits import unified_diff  # noqa: PLC0415  only where it is asked for
+
     for change in changes:
         output.write(unified_diff(change.path, change.before.text, change.after.text))
     files = counted(len(changes), "file")
@@ -231,13 +227,9 @@ def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> 
 
 def _write_mended_input(changes: Sequence[Change], output: Output) -> None:
     """Write what standard input became to standard output, mended or not."""
+    from jmap.commands.read import standard_input  # noqa: PLC0415  it loads models too
+
     output.write_bytes(changes[0].after.encoded() if changes else standard_input())
-
-
-def _folder() -> str:
-    """Return the current folder below the repository's root, empty at the root."""
-    folder = Path.cwd().resolve().relative_to(project_root(Path())).as_posix()
-    return "" if folder == "." else folder
 
 
 def _verdict(report: Report, settings: Settings) -> ExitCode:

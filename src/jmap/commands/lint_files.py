@@ -6,18 +6,18 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from jmap.commands.lint_result import Batch, Change
 from jmap.commands.read import load_file, load_text
 from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.lint.engine import Linted, lint
 from jmap.lint.fix import fixed
+from jmap.lint.select import chosen, find_rules
 from jmap.lint.subject import Subject
 from jmap.model.load import Loaded
-from jmap.project.cache import Found
 from jmap.project.discover import STANDARD_INPUT
-from jmap.project.files import DiskFiles, read, rewrite
-from jmap.report.report import Report
-from jmap.source.text import SourceText, decode
+from jmap.project.files import DiskFiles, rewrite
+from jmap.project.found import Found, digest, digest_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from jmap.lint.select import Choice
     from jmap.model.use import LoadedLibrary
-    from jmap.project.settings import Glob
+    from jmap.project.settings import Glob, Settings
+    from jmap.source.text import SourceText
 
 _MOST_ROUNDS = 50
 """Each round mends what the one before has uncovered; every fix there is ends sooner."""
@@ -63,52 +64,57 @@ class Plan:
         return tuple(choice for choice in self.choices if choice.rule.name not in left_out)
 
 
-class Change(NamedTuple):
-    """What a file was, and what it became or would become."""
-
-    path: str
-    before: SourceText
-    after: SourceText
-
-
-class Batch(NamedTuple):
-    """What became of some files."""
-
-    report: Report
-    changes: tuple[Change, ...] = ()
-    unwritten: tuple[str, ...] = ()
-    """Why files that could be mended were not."""
-    found: tuple[tuple[str, Found], ...] = ()
-    """What a cache can keep, by path."""
-
-
 class _Result(NamedTuple):
     """What became of one file."""
 
     loaded: Loaded | LoadedLibrary
     linted: Linted
-    asked: Mapping[str, bool]
-    """Paths that rules have asked for, and whether they are there."""
+    asked: Mapping[str, bool | str]
+    """What rules have asked of the disk, see `Found`."""
+    dated: bool = False
     mended: int = 0
 
 
 class _AskedFiles(DiskFiles):
-    """Files that remember which of them were asked for."""
+    """Files that remember what they were asked."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self.asked: dict[str, bool] = {}
+        self.asked: dict[str, bool | str] = {}
 
     def exists(self, path: str) -> bool:
         there = super().exists(path)
         self.asked[path] = there
         return there
 
+    def names(self, folder: str) -> Sequence[str]:
+        names = super().names(folder)
+        self.asked[folder] = digest_of_names(names)
+        return names
+
+
+def plan_for(settings: Settings, today: date, fixing: Fixing, *, dry: bool, stdin_filename: str) -> Plan:
+    """Return how files are linted; refuses words that name no rule."""
+    severities = settings.severities() if settings.severity else {}
+    choices = chosen(
+        settings.select,
+        settings.ignore,
+        settings.extend_select,
+        severities=severities,
+        options=settings.rules,
+    )
+    per_file_ignores = {
+        glob: frozenset(rule.name for word in words for rule in find_rules(word))
+        for glob, words in settings.per_file_ignores.items()
+    }
+    return Plan(choices, today, per_file_ignores, settings.require_reason, fixing, dry, stdin_filename)
+
 
 def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
     """Load, lint and perhaps mend some files in this process."""
     libraries: dict[str, LoadedLibrary] = {}
-    reports, changes, unwritten, found = [], [], [], []
+    found, changes, unwritten = [], [], []
+    texts: dict[str, SourceText] = {}
     for path in paths:
         first = _linted(load_file(path, libraries, plan.stdin_filename), plan)
         last = first if plan.fixing == "nothing" else _mended(first, plan, libraries)
@@ -118,32 +124,19 @@ def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
             if refused:
                 unwritten.append(refused)
                 last = first
-        reports.append(_report(last))
-        if last.loaded.is_whole:
-            found.append((path, _found(last)))
-    return Batch(Report.merged(reports), tuple(changes), tuple(unwritten), tuple(found))
-
-
-def report_of(path: str, found: Found) -> Report:
-    """Return the report on a file that need not be read again, but for the lines that are shown."""
-    texts = {}
-    if found.diagnostics or found.suppressed:
-        source = decode(read(path), path)
-        texts = {path: source} if isinstance(source, SourceText) else {}
-    return Report(found.diagnostics, texts, files=1, suppressed=found.suppressed)
+        found.append(_found(last))
+        if path == STANDARD_INPUT:
+            texts.update(last.loaded.texts)
+    return Batch(tuple(found), tuple(changes), tuple(unwritten), texts)
 
 
 def _linted(loaded: Loaded | LoadedLibrary, plan: Plan) -> _Result:
     """Run the rules over a map; a library has only the diagnostics of loading."""
     if not isinstance(loaded, Loaded):
         return _Result(loaded, Linted(loaded.diagnostics), {})
-    files = _AskedFiles(loaded.path)
-    linted = lint(
-        Subject(loaded, files, plan.today),
-        plan.choices_for(loaded.path),
-        require_reason=plan.require_reason,
-    )
-    return _Result(loaded, linted, files.asked)
+    files, choices = _AskedFiles(loaded.path), plan.choices_for(loaded.path)
+    linted = lint(Subject(loaded, files, plan.today), choices, require_reason=plan.require_reason)
+    return _Result(loaded, linted, files.asked, any(choice.rule.dated for choice in choices))
 
 
 def _mended(first: _Result, plan: Plan, libraries: dict[str, LoadedLibrary]) -> _Result:
@@ -186,22 +179,19 @@ def _kept(first: _Result, last: _Result, path: str, plan: Plan) -> tuple[Change,
 
 def _found(result: _Result) -> Found:
     loaded, linted = result.loaded, result.linted
+    libraries = loaded.libraries if isinstance(loaded, Loaded) else ()
     return Found(
+        loaded.path,
         linted.diagnostics,
         linted.suppressed,
-        tuple(library.path for library in loaded.libraries) if isinstance(loaded, Loaded) else (),
+        _digest(loaded.source),
+        tuple((library.path, _digest(library.source)) for library in libraries),
         tuple(result.asked.items()),
+        result.dated,
+        loaded.is_whole,
+        result.mended,
     )
 
 
-def _report(result: _Result) -> Report:
-    loaded, linted = result.loaded, result.linted
-    said = linted.diagnostics or linted.suppressed
-    return Report(
-        linted.diagnostics,
-        loaded.texts if said else {},
-        files=1,
-        unloaded=() if loaded.is_whole else (loaded.path,),
-        suppressed=linted.suppressed,
-        fixed=result.mended,
-    )
+def _digest(source: SourceText | None) -> str:
+    return digest(source.encoded()) if source else ""

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from jmap import assets
 from jmap.commands.schema import schema_text
 from jmap.errors import ExitCode, UsageError
+from jmap.files import MAP_ENDINGS
 from jmap.frozen import frozen
-from jmap.project.discover import MAP_ENDINGS
 from jmap.project.files import write
 from jmap.source.scalars import resolve
 from jmap.suggest import did_you_mean

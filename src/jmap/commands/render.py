@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.artefact import Format, artefacts, is_file, wanted_formats
+from jmap.commands.progress import with_progress
 from jmap.commands.read import load_map
 from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
@@ -17,7 +18,7 @@ from jmap.project.files import write
 from jmap.report.report import Report, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from jmap.commands.output import Output
     from jmap.diagnostics import Diagnostic
@@ -68,7 +69,8 @@ def run(
     jobs = plan(paths, wanted_formats(formats, target), target)
     # The first is drawn in this process, the only one that has standard input.
     groups = sorted(_grouped(jobs), key=lambda jobs: jobs[0].path != STANDARD_INPUT)
-    drawn = list(_with_progress(spread(draw, groups, _BATCH, worth_it=_WORTH_IT), len(groups), output))
+    batches = spread(draw, groups, _BATCH, worth_it=_WORTH_IT)
+    drawn = list(with_progress(batches, len(groups), "Rendering", output))
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
     if open_it:
@@ -155,23 +157,6 @@ def _target(path: str, format_: Format, folder: str | None) -> Path:
     """Return the file for a result: in `folder`, or beside the map."""
     name = "map" if path == STANDARD_INPUT else map_name(path)
     return Path(Path(path).parent if folder is None else folder, f"{name}.{format_.ending}")
-
-
-def _with_progress(batches: Iterable[tuple[int, Drawn]], count: int, output: Output) -> Iterator[Drawn]:
-    """Pass results on, with a bar on standard error where somebody watches and it takes a while."""
-    if not output.interactive or count <= _BATCH:
-        yield from (drawn for _, drawn in batches)
-        return
-    from rich.console import Console  # noqa: PLC0415  only where a bar is shown
-    from rich.progress import Progress  # noqa: PLC0415
-
-    # Without a thread that refreshes it: processes are forked while the bar is there.
-    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        task = progress.add_task("Rendering", total=count)
-        for size, drawn in batches:
-            progress.advance(task, size)
-            progress.refresh()
-            yield drawn
 
 
 def _deliver(job: Job, content: bytes) -> list[Path]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from jmap.errors import ExitCode, UsageError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from concurrent.futures import Executor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,11 +27,11 @@ _MOST_WORKERS = 61
 
 def spread(
     work: Callable[[list[Item]], Result], items: Sequence[Item], size: int, *, worth_it: int = WORTH_IT
-) -> Iterator[tuple[int, Result]]:
+) -> Generator[tuple[int, Result], None, None]:
     """Yield what `work` makes of each batch of up to `size` items, in order, with the size of the batch.
 
     From `worth_it` items on, other processes do it: `work` is a function of a module, and its results can be
-    pickled.
+    pickled. Whatever ends this process, or ends the work early, ends them too.
     """
     cores = _cores()
     if len(items) < worth_it or cores == 1:
@@ -35,14 +41,60 @@ def spread(
     # What the first item loads and compiles is there for all processes, which are forked after it.
     yield 1, work([items[0]])
     batches = _batches(items[1:], max(1, min(size, len(items) // cores)))
-    import multiprocessing  # noqa: PLC0415  for one map it would take longer than the map
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    workers = min(cores, len(batches), _MOST_WORKERS)
-    with ProcessPoolExecutor(workers, context, initializer=gc.disable) as pool:
-        for batch, result in zip(batches, pool.map(work, batches), strict=True):
+    with _processes(min(cores, len(batches), _MOST_WORKERS)) as pool:
+        for batch, result in zip(batches, pool.map(partial(_done, work), batches), strict=True):
             yield len(batch), result
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[Executor]:
+    """Have `count` processes at work, and see to it that none is left behind."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  it would take longer than one map
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import active_children, get_context  # noqa: PLC0415
+
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    pool = ProcessPoolExecutor(count, context, initializer=_begin)
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise UsageError(
+            "one of the processes that did the work has died: perhaps the memory was used up",
+            "run it on fewer files at a time",
+        ) from None
+    except BaseException:
+        for process in active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Make a new process fast, and one that ends quietly: when it is told to, and when its parent is gone."""
+    from threading import Thread  # noqa: PLC0415  only in such a process
+
+    gc.disable()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit())
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415  as above
+
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _done(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
+    """Do the work; told to end, clean up and end at once, where a pool would go on with the next batch."""
+    try:
+        return work(batch)
+    except SystemExit:
+        os._exit(ExitCode.INTERRUPTED)
 
 
 def _batches(items: Sequence[Item], size: int) -> list[list[Item]]:

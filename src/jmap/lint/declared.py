@@ -11,10 +11,11 @@ from jmap.lint.rule import Remark
 from jmap.model.references import references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Kind, Part
+    from jmap.model.references import PartsByModel
     from jmap.model.stage import Stage
 
 
@@ -24,13 +25,20 @@ def own_ids(subject: Subject, key: str) -> list[str]:
 
 
 def named_ids(subject: Subject, kind: Kind) -> set[str]:
-    """Return the ids of one kind that the map names anywhere."""
+    """Return the ids of one kind that the map names anywhere; several rules ask for the same."""
+    if kind not in subject.named:
+        subject.named[kind] = _named_in(subject.loaded.parts, kind)
+    return subject.named[kind]
+
+
+def _named_in(parts: PartsByModel, kind: Kind) -> set[str]:
     found: set[str] = set()
-    for _, part in subject.parts:
-        for field in _fields_naming(type(part), kind):
-            value = part.__dict__[field]
-            if value:
-                found.update((value,) if isinstance(value, str) else value)
+    for model, placed in parts.items():
+        for field in _fields_naming(model, kind):
+            for _, part in placed:
+                value = part.__dict__[field]
+                if value:
+                    found.update((value,) if isinstance(value, str) else value)
     return found
 
 
@@ -41,7 +49,7 @@ def _fields_naming(model: type[Part], kind: Kind) -> tuple[str, ...]:
 
 def named_channels(subject: Subject) -> set[str]:
     """Return the ids of the channels that the map names."""
-    return {channel for placed in subject.moments for channel in placed.moment.channel}
+    return named_ids(subject, "channel")
 
 
 def taking_part(subject: Subject) -> set[str]:
@@ -50,13 +58,16 @@ def taking_part(subject: Subject) -> set[str]:
     Customers and non-customers have one in all that names no personas, and where they are named themselves;
     companions and staff only have what `per_persona` gives them.
     """
+    journey = subject.journey
+    open_to_all = any(map(_open_to_all, journey.stages))
+    if open_to_all and all(persona.travels for persona in journey.personas.values()):
+        return set(journey.personas)  # the usual case, in which no moment needs a look
     moments = [placed.moment for placed in subject.moments]
     apart = {persona for moment in moments for persona in moment.per_persona}
     named = apart.union(*(moment.personas for moment in moments))
-    open_to_all = any(map(_open_to_all, subject.journey.stages))
     return {
         id_
-        for id_, persona in subject.journey.personas.items()
+        for id_, persona in journey.personas.items()
         if id_ in apart or (persona.travels and (open_to_all or id_ in named))
     }
 
@@ -65,16 +76,14 @@ def unused(
     subject: Subject,
     key: str,
     nouns: tuple[str, str],
-    used: Callable[[Subject], Collection[str]],
+    in_use: Collection[str],
     advice: str,
 ) -> Iterator[Remark]:
     """Speak of what the map itself declares under `key` and does not use.
 
-    `nouns` says what one and several of them are called, `used` which ids are in use.
+    `nouns` says what one and several of them are called.
     """
-    declared = getattr(subject.journey, key)
-    in_use = used(subject) if declared else ()
-    if not any(id_ not in in_use for id_ in declared):
+    if all(id_ in in_use for id_ in getattr(subject.journey, key)):
         return  # the usual case, in which nobody needs to know what comes from a library
     own = own_ids(subject, key)
     idle = [id_ for id_ in own if id_ not in in_use]

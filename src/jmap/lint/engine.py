@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jmap.frozen import frozen
 from jmap.lint.suppress import is_meant, sifted, suppressions
 from jmap.lint.suppression_check import Ran, about_suppressions, suppressible
-from jmap.model.part import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from jmap.diagnostics import Diagnostic, Suppressed
     from jmap.lint.rule import Remark
@@ -37,14 +35,14 @@ def lint(subject: Subject, choices: Sequence[Choice], *, require_reason: bool = 
     loaded = subject.loaded
     if loaded.map is None:
         return Linted(loaded.diagnostics)
-    found: list[Diagnostic] = []
-    silenced: set[str] = set()
-    for choice in choices:
-        spoken = list(_spoken(subject, choice))
-        found += spoken
-        if spoken:
-            silenced.update(choice.rule.silences)
-    heard = [diagnostic for diagnostic in found if diagnostic.name not in silenced]
+    spoken = [(choice, remarks) for choice in choices if (remarks := _remarks(subject, choice))]
+    silenced = {name for choice, _ in spoken for name in choice.rule.silences}
+    heard = [
+        _diagnostic(remark, subject, choice)
+        for choice, remarks in spoken
+        if choice.rule.name not in silenced
+        for remark in remarks
+    ]
     if not _speaks_to_jmap(loaded):
         return Linted(_ordered([*loaded.diagnostics, *heard]))
     ran = {choice.rule.name: choice.severity for choice in choices if choice.rule.name not in silenced}
@@ -71,26 +69,26 @@ def _ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
-def _spoken(subject: Subject, choice: Choice) -> Iterator[Diagnostic]:
-    """Yield what one rule says of a map."""
-    if choice.rule.check is not None:
-        for remark in choice.rule.check(subject, **choice.options):
-            yield _diagnostic(remark, subject, choice)
+def _remarks(subject: Subject, choice: Choice) -> list[Remark]:
+    """Return what one rule says of a map."""
+    check = choice.rule.check
+    return list(check(subject, **choice.options)) if check else []
 
 
 def _diagnostic(remark: Remark, subject: Subject, choice: Choice) -> Diagnostic:
     locator = subject.loaded.locator
-    made = locator.diagnostic(
+    return locator.diagnostic(
         choice.rule.name,
         remark.location,
         remark.message,
         remark.help,
         span=remark.span or locator.head(remark.location),
+        severity=choice.severity,
         label=remark.label,
         fix=remark.fix,
         related=remark.related,
+        id_path=id_path(subject, remark.location),
     )
-    return replace(made, severity=choice.severity, id_path=id_path(subject, remark.location))
 
 
 def id_path(subject: Subject, location: Location) -> str:
@@ -101,9 +99,10 @@ def id_path(subject: Subject, location: Location) -> str:
     value: Any = subject.journey
     path = []
     for key in location:
+        held = value if isinstance(value, tuple | dict) else getattr(value, "__dict__", {})
         try:
-            value = getattr(value, str(key)) if isinstance(value, Part) else value[key]
-        except (IndexError, KeyError, AttributeError):  # such as `use`, of which nothing is left in a map
+            value = held[key]
+        except (IndexError, KeyError):  # such as `use`, of which nothing is left in a map
             value = None
         path.append(str(getattr(value, "id", "") or key) if isinstance(key, int) else key)
     return "/".join(path)

@@ -1,4 +1,4 @@
-"""The pains, opportunities and metrics of a map, in the whole map and in its moments; which answers which."""
+"""Which pains and opportunities rules ask about, and what is said of opportunities that lack something."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from jmap.lint.coarser import coarser_first
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark
+from jmap.model.insight import Opportunity, Pain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from jmap.lint.subject import Subject
-    from jmap.model.insight import Metric, Opportunity, Pain
     from jmap.model.readers import Location
 
 SERIOUS = {"high", "critical"}
@@ -32,39 +32,9 @@ class Lack(NamedTuple):
     label: str
 
 
-def pains(subject: Subject) -> Iterator[tuple[Location, Pain]]:
-    """Yield every pain of the map, be it of everybody or of one persona, with its location."""
-    for index, pain in enumerate(subject.journey.pains):
-        yield ("pains", index), pain
-    for location, moment, _ in subject.moments:
-        for index, pain in enumerate(moment.pains):
-            yield (*location, "pains", index), pain
-        for persona, own in moment.per_persona.items():
-            for index, pain in enumerate(own.pains):
-                yield (*location, "per_persona", persona, "pains", index), pain
-
-
 def serious_pains(subject: Subject) -> list[tuple[Location, Pain]]:
     """Return the pains of high and critical severity."""
-    return [(location, pain) for location, pain in pains(subject) if pain.severity in SERIOUS]
-
-
-def opportunities(subject: Subject) -> Iterator[tuple[Location, Opportunity]]:
-    """Yield every opportunity of the map with its location."""
-    for index, opportunity in enumerate(subject.journey.opportunities):
-        yield ("opportunities", index), opportunity
-    for location, moment, _ in subject.moments:
-        for index, opportunity in enumerate(moment.opportunities):
-            yield (*location, "opportunities", index), opportunity
-
-
-def metrics(subject: Subject) -> Iterator[tuple[Location, Metric]]:
-    """Yield every metric of the map with its location, which ends with its name."""
-    for name, metric in subject.journey.metrics.items():
-        yield ("metrics", name), metric
-    for location, moment, _ in subject.moments:
-        for name, metric in moment.metrics.items():
-            yield (*location, "metrics", name), metric
+    return [(location, pain) for location, pain in subject.parts_of(Pain) if pain.severity in SERIOUS]
 
 
 def stage_of(location: Location) -> Location:
@@ -76,7 +46,7 @@ def lacking(
     subject: Subject, lacks: Callable[[Opportunity], bool], said: Lack, *, without: Collection[str | None]
 ) -> Iterator[Remark]:
     """Speak of the opportunities that lack something, those `without` whose status it is not asked for."""
-    asked = [each for each in opportunities(subject) if each[1].status not in without]
+    asked = [each for each in subject.parts_of(Opportunity) if each[1].status not in without]
     found = [location for location, opportunity in asked if lacks(opportunity)]
     yield from coarser_first(
         found,

@@ -5,9 +5,10 @@ The noun that a name is built on decides: `App developer` is a person, `Banking 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jmap.lint.vocabulary import words_for
+from jmap.lint.vocabulary import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -87,16 +88,20 @@ MOST_WORDS = 3
 
 def is_machine(journey: JourneyMap, name: str, also: Texts = ()) -> bool:
     """Whether `name` is that of a machine; `also` holds more words for such. Where in doubt, it is not."""
-    listed = words_for(journey, MACHINES)
+    language = language_of(journey)
     words = _words(name)
-    if not listed or not 0 < len(words) <= MOST_WORDS:
+    if language not in MACHINES or not 0 < len(words) <= MOST_WORDS:
         return False
-    machines = {*listed, *(word.lower() for word in also)}
-    language = journey.language.partition("-")[0].lower()
+    machines = _machines(language, also)
     if language in NOUN_FIRST:
         return _begins_with_machine(words, machines)
     words = words[: next((index for index, word in enumerate(words) if word in LINKS), len(words))]
     return _ends_with_machine(words, machines, GLUED.get(language))
+
+
+@lru_cache
+def _machines(language: str, also: Texts) -> frozenset[str]:
+    return frozenset((*MACHINES[language], *(word.lower() for word in also)))
 
 
 def _words(name: str) -> list[str]:

@@ -9,6 +9,7 @@ from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.lint.registry import RULES
 from jmap.lint.rule import FAMILIES
+from jmap.lint.words import split_words
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -86,14 +87,6 @@ def refuse_always_running(words: Iterable[str]) -> None:
                 f"`{word}` cannot be ignored: a file with that mistake is not a map",
                 "mend the map, or leave the file out",
             )
-
-
-def split_words(options: Iterable[str]) -> list[str]:
-    """Split `--select a,b --select c` into its words; an option without any is refused."""
-    split = [[word.strip() for word in option.split(",") if word.strip()] for option in options]
-    if not all(split):
-        raise UsageError("a rule without a name", "write names or codes with commas between: `--select a,b`")
-    return [word for words in split for word in words]
 
 
 def _names(options: Iterable[str]) -> set[str]:

@@ -9,7 +9,19 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
 
-_ENDINGS = (" phase", " stage", " process", "-phase", "phase", "prozess", "-prozess", "fase")
+_ENDINGS = (
+    " phase",
+    " stage",
+    " process",
+    "-phase",
+    "phase",
+    "prozess",
+    "-prozess",
+    "fase",
+    "段階",
+    "阶段",
+    "階段",
+)
 _NUMBERING = "0123456789.):-– "
 
 
@@ -18,7 +30,9 @@ def called(name: str, names: Collection[str]) -> bool:
     bare = " ".join(name.lower().replace("\u2019", "'").lstrip(_NUMBERING).split())
     if bare in names:
         return True
-    return any(bare.endswith(ending) and bare.removesuffix(ending).strip() in names for ending in _ENDINGS)
+    return bare.endswith(_ENDINGS) and any(
+        bare.endswith(ending) and bare.removesuffix(ending).strip() in names for ending in _ENDINGS
+    )
 
 
 def only_staff(journey: JourneyMap) -> bool:

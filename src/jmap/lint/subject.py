@@ -5,30 +5,29 @@ It reads nothing: whether a named file is there is asked of the `Files` that it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from jmap.lint.feelings import feelings
 from jmap.model.curve import curves
 from jmap.model.flow import edges
-from jmap.model.library import DECLARATIONS
-from jmap.model.references import parts
+from jmap.model.references import of_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from jmap.files import Files
+    from jmap.lint.feelings import Feeling
     from jmap.model.curve import Curve
     from jmap.model.flow import Edge
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
-    from jmap.model.part import Part
+    from jmap.model.part import Kind, Part
     from jmap.model.readers import Location
     from jmap.model.stage import Moment
-
-_DECLARING = {(key,) for key in DECLARATIONS}
-"""Locations below which something may come from a library."""
 
 AnyPart = TypeVar("AnyPart", bound="Part")
 
@@ -41,6 +40,11 @@ class Placed(NamedTuple):
     within: tuple[Moment, ...]
 
 
+def around(location: Location) -> tuple[Location, ...]:
+    """Return where the stage, the step and the touchpoint stand that `location` is, or is in, if it is."""
+    return location[:2], location[:4], location[:6]
+
+
 @dataclass(frozen=True)
 class Subject:
     """One loaded map under lint. `today` is None where nobody knows the date; dated rules are quiet then."""
@@ -48,6 +52,8 @@ class Subject:
     loaded: Loaded
     files: Files | None = None
     today: date | None = None
+    named: dict[Kind, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `declared.named_ids` remembers."""
 
     @cached_property
     def journey(self) -> JourneyMap:
@@ -62,11 +68,13 @@ class Subject:
 
     @cached_property
     def parts(self) -> tuple[tuple[Location, Part], ...]:
-        """Everything that stands in the map itself, libraries left out, each with its location."""
-        found = parts(self.journey)
-        if not self.loaded.libraries:
-            return tuple(found)
-        return tuple(part for part in found if part[0][:1] not in _DECLARING or self.is_own(part[0]))
+        """Everything that stands in the map itself, libraries left out, each with its location; by model."""
+        return tuple(chain.from_iterable(self.loaded.parts.values()))
+
+    @cached_property
+    def feelings(self) -> tuple[Feeling, ...]:
+        """Every emotion with a known score, in file order; what was expected is not felt."""
+        return tuple(feelings(self))
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -78,13 +86,13 @@ class Subject:
         """The curve of each persona that is felt with."""
         return curves(self.journey)
 
-    def parts_of(self, kind: type[AnyPart]) -> Iterator[tuple[Location, AnyPart]]:
-        """Yield every part of one kind, each with its location: `subject.parts_of(Pain)`."""
-        return ((location, part) for location, part in self.parts if isinstance(part, kind))
+    def parts_of(self, model: type[AnyPart]) -> Sequence[tuple[Location, AnyPart]]:
+        """Return every part of one model, each with its location: `subject.parts_of(Pain)`."""
+        return of_model(self.loaded.parts, model)
 
     def is_own(self, location: Location) -> bool:
         """Whether what stands at `location` is written in the map, and not in a library that it uses."""
-        return self.loaded.locator.origin(location).location == location
+        return not self.loaded.libraries or self.loaded.locator.origin(location).location == location
 
     def owner(self, location: Location) -> str:
         """Name the innermost thing at or around `location`: stage `checkout`."""

@@ -10,7 +10,7 @@ from jmap.model.normalise import reader_of
 from jmap.model.readers import DictReader, ListReader, TextReader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Part
@@ -31,7 +31,7 @@ class Text(NamedTuple):
 
 
 def texts(subject: Subject) -> Iterator[Text]:
-    """Yield every text of the map in the order of the model; what stands in a library is left out."""
+    """Yield every text of the map; what stands in a library is left out."""
     for location, part in subject.parts:
         held = part.__dict__
         for field in text_fields(type(part)):
@@ -75,10 +75,3 @@ def span_of(subject: Subject, text: Text, found: str) -> Span | None:
     assert subject.loaded.source is not None
     at = subject.loaded.source.text.find(found, node.start, node.end)
     return Span(at, at + len(found)) if at >= 0 else None
-
-
-def holds_any(subject: Subject, signs: Collection[str]) -> bool:
-    """Whether one of `signs` stands anywhere in the file: where none does, its texts need no look."""
-    assert subject.loaded.source is not None
-    written = subject.loaded.source.text
-    return any(sign in written for sign in signs)

@@ -17,7 +17,12 @@ WordLists = dict[str, tuple[str, ...]]
 
 def words_for(journey: JourneyMap, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the list for the map's language; empty where nobody has written one: the rule keeps quiet."""
-    return lists.get(journey.language.partition("-")[0].lower(), ())
+    return lists.get(language_of(journey), ())
+
+
+def language_of(journey: JourneyMap) -> str:
+    """Return the first part of the map's language tag: `de` for `de-CH`."""
+    return journey.language.partition("-")[0].lower()
 
 
 def whole_word(text: str, words: tuple[str, ...]) -> str | None:

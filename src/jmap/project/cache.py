@@ -1,195 +1,172 @@
-"""What earlier runs found in maps that have not changed since: `.jmap-cache/` in the project's root.
+"""What earlier runs found in files that have not changed since: `.jmap-cache/` in the project's root.
 
-A map is the same where its bytes, those of its libraries and the presence of the files that it names are.
-Bytes are compared by their hash, and not even read where size, times and inode of the file are still those
-that they had well before the cache was written, as git does it with its index. Maps that could not be checked
-are not remembered. The cache is data, never code, and one that cannot be read is as good as none.
+A file is the same where its bytes are, those of its libraries, and the presence of what it names. Bytes are
+compared by their digest, and not even read where size, times and inode of the file are those of a time when
+it had not been touched for a while, as git does it. What could not be checked is not remembered. A cache is
+data, never code, and one that is not as it should be is as good as none.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
-from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import jmap
-from jmap.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity, Span, Suppressed
 from jmap.errors import UsageError
 from jmap.files import FileRefusedError
-from jmap.project.files import read, write
+from jmap.project.files import DiskFiles, read, write
+from jmap.project.found import digest, digest_of_names, packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from jmap.project.found import Found
 
 FOLDER = ".jmap-cache"
-_NOT_FOR_GIT = "# made by jmap; may be removed at any time\n*\n"
+_NOT_FOR_GIT = b"# Made by jmap, which makes it again where it is missing.\n*\n"
+_NAME = re.compile(r"[0-9a-f]{32}\.json")
 _MOST_RUNS = 4
-"""So many kinds of runs (selections, settings) are remembered."""
+"""So many kinds of runs (settings, folders) are remembered, the latest."""
+_MOST_BYTES = 128 * 1024 * 1024
+"""A larger cache would take longer to read than the maps."""
 _SETTLED = 2_000_000_000
-"""Nanoseconds: a file that was changed so shortly before may change again without its times telling."""
-
-
-class Found(NamedTuple):
-    """What was found in a file that is whole, and what that depended on beside its own bytes."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    suppressed: tuple[Suppressed, ...] = ()
-    libraries: tuple[str, ...] = ()
-    asked: tuple[tuple[str, bool], ...] = ()
-    """Paths of which a rule wanted to know whether they are there, and whether they were."""
+"""Nanoseconds; a file that was changed so shortly before may change again and keep its times."""
 
 
 class Cache:
-    """What is known of one kind of run; `how` is everything but the files that its results depend on."""
+    """What is known from runs of one kind; `how` is all that results depend on beside files and the day.
 
-    def __init__(self, root: Path, how: Iterable[str]) -> None:
+    Paths are those that people are shown, which start from the current folder.
+    """
+
+    def __init__(self, root: Path, how: str, today: date) -> None:
         self._folder = root / FOLDER
-        self._file = self._folder / f"{_digest(repr([_program(), *how]).encode())}.json"
-        self._entries: dict[str, Any] = _loaded(self._file)
+        here = os.path.relpath(Path.cwd(), root)
+        self._file = self._folder / f"{digest(repr([*_program(), here, how]).encode())}.json"
+        self._day = today.isoformat()
+        self._settled = time.time_ns() - _SETTLED
+        # A link would have us write, and remove, wherever it leads.
+        self._entries: dict[str, Any] = {} if self._folder.is_symlink() else _loaded(self._file)
+        self._files = DiskFiles(".")
         self._changed = False
-        self._digests: dict[str, str | None] = {}
+        self._stats: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
 
     def known(self, path: str) -> Found | None:
-        """Return what was found in a file, if nothing has changed since."""
-        entry = self._entries.get(os.path.abspath(path))  # noqa: PTH100  as fast as can be: there are thousands
+        """Return what was found in a file, if all that it depended on is as it was."""
         try:
-            if entry is None or not self._is_unchanged(path, entry):
+            self._stats[path] = stat = self._stat(path)
+            entry = self._entries.get(path)
+            if entry is None:
                 return None
-            for library, digest in entry["uses"]:
-                if self._digest_of(library) != digest:
+            found = unpacked(path, entry)
+            if entry.get("stat") != stat or not stat:
+                if self._digest_of(path) != found.digest:
                     return None
-            for asked, was_there in entry["asked"]:
-                if os.path.exists(asked) != was_there:  # noqa: PTH110  as above
-                    return None
-            return _found(entry, path)
-        except (KeyError, TypeError, ValueError):
+                entry["stat"] = stat
+                self._changed = self._changed or bool(stat)
+            return found if self._is_up_to_date(found, entry) else None
+        except (OSError, AttributeError, KeyError, TypeError, ValueError):
             return None
 
-    def remember(self, path: str, found: Found) -> None:
-        """Keep what was found in a file, unless it speaks of other files too."""
-        digest = self._digest_of(path)
-        places = [place for each in _all(found) for place in (each.place, *(by.place for by in each.related))]
-        if digest is None or any(place.path != path for place in places):
-            return
-        self._changed = True
-        self._entries[os.path.abspath(path)] = {  # noqa: PTH100  as above
-            "stat": _stat(path),
-            "digest": digest,
-            "uses": [[os.path.abspath(each), self._digest_of(each)] for each in found.libraries],  # noqa: PTH100
-            "asked": [[os.path.abspath(each), there] for each, there in found.asked],  # noqa: PTH100
-            "said": [_packed(each) for each in found.diagnostics],
-            "kept back": [[_packed(each.diagnostic), each.reason] for each in found.suppressed],
-        }
+    def remember(self, found: Found) -> None:
+        """Keep what was found in a file, which has been asked for with `known` before it was read."""
+        if found.whole:
+            self._changed = True
+            when = {"stat": self._stats.get(found.path, ""), "day": self._day}
+            self._entries[found.path] = packed(found) | when
 
     def save(self) -> None:
         """Write what was remembered; where that is not possible, the next run is no faster."""
-        if not self._changed:
+        if not self._changed or self._folder.is_symlink():
+            return
+        there = {
+            path: entry
+            for path, entry in self._entries.items()
+            if path in self._stats or os.path.exists(path)  # noqa: PTH110  as fast as can be
+        }
+        content = json.dumps(there, separators=(",", ":")).encode()
+        if len(content) > _MOST_BYTES:
             return
         try:
-            if not self._folder.exists():
-                write(self._folder / ".gitignore", _NOT_FOR_GIT.encode())
-            write(self._file, json.dumps(self._entries, separators=(",", ":")).encode())
-            kept = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
-            for old in kept[:-_MOST_RUNS]:
-                old.unlink(missing_ok=True)
+            if not (self._folder / ".gitignore").exists():
+                write(self._folder / ".gitignore", _NOT_FOR_GIT)
+            write(self._file, content)
+            files = [file for file in self._folder.iterdir() if _NAME.fullmatch(file.name)]
+            for old in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-_MOST_RUNS]:
+                old.unlink()
         except (OSError, UsageError):
             return
 
-    def _is_unchanged(self, path: str, entry: Mapping[str, Any]) -> bool:
+    def _is_up_to_date(self, found: Found, entry: Mapping[str, Any]) -> bool:
         return (
-            bool(entry["stat"] and entry["stat"] == _stat(path)) or self._digest_of(path) == entry["digest"]
+            (not found.dated or entry["day"] == self._day)
+            and all(self._digest_of(path) == was for path, was in found.libraries)
+            and all(self._answer(path, was) == was for path, was in found.asked)
         )
 
-    def _digest_of(self, path: str) -> str | None:
-        """Return the hash of a file's bytes, None where it cannot be read."""
+    def _stat(self, path: str) -> str:
+        """Return what tells that a file was not touched; empty where it was just now: that proves nothing."""
+        found = os.stat(path)  # noqa: PTH116  as fast as can be: there are thousands
+        if found.st_mtime_ns > self._settled or found.st_ctime_ns > self._settled:
+            return ""
+        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+
+    def _digest_of(self, path: str) -> str:
+        """Return the digest of a file, which is read once: many maps share a library."""
         if path not in self._digests:
-            try:
-                self._digests[path] = _digest(read(path))
-            except FileRefusedError:
-                self._digests[path] = None
+            self._digests[path] = _digest_at(path)
         return self._digests[path]
 
-
-def _program() -> list[object]:
-    """Return what tells this jmap from any other, one that is being worked on included."""
-    files = sorted(Path(jmap.__file__).parent.rglob("*.py"))
-    times = [(file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    return [jmap.__version__, sys.version, times]
-
-
-def _stat(path: str) -> list[int] | None:
-    """Return what tells that a file was not touched; None where it was just now, which proves nothing."""
-    found = os.stat(path)  # noqa: PTH116  as fast as can be
-    newest = max(found.st_mtime_ns, found.st_ctime_ns)
-    if newest + _SETTLED > time.time_ns():
-        return None
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
-
-
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
+    def _answer(self, path: str, like: bool | str) -> bool | str:  # noqa: FBT001  an answer: yes or no
+        """Return what a rule that asks for a path is told today."""
+        files = self._files
+        return files.exists(path) if isinstance(like, bool) else digest_of_names(files.names(path))
 
 
 def _loaded(file: Path) -> dict[str, Any]:
     try:
-        entries = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        content = read(str(file), _MOST_BYTES + 1)
+        entries = json.loads(content) if len(content) <= _MOST_BYTES else None
+    except (FileRefusedError, ValueError, RecursionError):
         return {}
     return entries if isinstance(entries, dict) else {}
 
 
-def _all(found: Found) -> Iterable[Diagnostic]:
-    return (*found.diagnostics, *(each.diagnostic for each in found.suppressed))
+def _program() -> Iterator[str]:
+    """Yield what tells this jmap, and what it reads maps with, from any other."""
+    yield sys.version
+    for package, file in (("pydantic", "version.py"), ("yaml", "__init__.py")):
+        found = find_spec(package)
+        yield _digest_at(str(Path((found and found.origin) or "").with_name(file)))
+    here = Path(jmap.__file__).parent
+    yield jmap.__version__
+    # Installed, it has a list with the digest of each file; where it is worked on, times have to do.
+    record = _digest_at(str(here.with_name(f"jmap-{jmap.__version__}.dist-info") / "RECORD"))
+    yield record or repr(sorted(_modules(str(here))))
 
 
-def _packed(diagnostic: Diagnostic) -> list[Any]:
-    """Return a diagnostic as plain data."""
-    fix = diagnostic.fix
-    return [
-        diagnostic.name,
-        diagnostic.message,
-        diagnostic.help,
-        _packed_place(diagnostic.place),
-        diagnostic.severity.value,
-        diagnostic.label,
-        [[_packed_place(related.place), related.text] for related in diagnostic.related],
-        fix and [fix.title, [[*edit.span, edit.text] for edit in fix.edits], fix.safe],
-        diagnostic.id_path,
-    ]
+def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield path, size and time of each module below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path)
 
 
-def _packed_place(place: Place) -> list[int]:
-    return [*place.span, place.line, place.column, place.end_line, place.end_column]
-
-
-def _found(entry: Mapping[str, Any], path: str) -> Found:
-    return Found(
-        tuple(_unpacked(each, path) for each in entry["said"]),
-        tuple(Suppressed(_unpacked(each, path), "comment", reason) for each, reason in entry["kept back"]),
-        tuple(library for library, _ in entry["uses"]),
-    )
-
-
-def _unpacked(data: list[Any], path: str) -> Diagnostic:
-    name, message, advice, place, severity, label, related, fix, id_path = data
-    return Diagnostic(
-        name,
-        message,
-        advice,
-        _place(place, path),
-        Severity(severity),
-        label,
-        tuple(Related(_place(each, path), text) for each, text in related),
-        fix and Fix(fix[0], tuple(Edit(Span(start, end), text) for start, end, text in fix[1]), fix[2]),
-        id_path,
-    )
-
-
-def _place(data: list[int], path: str) -> Place:
-    """Return a place in the file as it is called today: it may be seen from another folder."""
-    start, end, *lines = data
-    return Place(path, Span(start, end), *lines)
+def _digest_at(path: str) -> str:
+    """Return the digest of a file, empty where it cannot be read."""
+    try:
+        return digest(read(path))
+    except FileRefusedError:
+        return ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.errors import UsageError
-from jmap.model.use import LIBRARY_ENDINGS
+from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS
 from jmap.project.files import leaves_project
 from jmap.project.ignored import Ignored
 from jmap.suggest import nearest
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _SIGNS = "*?["
 """What makes a pattern of a path."""
-MAP_ENDINGS = (".journey.yaml", ".journey.yml")
 
 
 def is_library(path: str) -> bool:
@@ -86,7 +86,8 @@ def refuse_map(path: Path) -> None:
 def _files(argument: str, endings: tuple[str, ...], ignored: Ignored) -> list[str]:
     path = Path(argument)
     if path.is_dir():
-        return list(_below(path, endings, ignored))
+        folder = path.as_posix()
+        return list(_below("" if folder == "." else folder, endings, ignored))
     if os.path.lexists(path):
         return [path.as_posix()]
     if not any(sign in argument for sign in _SIGNS):
@@ -100,24 +101,36 @@ def _files(argument: str, endings: tuple[str, ...], ignored: Ignored) -> list[st
     ]
 
 
-def _below(folder: Path, endings: tuple[str, ...], ignored: Ignored) -> Iterator[str]:
+def _below(folder: str, endings: tuple[str, ...], ignored: Ignored) -> Iterator[str]:
     """Yield the files below a folder; links to folders are not followed, so that there are no circles."""
-    unlisted: list[str] = []
-    for parent, folders, names in os.walk(folder, onerror=lambda error: unlisted.append(error.filename)):
-        yield from (Path(path).as_posix() for path in unlisted)
-        unlisted.clear()
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not ignored.leaves_out(os.path.join(parent, name), folder=True)  # noqa: PTH118
-        )
-        for name in sorted(names):
-            if not name.endswith(endings) or name.startswith("."):
-                continue
-            path = Path(parent, name)
-            if not leaves_project(path) and not ignored.leaves_out(str(path)):
-                yield path.as_posix()
-    yield from (Path(path).as_posix() for path in unlisted)
+    try:
+        with os.scandir(folder or ".") as entries:
+            inside = sorted((each for each in entries if each.name[0] != "."), key=attrgetter("name"))
+    except OSError:
+        yield folder or "."
+        return
+    start = folder and f"{folder.rstrip('/')}/"
+    folders = []
+    for entry in inside:
+        path = f"{start}{entry.name}"
+        if _is_folder(entry):
+            if not entry.is_symlink() and not ignored.leaves_out(path, folder=True):
+                folders.append(path)
+        elif entry.name.endswith(endings) and not _leaves_project(entry) and not ignored.leaves_out(path):
+            yield path
+    for path in folders:
+        yield from _below(path, endings, ignored)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _leaves_project(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and leaves_project(Path(entry.path))
 
 
 def _glob(pattern: Path) -> Iterator[Path]:

@@ -13,7 +13,8 @@ from jmap.errors import UsageError
 from jmap.model.locate import shortened
 from jmap.render.arrange import arrangement
 from jmap.render.escape import xml
-from jmap.render.pen import Pen, number
+from jmap.render.lettering import number
+from jmap.render.pen import Pen
 from jmap.render.placement import Spot
 from jmap.render.sheet import SHIPPED_FONT, style_sheet
 from jmap.render.skeleton import skeleton

@@ -6,13 +6,13 @@ It knows nothing of journeys or of where things stand; what a class looks like s
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
 from jmap.render.faces import MOODS, face
+from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
 from jmap.render.sheet import east_asian_fonts
 from jmap.view.card import Box, Face, Shape, Words
 
@@ -22,29 +22,14 @@ if TYPE_CHECKING:
     from jmap.render.placement import Curve, Point, Spot
     from jmap.view.card import Style
 
-_EUROPEAN = re.compile(r"[\x00-\u058f\u2000-\u200e\u2010-\u2bff]*")
-"""Most texts: without East Asian characters, and without what runs from right to left."""
-_EAST_ASIAN = r"[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
-"""A pattern that takes milliseconds to compile, so it waits for the first text that needs it."""
-_EMBED, _END = "\u202b", "\u202c"
-"""Around a line that reads from right to left: its punctuation stays at its end."""
-
 _RADII = {Shape.GROUND: 0, Shape.COLUMN: 12, Shape.NODE: 10, Shape.TRUTH: 12, Shape.BADGE: 13}
 _RADIUS = 9
-_BASELINE = 0.36
-"""How far below the middle of a line its letters stand, for one pixel of font size."""
 _BORDERS = 3.5
 """Between the two borders of a moment of truth."""
 _POINT = 14
 """How far the header of a stage points to the next."""
 _CORNER = 4
 """Half the stroke that rounds the corners of a header."""
-
-
-@lru_cache(maxsize=4096)
-def number(value: float) -> str:
-    """Return a coordinate with one decimal at most."""
-    return f"{round(value, 1) + 0:g}"  # adding 0 makes zero of a negative zero
 
 
 class Pen:
@@ -116,13 +101,13 @@ class Pen:
         attributes = _lettering(style, anchor)
         between = "" if anchor else " "  # for copying and searching; it would move other anchors
         before = after = ""
-        if not text.isascii() and not _EUROPEAN.fullmatch(text):
-            if re.search(_EAST_ASIAN, text):
+        if not is_european(text):
+            if is_east_asian(text):
                 attributes += f' font-family="{east_asian_fonts(self.language)}"'
                 between = ""
             if _reads_right_to_left(text):
-                before, after = _EMBED, _END
-        baseline, leading = top + style.leading / 2 + style.size * _BASELINE, style.leading
+                before, after = EMBED, END
+        baseline, leading = top + style.leading / 2 + style.size * BASELINE, style.leading
         lines = [
             f'<tspan x="{x}" y="{number(baseline + index * leading)}">{before}{xml(line)}{after}</tspan>'
             for index, line in enumerate(words.lines)

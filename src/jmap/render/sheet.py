@@ -54,9 +54,17 @@ _ALL = (
 @cache
 def style_sheet(theme: Theme) -> str:
     """Return the sheet for an SVG that may stand alone or in a page."""
-    light, dark = (_coloured(tokens, live=True) for tokens in (theme.light, theme.dark))
-    live = f".jf text{{font-family:{_SYSTEM_FONTS}}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
-    return f"{_coloured(theme.light, live=False)}@supports(color:var(--x)){{{live}}}"
+    return live_sheet(_ALL, ".jf", theme)
+
+
+def live_sheet(rules: str, picture: str, theme: Theme) -> str:
+    """Return `rules` in the colours of a theme: light ones, then those that a browser keeps alive.
+
+    `picture` is the selector of the SVG that they are for.
+    """
+    light, dark = (_coloured(rules, tokens, live=True) for tokens in (theme.light, theme.dark))
+    live = f"{picture} text{{font-family:{_SYSTEM_FONTS}}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
+    return f"{_coloured(rules, theme.light, live=False)}@supports(color:var(--x)){{{live}}}"
 
 
 def east_asian_fonts(language: str) -> str:
@@ -65,12 +73,12 @@ def east_asian_fonts(language: str) -> str:
     return f"{known},{SHIPPED_FONT}"
 
 
-def _coloured(tokens: Tokens, *, live: bool) -> str:
-    """Return the rules in the colours of `tokens`; as fallbacks of the page's variables where `live`."""
+def _coloured(rules: str, tokens: Tokens, *, live: bool) -> str:
+    """Return rules in the colours of `tokens`; as fallbacks of the page's variables where `live`."""
     colours = css_variables(tokens)
 
     def colour(found: re.Match[str]) -> str:
         name = found[1]
         return f"var({name},{colours[name]})" if live else colours[name]
 
-    return re.sub(r"var\((--[\w-]+)\)", colour, _ALL)
+    return re.sub(r"var\((--[\w-]+)\)", colour, rules)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
 from jmap.view.board import Board, board
+from jmap.view.dividers import dividers
 from jmap.view.header import Header, header
 from jmap.view.names import names_of
 from jmap.view.plot import plot
@@ -31,6 +32,8 @@ class Document:
     """Whether the language is written from left to right."""
     header: Header
     board: Board
+    dividers: tuple[tuple[str, ...], ...]
+    """The names of the lines above each lane; none but in a blueprint."""
     plot: Plot
     sections: Sections
 
@@ -45,6 +48,7 @@ def document(journey: JourneyMap) -> Document:
         rightwards=not from_right(journey.language),
         header=header(names),
         board=table,
+        dividers=dividers(table.lanes) if journey.kind == "blueprint" else ((),) * len(table.lanes),
         plot=plot(names, table),
         sections=sections(names),
     )

@@ -55,6 +55,23 @@ def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> tup
     return tuple(line for line in lines if line.strip())
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the lines that `text` was written in, each with single spaces and none at its ends."""
+    if text.isprintable():
+        return [" ".join(text.split())]
+    return [" ".join(filter(None, _SPACE.split(line))) for line in _LINE_END.split(text)]
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the parts of a single-spaced text between which a line may end, each with the space behind it."""
+    return _pieces(text.split(" "))
+
+
+def cut(piece: str, size: float, max_width: float, *, bold: bool = False) -> Iterator[str]:
+    """Yield parts of an over-long piece, none wider than `max_width` pixels unless one cluster alone is."""
+    return _cut(piece, BOLD if bold else REGULAR, int(max_width * EM / size))
+
+
 def clusters(text: str) -> list[str]:
     """Return what a reader takes for single characters: a letter with its marks, a joined emoji, a flag."""
     if text.isascii():

@@ -166,6 +166,27 @@ class Words:
     )
     own_feelings: str = "Feelings of this map"
     skip: str = "Skip to the board"
+    dividers: tuple[str, ...] = ("Line of interaction", "Line of visibility", "Line of internal interaction")
+
+    curve_title: str = "Emotional curve"
+    everyone: str = "Everyone"
+    spark_legend: str = (
+        "Low is bad and high is good, a sign for each step. "
+        "A bar stands between stages, a dot where nobody asked, a dash where the step is not theirs."
+    )
+    where: str = "Where"
+    who: str = "Who"
+    phase: str = "Phase"
+    duration: str = "Duration"
+    pain: str = "Pain"
+    severity: str = "Severity"
+    opportunity: str = "Opportunity"
+    status: str = "Status"
+    metric: str = "Metric"
+    value: str = "Value"
+    aim: str = "Target"
+    direction: str = "Direction"
+    basis: str = "Basis"
 
 
 ENGLISH = Words()

@@ -49,15 +49,15 @@ from jmap.diagnostics import Edit, Fix, Severity
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.texts import is_text
-from jmap.lint.written import free_keys, scalars
-from jmap.model.readers import IdReader, TextReader
-from jmap.source.tree import Scalar
+from jmap.lint.written import nodes_at
+from jmap.model.readers import DictReader, IdReader, TextReader
+from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.subject import Subject
-    from jmap.model.readers import Location
+    from jmap.model.readers import Location, Reader
 
 _TRUE, _FALSE = {"y", "yes", "on", "true"}, {"n", "no", "off", "false"}
 _LONGEST = 32
@@ -67,15 +67,32 @@ _SEXAGESIMAL_BASE = 60
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each plain text that has a second reading, and at each such key."""
-    for location, node, reader in scalars(subject):
-        if isinstance(node, Scalar) and node.plain and type(reader) in {TextReader, IdReader}:
-            reading = second_reading(node.raw)
-            any_text = is_text(reader) or type(reader) is IdReader
-            if reading and (any_text or ":" in node.raw or node.raw.isalpha()):
+    assert subject.loaded.source is not None
+    for word in _pattern("word").finditer(subject.loaded.source.text):
+        reading = second_reading(word[0])
+        if reading:
+            location, node = _text_at(subject, word.start())
+            if node is not None and node.raw == word[0] and node.plain:
                 yield _remark(subject, location, node, reading)
-    for location, key in free_keys(subject):
-        if key.plain and (reading := second_reading(key.raw)):
-            yield _remark(subject, location, key, reading)
+
+
+def _text_at(subject: Subject, offset: int) -> tuple[Location, Scalar | None]:
+    """Return the text that begins at a character of the file, or the key that the writer of the map chose."""
+    location, node, reader = nodes_at(subject, offset)[-1]
+    if isinstance(node, Mapping) and isinstance(reader, DictReader):
+        keys = (entry.key for entry in node.entries.values() if entry.key.start == offset)
+        key = next(keys, None)
+        return ((*location, key.raw), key) if key else (location, None)
+    if isinstance(node, Scalar) and node.start == offset and _wants_text(reader, node.raw):
+        return location, node
+    return location, None
+
+
+def _wants_text(reader: Reader, raw: str) -> bool:
+    """Whether a reader takes `raw` as it is written; in a value or a date, only some of it can be misread."""
+    if type(reader) is TextReader and not is_text(reader):
+        return ":" in raw or raw.isalpha()
+    return type(reader) in {TextReader, IdReader}
 
 
 def _remark(subject: Subject, location: Location, node: Scalar, reading: str) -> Remark:
@@ -126,6 +143,8 @@ def _number(raw: str) -> float | None:
 @lru_cache
 def _pattern(kind: str) -> re.Pattern[str]:
     written = {
+        "word": r"(?<![^\s\[{,])(?:[-+.]?[\d.]|[YyNnOoTtFf])[\w.:+-]{0,31}(?<!:)"
+        r"(?=:?[ \t]*(?:\r?$|[\],}]|[ \t]#|:\s))",
         "date": r"\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?[Tt ].*",
         "octal": r"[-+]?0[0-7_]+",
         "hex": r"[-+]?0x[0-9a-fA-F_]+",
@@ -133,7 +152,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
         "integer": r"[-+]?[0-9][0-9_]*",
         "float": r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?",
     }
-    return re.compile(written[kind], re.ASCII)
+    return re.compile(written[kind], re.ASCII | re.MULTILINE)
 
 
 RULE = Rule("ambiguous-scalar", Severity.INFO, since="0.1.0", page=__doc__ or "", check=check, fix="safe")

@@ -81,17 +81,22 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def _missing(subject: Subject) -> Iterator[tuple[Location, str, str]]:
     """Yield where a file is named that is not there, its path, and how it is named."""
-    for location, part in subject.parts:
-        for key in _keys(type(part)):
-            written = part.__dict__[key]
-            if not written:
-                continue
-            if key == "link":
-                path = _local(written)
-                if path and not _is_there(subject, path):
-                    yield (*location, key), path, f"links to `{written}`"
-            elif subject.exists(written) is False:
-                yield (*location, key), written, f"names the {key} `{written}`"
+    for location, key, written in _named(subject):
+        if key == "link":
+            path = _local(written)
+            if path and not _is_there(subject, path):
+                yield (*location, key), path, f"links to `{written}`"
+        elif subject.exists(written) is False:
+            yield (*location, key), written, f"names the {key} `{written}`"
+
+
+def _named(subject: Subject) -> Iterator[tuple[Location, str, str]]:
+    """Yield each path and link that the map names, with what names it and under which key."""
+    for model, placed in subject.loaded.parts.items():
+        for key in _keys(model):
+            for location, part in placed:
+                if part.__dict__[key]:
+                    yield location, key, part.__dict__[key]
 
 
 @lru_cache

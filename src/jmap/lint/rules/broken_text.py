@@ -44,7 +44,7 @@ from jmap.diagnostics import Edit, Fix, Severity, Span
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.texts import NO_TEXT, is_text
-from jmap.lint.written import around
+from jmap.lint.written import nodes_at
 from jmap.model.locate import shortened
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Scalar, Sequence
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 _PAIRS = ("()", "“”", "«»")
 _FACES = ":;=-'"
-_NOT_CUT = ("todo", "fixme", "jmap:", "xxx", "!")
+_NOT_CUT = ("todo", "fixme", "jmap:", "xxx")
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -95,7 +95,7 @@ def _cut(subject: Subject, source: str) -> Iterator[Remark]:
         if comment.own_line or not _cuts(source, start) or comment.text.lower().startswith(_NOT_CUT):
             continue
         last = len(source[:start].rstrip(" \t"))
-        path = around(subject, last - 1)
+        path = nodes_at(subject, last - 1)
         innermost = path[-1]
         if _is_plain_text(innermost) and innermost.node.end == last:
             in_brackets = any(isinstance(each.node, Sequence | Mapping) and each.node.flow for each in path)
@@ -122,7 +122,7 @@ def _told_cut(subject: Subject, at: Location, comment: Comment, span: Span, *, i
 
 def _split(subject: Subject, at: int, pair: str, told: set[int]) -> Iterator[Remark]:
     """Speak of the items of a list in brackets that a pair of signs holds together."""
-    path = around(subject, at)
+    path = nodes_at(subject, at)
     items = next(
         (each for each in reversed(path) if isinstance(each.node, Sequence) and each.node.flow), None
     )

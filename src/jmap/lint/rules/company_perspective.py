@@ -117,7 +117,7 @@ _PROCESSES: WordLists = {
 def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
     """Speak at each stage that has the name of a process."""
     listed = words_for(subject.journey, _PROCESSES)
-    names = (*listed, *(name.lower() for name in also))
+    names = {*listed, *(name.lower() for name in also)}
     if not names or only_staff(subject.journey):
         return
     for index, stage in enumerate(subject.journey.stages):

@@ -36,57 +36,67 @@ each do the same in their own way. A name that a library has too. Two equal ids 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Related, Severity
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.model.library import DECLARATIONS
+from jmap.model.stage import Stage, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Part
     from jmap.model.readers import Location
 
+    Siblings = dict[str, Part] | tuple[Part, ...]
+
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of each thing that has the name of one before it in its list."""
-    for location, siblings in _lists(subject):
-        if len({_folded(one) for one in siblings.values()}) < len(siblings):
-            yield from _repeated(subject, location, siblings)
+    for within, siblings in _lists(subject):
+        parts = siblings.values() if isinstance(siblings, dict) else siblings
+        if len({_name(part) for part in parts}) < len(parts):
+            yield from _repeated(subject, within, siblings)
 
 
-def _lists(subject: Subject) -> Iterator[tuple[Location, Mapping[int | str, Part]]]:
-    """Yield everything that holds things with names, with what it holds by index or id."""
-    journey = subject.journey
-    yield ("stages",), dict(enumerate(journey.stages))
-    for location, moment, _ in subject.moments:
-        for key in ("steps", "touchpoints"):
-            held: tuple[Part, ...] = moment.__dict__.get(key, ())
-            if len(held) > 1:
-                yield (*location, key), dict(enumerate(held))
+def _lists(subject: Subject) -> Iterator[tuple[Location, Siblings]]:
+    """Yield everything that holds several things with names, with these."""
+    yield ("stages",), subject.journey.stages
+    for model in (Stage, Step):
+        for location, moment in subject.parts_of(model):
+            for key in ("steps", "touchpoints"):
+                held: Siblings = moment.__dict__.get(key, ())
+                if len(held) > 1:
+                    yield (*location, key), held
     for key in DECLARATIONS:
-        yield (key,), getattr(journey, key)
+        yield (key,), getattr(subject.journey, key)
 
 
-def _repeated(subject: Subject, within: Location, siblings: Mapping[int | str, Part]) -> Iterator[Remark]:
+def _repeated(subject: Subject, within: Location, siblings: Siblings) -> Iterator[Remark]:
     """Speak of the siblings at `within` that repeat a name; those of a library are left out."""
     before: dict[str, list[tuple[Location, Part]]] = {}
-    for key, part in siblings.items():
+    for key, part in siblings.items() if isinstance(siblings, dict) else enumerate(siblings):
         location = (*within, key)
         if subject.is_own(location):
-            earlier = before.setdefault(_folded(part), [])
+            earlier = before.setdefault(_name(part), [])
             first = next((one for one, other in earlier if not _apart(part, other)), None)
             earlier.append((location, part))
             if first is not None:
                 yield _remark(subject, location, first, getattr(part, part.short))
 
 
-def _folded(part: Part) -> str:
+def _name(part: Part) -> str:
     """Return the name of a thing without what makes no difference."""
-    return " ".join(getattr(part, part.short).split()).casefold()
+    return _folded(getattr(part, part.short))
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _apart(*parts: Any) -> bool:

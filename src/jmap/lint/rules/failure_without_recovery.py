@@ -75,18 +75,18 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Speak at each serious pain that customers are left alone with."""
+    """Speak once at each moment with a serious pain that customers are left alone with."""
     if subject.journey.kind != "blueprint":
         return
     told: set[Location] = set()
-    for location, pain in serious_pains(subject):
+    for location, pain in sorted(serious_pains(subject), key=lambda each: "per_persona" in each[0]):
         placed = _placed(subject, location)
         if placed is None or placed.location in told or _has_way_back(subject, placed):
             continue
         told.add(placed.location)
         yield Remark(
             location,
-            f"{named(subject, placed.location)} fails its customers (`{pain.id}`) and has no way back",
+            f"{named(subject, placed.location)} has no way back from pain `{pain.id}`",
             "show what happens then: who notices and helps (`frontstage`, `backstage`), or the step that "
             "mends it, named in `next` with `when`",
             label="and then?",

@@ -45,7 +45,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import FEWEST_PLACES, FEWEST_STAGES, feelings
+from jmap.lint.feelings import FEWEST_PLACES, FEWEST_STAGES
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def check(subject: Subject, *, spread: Score = 0.5) -> Iterator[Remark]:
         return
     ranges: dict[str | None, tuple[float, float]] = {}
     places = set()
-    for feeling in feelings(subject):
+    for feeling in subject.feelings:
         places.add(feeling.placed.location)
         here = feeling.score, feeling.score
         ranges[feeling.persona] = widened = _both(ranges.get(feeling.persona, here), here)

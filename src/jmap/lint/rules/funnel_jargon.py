@@ -29,7 +29,7 @@ stages:
 Words that customers use as well: “Purchase”, “Decision”, “Discovery”, “Research”, “Use”. A longer name
 with such a word in it, “Becoming aware of the deadline”. The English words are looked for in every
 language, since marketing uses them everywhere; there are further lists for German, French, Spanish,
-Portuguese, Italian and Dutch.
+Portuguese, Italian, Dutch, Japanese and Chinese.
 
 ## Options
 - `also`: more words of that kind (default none).
@@ -71,32 +71,32 @@ _FUNNEL: WordLists = {
            "recomendação"),
     "it": ("consapevolezza", "considerazione", "conversione", "acquisizione", "attivazione", "ritenzione",
            "fidelizzazione", "advocacy"),
-    "ja": ("認知", "興味関心", "興味・関心", "興味", "獲得", "維持", "ロイヤル化", "推奨"),
-    "zh": ("认知", "认知阶段", "考虑", "转化", "获客", "留存", "拉新", "認知", "考慮", "轉換", "留存階段"),
+    "ja": ("認知", "興味関心", "興味・関心", "獲得", "ロイヤル化", "推奨"),
+    "zh": ("认知", "转化", "获客", "留存", "拉新", "促活", "認知", "轉換", "獲客"),
     "nl": ("bewustwording", "overweging", "conversie", "acquisitie", "activatie", "retentie", "loyaliteit"),
 }  # fmt: skip
 
 
 def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
     """Speak of the stages and phases with such a name."""
-    names = (*_EVERYWHERE, *words_for(subject.journey, _FUNNEL), *(name.lower() for name in also))
+    names = {*_EVERYWHERE, *words_for(subject.journey, _FUNNEL), *(name.lower() for name in also)}
     stages = subject.journey.stages
     found: list[tuple[Location, str]] = []
     previous = None
     for index, stage in enumerate(stages):
         if called(stage.name, names):
-            found.append((("stages", index), stage.name))
+            found.append((("stages", index), f"stage `{stage.id}`"))
         elif stage.phase and stage.phase != previous and called(stage.phase, names):
-            found.append((("stages", index, "phase"), stage.phase))
+            found.append((("stages", index, "phase"), f"phase `{stage.phase}`"))
         previous = stage.phase
     advice = "name it after what customers do or want then: “Look for a pair that fits”, “Run in them”"
     yield from coarser_first(
         found,
         len(stages),
-        (f"{len(found)} of {len(stages)} stages have names of a marketing funnel", advice),
+        (f"{len(found)} of {len(stages)} stages have names from the marketing funnel", advice),
         lambda each: Remark(
             each[0],
-            f"{'phase' if len(each[0]) > len(('stages', 0)) else 'stage'} `{each[1]}` is a word for a funnel",
+            f"{each[1]} has a name from the marketing funnel",
             advice,
             label="what do customers do then?",
         ),

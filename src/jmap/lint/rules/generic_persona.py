@@ -47,13 +47,14 @@ Alan Cooper, *The Inmates Are Running the Asylum*: the elastic user, who fits wh
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.declared import own_ids
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.vocabulary import words_for
+from jmap.lint.vocabulary import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,8 +119,7 @@ _ARTICLES = frozenset({
 
 def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
     """Speak of each persona with a name for everybody."""
-    known = words_for(subject.journey, _WORDS)
-    words = {*known, *(_EVERYWHERE if known else ()), *(word.casefold() for word in also)}
+    words = _words(language_of(subject.journey), also)
     for id_ in own_ids(subject, "personas"):
         persona = subject.journey.personas[id_]
         if persona.travels and not words.isdisjoint(_readings(persona.name)):
@@ -130,6 +130,13 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
                 "whom your research has met",
                 label="who is it?",
             )
+
+
+@lru_cache
+def _words(language: str, also: Texts) -> frozenset[str]:
+    """Return the names for everybody; without a list for the language only those that are asked for."""
+    known = (*_EVERYWHERE, *_WORDS[language]) if language in _WORDS else ()
+    return frozenset((*known, *(word.casefold() for word in also)))
 
 
 def _readings(name: str) -> Iterator[str]:

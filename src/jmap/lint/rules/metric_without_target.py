@@ -41,9 +41,9 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.insights import metrics
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
+from jmap.model.insight import Metric
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     measured = [
         (location, metric)
-        for location, metric in metrics(subject)
+        for location, metric in subject.parts_of(Metric)
         if metric.value is not None and location[-1] != _NO_AIM
     ]
     aimless = [location for location, metric in measured if metric.target is None]

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the steps without a channel, in a map that has channels."""
     journey = subject.journey
-    if not journey.channels or not (named_channels(subject) or own_ids(subject, "channels")):
+    if not journey.channels or not (own_ids(subject, "channels") or named_channels(subject)):
         return
     lacking = [
         (number, index)

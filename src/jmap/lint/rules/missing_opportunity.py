@@ -44,9 +44,9 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.feelings import FEWEST_STAGES, lows
-from jmap.lint.insights import opportunities
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
+from jmap.model.insight import Opportunity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak once of a map with lows and no opportunity."""
     journey = subject.journey
-    if journey.state == "future" or len(journey.stages) < FEWEST_STAGES or any(opportunities(subject)):
+    if journey.state == "future" or len(journey.stages) < FEWEST_STAGES or subject.parts_of(Opportunity):
         return
     lowest = min(lows(subject), key=lambda low: low.score, default=None)
     if lowest is not None:

@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import FEWEST_PLACES, FEWEST_STAGES, feelings
+from jmap.lint.feelings import FEWEST_PLACES, FEWEST_STAGES
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -55,11 +55,9 @@ def check(subject: Subject) -> Iterator[Remark]:
     journey = subject.journey
     if journey.state == "future" or len(journey.stages) < FEWEST_STAGES:
         return
-    places = set()
-    for feeling in feelings(subject):
-        if feeling.score < 0:
-            return
-        places.add(feeling.placed.location)
+    if any(feeling.score < 0 for feeling in subject.feelings):
+        return
+    places = {feeling.placed.location for feeling in subject.feelings}
     if len(places) >= FEWEST_PLACES:
         yield Remark(
             (),

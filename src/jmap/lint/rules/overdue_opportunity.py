@@ -36,10 +36,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import OVER, opportunities
+from jmap.lint.insights import OVER
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.model.dates import last_day
+from jmap.model.insight import Opportunity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Speak at the date of each opportunity that is late."""
     if subject.today is None:
         return
-    for location, opportunity in opportunities(subject):
+    for location, opportunity in subject.parts_of(Opportunity):
         if not opportunity.due or opportunity.status in OVER:
             continue
         due = last_day(opportunity.due)

@@ -51,42 +51,51 @@ from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import own_emotion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jmap.lint.subject import Placed, Subject
     from jmap.model.emotion import Emotion
     from jmap.model.insight import Pain
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
-    from jmap.model.stage import Moment, PersonaExperience
+    from jmap.model.stage import Moment
 
 SERIOUS = {"high", "critical"}
 
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at the first such pain of each moment."""
-    if subject.journey.state == "future":
+    if subject.journey.state == "future" or all(feeling.score < PEAK for feeling in subject.feelings):
         return
     for placed in subject.moments:
         location, moment, _ = placed
-        said: list[tuple[str | None, Moment | PersonaExperience]] = [
-            (None, moment),
-            *moment.per_persona.items(),
-        ]
-        for persona, one in said:
-            serious = [index for index, pain in enumerate(one.pains) if pain.severity in SERIOUS]
-            if serious and _is_peak(subject.journey, moment, persona):
+        for persona, pains in _pains(moment):
+            serious = next((index for index, pain in enumerate(pains) if pain.severity in SERIOUS), None)
+            if serious is not None and _is_peak(subject.journey, moment, persona):
                 whose = ("per_persona", persona) if persona else ()
-                at = (*location, *whose, "pains", serious[0])
-                yield _remark(subject, placed, at, persona, one.pains[serious[0]])
+                yield _remark(subject, placed, (*location, *whose, "pains", serious), persona, pains[serious])
                 break
+
+
+def _pains(moment: Moment) -> Iterator[tuple[str | None, Sequence[Pain]]]:
+    """Yield the pains at a moment by the persona that has them; those with None are everyone's."""
+    if moment.pains:
+        yield None, moment.pains
+    for persona, own in moment.per_persona.items():
+        if own.pains:
+            yield persona, own.pains
 
 
 def _is_peak(journey: JourneyMap, moment: Moment, persona: str | None) -> bool:
     """Whether something is felt at `moment` and in its parts by those whom the pain hurts, all of it high."""
-    emotions = [emotion for each in (moment, *below(moment)) for emotion in _emotions(journey, each, persona)]
-    scores = [score_of(journey, emotion) for emotion in emotions]
-    return bool(scores) and all(score is not None and score >= PEAK for score in scores)
+    found = False
+    for each in (moment, *below(moment)):
+        for emotion in _emotions(journey, each, persona):
+            score = score_of(journey, emotion)
+            if score is None or score < PEAK:
+                return False
+            found = True
+    return found
 
 
 def _emotions(journey: JourneyMap, moment: Moment, persona: str | None) -> list[Emotion]:

@@ -2,8 +2,7 @@
 
 ## What it checks
 No text of the map holds `TODO`, `TBD`, `FIXME` or `XXX` as a word in capitals, “lorem ipsum”, or a word
-in braces such as `{persona}`; and none is only a word of that kind, in any case, or only question
-marks.
+in braces such as `{persona}`; and none is only “todo”, “tbd” or question marks.
 
 ## Why it matters to customers
 A gap that looks like a text is passed on: to the board, to the slide, to the decision. A key that is
@@ -45,25 +44,25 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Severity
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import holds_any, is_repeated, span_of, texts
+from jmap.lint.texts import is_repeated, span_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.subject import Subject
 
-_SIGNS = (
-    "TODO", "TBD", "FIXME", "XXX", "orem", "OREM", "{", "??", "todo", "tbd", "fixme", "xxx", "Todo", "Tbd",
-)  # fmt: skip
-"""Where none of these stands in a file, no placeholder does."""
+_IN_LOWER_CASE = ("todo", "tbd", "orem ipsum")
+"""Where none of these stands in a file, and no word in capitals or braces, no text is a placeholder."""
 _TODO_IS_A_WORD = {"es", "pt", "gl", "ca", "ast"}
-_ALONE = {"todo", "tbd", "fixme", "xxx", "??", "???", "????", "to do", "t.b.d."}
+_IN_BRACES = r"\{?\s*[^\W\d][\w .-]*+\}\}?"
+"""A word in braces, behind the first of them."""
+_ALONE = {"todo", "tbd", "TODO", "??", "???", "????"}
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("`", "`"), ("「", "」"))
 
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each text with a placeholder in it."""
-    if not holds_any(subject, _SIGNS):
+    if not _may_hold_any(subject):
         return
     language = subject.journey.language.partition("-")[0].lower()
     pattern = _pattern(todo=language not in _TODO_IS_A_WORD)
@@ -83,7 +82,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 def _placeholder(text: str, pattern: re.Pattern[str]) -> str:
     """Return the placeholder in a text, or nothing."""
     bare = text.strip()
-    if bare.lower() in _ALONE:
+    if bare in _ALONE:
         return bare
     for match in pattern.finditer(text):
         if not (match[0].startswith("{") and _is_quoted(text[: match.start()], text[match.end() :])):
@@ -99,12 +98,22 @@ def _is_quoted(before: str, after: str) -> bool:
     )
 
 
+def _may_hold_any(subject: Subject) -> bool:
+    """Whether a placeholder may stand in the file; quick, since most have none."""
+    assert subject.loaded.source is not None
+    written = subject.loaded.source.text
+    return _signs().search(written) is not None or any(word in written for word in _IN_LOWER_CASE)
+
+
+@lru_cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(rf"[TFX?{{](?:ODO|BD|IXME|XX|\?|(?<={{){_IN_BRACES})")  # quicker than a choice of words
+
+
 @lru_cache
 def _pattern(*, todo: bool) -> re.Pattern[str]:
     words = ("TODO", "TBD", "FIXME", "XXX")[not todo :]
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])|(?i:\blorem ipsum\b)|\{{\{{?\s*[^\W\d][\w .-]*\}}?\}}"
-    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])|\b[Ll]orem ipsum\b|\{{{_IN_BRACES}")
 
 
 RULE = Rule("placeholder-text", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

@@ -46,10 +46,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import pains
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.vocabulary import words_for
+from jmap.model.insight import Pain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
         return
     lack, no, built, felt = lists
     pattern = _pattern(lack, no, (*built, *also), felt)
-    for location, pain in pains(subject):
+    for location, pain in subject.parts_of(Pain):
         if pattern.match(pain.text.replace("\u2019", "'")):
             yield Remark(
                 location,
@@ -146,7 +146,7 @@ def _pattern(lack: Texts, no: Texts, built: Texts, felt: Texts) -> re.Pattern[st
     """Match a want of anything but what is felt, or a want of what is built; one word may describe it."""
     return re.compile(
         rf"\s*(?:{_any(lack)}(?:(?<=')|\s+)(?!(?:\w+\s+)?{_any(felt)}(?!\w))\w"
-        rf"|{_any(no)}(?:(?<=')|\s+)(?:[\w-]+\s+)?{_any(built)}(?![\w-]))",
+        rf"|{_any(no)}(?:(?<=')|\s+)(?:[\w-]+[\s-])?\s*{_any(built)}(?![\w-]))",
         re.IGNORECASE,
     )
 

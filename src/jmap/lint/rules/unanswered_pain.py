@@ -42,9 +42,10 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.insights import opportunities, serious_pains, stage_of
+from jmap.lint.insights import serious_pains, stage_of
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
+from jmap.model.insight import Opportunity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     serious = serious_pains(subject)
     if not serious or subject.journey.state == "future":
         return
-    alive = [each for each in opportunities(subject) if each[1].status != "dropped"]
+    alive = [each for each in subject.parts_of(Opportunity) if each[1].status != "dropped"]
     stages = {stage_of(location) for location, _ in alive}
     solved = {pain for _, opportunity in alive for pain in opportunity.solves}
     unanswered = [

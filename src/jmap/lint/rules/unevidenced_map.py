@@ -40,6 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.declared import named_ids
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak once where no evidence is named."""
     journey = subject.journey
-    # What the map itself has under `evidence` is no name but a declaration; a map is the first of its parts.
-    if journey.state == "future" or any(part.__dict__.get("evidence") for _, part in subject.parts[1:]):
+    if journey.state == "future" or named_ids(subject, "evidence"):
         return
     declared = next(iter(journey.evidence), "")
     yield Remark(

@@ -45,18 +45,23 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.feelings import LOW, below, score_of, written
+from jmap.lint.feelings import lows, written
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
+from jmap.lint.subject import around
+from jmap.model.emotion import Emotion
+from jmap.model.insight import Delight, Note, Pain
+from jmap.model.stage import MOMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.subject import Placed, Subject
-    from jmap.model.journey import JourneyMap
-    from jmap.model.stage import Moment, PersonaExperience
+    from jmap.model.readers import Location
+    from jmap.model.stage import Moment
 
-SAID = ("pains", "thoughts", "actions", "needs", "delights")
+SAID = {"stages", "steps", "touchpoints", "pains", "thoughts", "actions", "needs", "delights"}
+"""The keys of the lists in which moments stand, and what customers say, do and suffer in them."""
 HELP = (
     "name the `evidence` of what is felt here; if there is none, ask customers here first, or write "
     "`emotion: unknown` until you have"
@@ -67,8 +72,16 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each such moment."""
     if subject.journey.state == "future":
         return
-    decisive = [placed for placed in subject.moments if _is_decisive(subject.journey, placed.moment)]
-    lacking = [placed for placed in decisive if not _is_backed(placed)]
+    at_lows = {low.placed.location for low in lows(subject)}
+    decisive = [
+        placed for placed in subject.moments if placed.location in at_lows or _is_of_truth(placed.moment)
+    ]
+    backed = _backed(subject) if decisive else set()
+    lacking = [
+        placed
+        for placed in decisive
+        if placed.location not in backed and not any(outer.evidence for outer in placed.within)
+    ]
     yield from coarser_first(
         lacking,
         len(decisive),
@@ -77,29 +90,22 @@ def check(subject: Subject) -> Iterator[Remark]:
     )
 
 
-def _is_decisive(journey: JourneyMap, moment: Moment) -> bool:
+def _is_of_truth(moment: Moment) -> bool:
+    """Whether it is a moment of truth, and not one of which is said that nobody has asked yet."""
+    if not moment.moment_of_truth:
+        return False
     emotions = [emotion for _, emotion in written(moment)]
-    if moment.moment_of_truth and not (emotions and all(emotion.unknown for emotion in emotions)):
-        return True
-    scores = (score_of(journey, emotion) for emotion in emotions)
-    return any(score is not None and score <= LOW for score in scores)
+    return not emotions or not all(emotion.unknown for emotion in emotions)
 
 
-def _is_backed(placed: Placed) -> bool:
-    _, moment, within = placed
-    return any(around.evidence for around in within) or any(map(_names_evidence, (moment, *below(moment))))
-
-
-def _names_evidence(moment: Moment) -> bool:
-    """Whether the moment as a whole names evidence, or what is felt, said or suffered there."""
-    return bool(moment.evidence) or _is_told(moment) or any(map(_is_told, moment.per_persona.values()))
-
-
-def _is_told(said: Moment | PersonaExperience) -> bool:
-    """Whether somebody who was asked told of it."""
-    if said.emotion and said.emotion.evidence:
-        return True
-    return any(item.evidence for key in SAID for item in getattr(said, key))
+def _backed(subject: Subject) -> set[Location]:
+    """Return where moments name evidence, as a whole or at what is felt or said there or in their parts."""
+    backed: set[Location] = set()
+    for model in (*MOMENTS, Emotion, Note, Pain, Delight):
+        for location, part in subject.parts_of(model):
+            if part.__dict__["evidence"] and (location[-1] == "emotion" or location[-2] in SAID):
+                backed.update(around(location))
+    return backed
 
 
 def _remark(subject: Subject, placed: Placed) -> Remark:

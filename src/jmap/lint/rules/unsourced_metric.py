@@ -44,12 +44,13 @@ from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
+from jmap.lint.subject import around
+from jmap.model.insight import Metric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from jmap.lint.subject import Subject
-    from jmap.model.insight import Metric
     from jmap.model.readers import Location
 
 HELP = "add `evidence:` to it with the id of the data or study that it comes from"
@@ -57,28 +58,18 @@ HELP = "add `evidence:` to it with the id of the data or study that it comes fro
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each such metric."""
-    measured = 0
-    lacking: list[Location] = []
-    for location, metrics, is_backed in _metrics(subject):
-        for name, metric in metrics.items():
-            if metric.value is not None:
-                measured += 1
-                if not (is_backed or metric.evidence):
-                    lacking.append((*location, "metrics", name))
+    measured = [each for each in subject.parts_of(Metric) if each[1].value is not None]
+    unnamed = [location for location, metric in measured if not metric.evidence]
+    if not unnamed:
+        return
+    backed = {placed.location for placed in subject.moments if placed.moment.evidence}
+    lacking = [each for each in unnamed if backed.isdisjoint(around(each))]
     yield from coarser_first(
         lacking,
-        measured,
-        (f"{len(lacking)} of {measured} metrics with a value name no source", HELP),
+        len(measured),
+        (f"{len(lacking)} of {len(measured)} metrics with a value name no source", HELP),
         lambda location: _remark(subject, location),
     )
-
-
-def _metrics(subject: Subject) -> Iterator[tuple[Location, Mapping[str, Metric], bool]]:
-    """Yield the metrics of the map and of each moment, and whether what they stand in names evidence."""
-    yield (), subject.journey.metrics, False
-    for location, moment, within in subject.moments:
-        if moment.metrics:
-            yield location, moment.metrics, any(one.evidence for one in (moment, *within))
 
 
 def _remark(subject: Subject, location: Location) -> Remark:

@@ -54,13 +54,14 @@ def check(subject: Subject) -> Iterator[Remark]:
     journey = subject.journey
     if not journey.channels:
         return
-    if not named_channels(subject) and any(stage.steps for stage in journey.stages):
+    in_use = named_channels(subject)
+    if not in_use and any(stage.steps for stage in journey.stages):
         return
     yield from unused(
         subject,
         "channels",
         ("channel", "channels"),
-        named_channels,
+        in_use,
         "name a channel in the steps that take place there, or take it out of `channels`",
     )
 

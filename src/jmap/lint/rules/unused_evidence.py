@@ -50,13 +50,14 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the evidence that nothing rests on."""
-    yield from unused(
-        subject,
-        "evidence",
-        ("evidence", "pieces of evidence"),
-        lambda subject: named_ids(subject, "evidence"),
-        "name evidence at the emotions, pains and metrics that it backs, or take it out",
-    )
+    if subject.journey.evidence:
+        yield from unused(
+            subject,
+            "evidence",
+            ("evidence", "pieces of evidence"),
+            named_ids(subject, "evidence"),
+            "name evidence at the emotions, pains and metrics that it backs, or take it out",
+        )
 
 
 RULE = Rule("unused-evidence", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

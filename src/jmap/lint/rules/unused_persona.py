@@ -61,7 +61,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         "personas",
         ("persona", "personas"),
-        taking_part,
+        taking_part(subject),
         "say under `per_persona` of a stage or step what this persona does, thinks and feels there, "
         "or take the persona out",
     )

@@ -51,13 +51,14 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the teams that neither own anything nor take part."""
-    yield from unused(
-        subject,
-        "teams",
-        ("team", "teams"),
-        lambda subject: named_ids(subject, "team"),
-        "make a team the `owner` of what it answers for, list it in the `teams` of a stage, or take it out",
-    )
+    if subject.journey.teams:
+        yield from unused(
+            subject,
+            "teams",
+            ("team", "teams"),
+            named_ids(subject, "team"),
+            "make a team the `owner` of what it answers for, list it in the `teams` of a stage, or take it out",
+        )
 
 
 RULE = Rule("unused-team", Severity.INFO, since="0.1.0", page=__doc__ or "", check=check)

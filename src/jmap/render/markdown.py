@@ -1,0 +1,263 @@
+"""The map as Markdown, for a README, a pull request or a wiki: tables for what compares, lists for the rest.
+
+Curves are spark lines, and said in words beside them. How a text or an item is written is `markdown_items`'s.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from jmap.model.curve import applies
+from jmap.render import markdown_items as items
+from jmap.render.markdown_items import facts, heading, inline, labelled, listed
+from jmap.view.board import board
+from jmap.view.document import from_right
+from jmap.view.header import header
+from jmap.view.items import Figure, Idea, Note, Tag
+from jmap.view.names import names_of
+from jmap.view.sections import sections
+from jmap.view.turns import turns
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jmap.model.curve import Curve
+    from jmap.model.journey import JourneyMap
+    from jmap.model.stage import Stage, Step
+    from jmap.view.board import Board, Lane
+    from jmap.view.header import Header, PersonaCard
+    from jmap.view.items import Item, Place
+    from jmap.view.names import Names
+    from jmap.view.sections import Entry, Sections
+
+_SPARKS = "▁▂▃▅▇"
+"""One for each mood; those that fonts draw at one height."""
+_UNKNOWN, _NOT_THEIRS, _BETWEEN = "·", "–", "│"
+_IN_THE_TABLE = frozenset({"goals", "tags"})
+_IN_TABLES_BELOW = frozenset({"pains", "ideas", "figures"})
+
+
+def markdown(journey: JourneyMap, level: int = 1) -> str:
+    """Return the map; its title is a heading of `level` 1 to 4."""
+    names = names_of(journey)
+    table, above, below = board(names), header(names), sections(names)
+    mark = "#" * level
+    blocks = [
+        f"{mark} {heading(journey.title)}",
+        *_head(above),
+        *_personas(above.personas, mark),
+        *_curves(names, table, mark),
+        *_stages(names, table, mark),
+        *_tables(table, above, below, mark),
+        *_lists(below, mark),
+    ]
+    if from_right(journey.language):
+        blocks = ['<div dir="rtl">', *blocks, "</div>"]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _head(above: Header) -> Iterator[str]:
+    yield f"*{' · '.join(above.eyebrow)}*"
+    yield inline(above.summary or "")
+    goals = (
+        facts(inline(goal.text), inline(goal.metric or ""), inline(goal.target or ""))
+        for goal in above.business_goals
+    )
+    texts = {
+        ENGLISH.scenario: inline(above.scenario or ""),
+        ENGLISH.promise: inline(above.promise or ""),
+        ENGLISH.starts: inline(above.starts or ""),
+        ENGLISH.ends: inline(above.ends or ""),
+        ENGLISH.business_goals: "<br>".join(goals),
+    }
+    said = {fact.label: items.link(inline(fact.text), fact.link) or inline(fact.text) for fact in above.facts}
+    every = {**texts, **said, ENGLISH.tags: listed(above.tags)}
+    yield _bullets(labelled(label, text) for label, text in every.items())
+
+
+def _personas(personas: Sequence[PersonaCard], mark: str) -> Iterator[str]:
+    if personas:
+        yield f"{mark}# {ENGLISH.personas}"
+        yield _bullets(chain.from_iterable(map(_persona, personas)))
+
+
+def _persona(persona: PersonaCard) -> Iterator[str]:
+    known = (persona.kind, inline(persona.role or ""), inline(persona.segment or ""), persona.share)
+    yield f"**{inline(persona.name)}**{facts(*known, aside=True)}"
+    if persona.quote:
+        yield f"  - {items.quoted(persona.quote)}"
+    if persona.bio:
+        yield f"  - {inline(persona.bio)}"
+    yield from (f"  - {labelled(label, listed(texts))}" for label, texts in persona.lists)
+    if persona.demographics:
+        about = (f"{inline(fact.label)}: {inline(fact.text)}" for fact in persona.demographics)
+        yield f"  - {facts(*about)}"
+    if persona.image:
+        yield f"  - {items.link(ENGLISH.picture, persona.image)}"
+
+
+def _curves(names: Names, table: Board, mark: str) -> Iterator[str]:
+    """Yield a spark line for each persona, with its turns in words, where the emotion lane is shown."""
+    if not table.curves or not any(lane.style == "emotion" for lane in table.lanes):
+        return
+    rows = []
+    for curve in table.curves:
+        who = inline(names.journey.personas[curve.persona].name) if curve.persona else ENGLISH.everyone
+        said = "<br>".join(
+            f"{turn.role} **{turn.score}** {turn.number} {inline(turn.name)}" for turn in turns(names, curve)
+        )
+        rows.append((who, f"`{_spark(names, curve)}`", said))
+    yield f"{mark}# {ENGLISH.curve_title}"
+    yield _table(("", ENGLISH.curve_title, ENGLISH.curve_in_words), rows)
+    yield ENGLISH.spark_legend
+
+
+def _spark(names: Names, curve: Curve) -> str:
+    """Return one sign for each step of a stage, or for a stage that is felt as a whole."""
+    sparks = {(point.stage, point.step): _SPARKS[point.mood - 1] for point in curve.points}
+
+    def sign(stage: Stage, step: Step) -> str:
+        nobody = _UNKNOWN if applies(curve.persona, step, (stage,)) else _NOT_THEIRS
+        return sparks.get((stage.id, step.id), nobody)
+
+    return _BETWEEN.join(
+        sparks.get((stage.id, None)) or "".join(sign(stage, step) for step in stage.steps) or _UNKNOWN
+        for stage in names.journey.stages
+    )
+
+
+def _stages(names: Names, table: Board, mark: str) -> Iterator[str]:
+    """Yield a table with a few words on each stage, then a section for each with its lanes as lists."""
+    yield f"{mark}# {ENGLISH.board}"
+    shown = [lane for lane in table.lanes if lane.style in _IN_THE_TABLE]
+    own = {
+        ENGLISH.phase: [stage.phase for stage in names.journey.stages],
+        ENGLISH.duration: [stage.duration for stage in names.journey.stages],
+    }
+    kept = {label: texts for label, texts in own.items() if any(texts)}
+    rows = [
+        (
+            f"{column.number} {inline(column.card.name)}",
+            *(inline(texts[index] or "") for texts in kept.values()),
+            *(_cell(lane.cells[index]) for lane in shown),
+        )
+        for index, column in enumerate(table.columns)
+    ]
+    yield _table((ENGLISH.stage, *kept, *(heading(lane.name) for lane in shown)), rows)
+    for index, column in enumerate(table.columns):
+        blocks = [_bullets(items.details(column.card)), *_lanes(table.lanes, index)]
+        if any(blocks):
+            yield f"{mark}## {column.number} {heading(column.card.name)}"
+            yield from blocks
+
+
+def _lanes(lanes: Iterable[Lane], index: int) -> Iterator[str]:
+    """Yield what the lanes say of one stage, but for those that have a table."""
+    reasons_apart = any(lane.style == "reasons" for lane in lanes)
+    for lane in lanes:
+        if lane.style in _IN_THE_TABLE | _IN_TABLES_BELOW or (lane.style == "emotion" and reasons_apart):
+            continue
+        if lane.style == "sources":
+            cited = ", ".join(item.detail for item in lane.cells[index] if isinstance(item, Tag))
+            yield labelled(heading(lane.name), cited)
+        elif lane.cells[index]:
+            yield f"**{heading(lane.name)}**"
+            lines = (items.item_lines(item, said=lane.style == "quotes") for item in lane.cells[index])
+            yield _bullets(chain.from_iterable(lines))
+
+
+def _tables(table: Board, above: Header, below: Sections, mark: str) -> Iterator[str]:
+    """Yield pains, opportunities and metrics, those of the whole journey first, then stage by stage."""
+    for style, title, whole, heads in (
+        ("pains", ENGLISH.pains, below.pains, (ENGLISH.severity, ENGLISH.pain, ENGLISH.who)),
+        (
+            "ideas",
+            ENGLISH.opportunities,
+            below.ideas,
+            (ENGLISH.opportunity, ENGLISH.solves, ENGLISH.impact, ENGLISH.effort, ENGLISH.status),
+        ),
+        (
+            "figures",
+            ENGLISH.numbers,
+            above.figures,
+            (ENGLISH.metric, ENGLISH.value, ENGLISH.aim, ENGLISH.direction, ENGLISH.basis),
+        ),
+    ):
+        rows = [(ENGLISH.throughout, *_cells(item)) for item in whole]
+        for lane in table.lanes:
+            if lane.style == style:
+                rows += [
+                    (_where(column.number, column.card.name, item.place), *_cells(item))
+                    for column, cell in zip(table.columns, lane.cells, strict=True)
+                    for item in cell
+                ]
+        if rows:
+            yield f"{mark}# {title}"
+            yield _table((ENGLISH.where, *heads), rows)
+
+
+def _cells(item: Item) -> tuple[str, ...]:
+    match item:
+        case Figure():
+            return items.figure_cells(item)
+        case Idea():
+            return items.idea_cells(item)
+        case Note():
+            return items.pain_cells(item)
+        case _:
+            raise AssertionError("only pains, opportunities and metrics have tables")
+
+
+def _where(number: int, stage: str, place: Place) -> str:
+    """Return the step or the stage, and the touchpoint."""
+    moment = f"{place.number} {inline(place.step)}" if place.number else f"{number} {inline(stage)}"
+    return f"{moment}: {inline(place.touchpoint)}" if place.touchpoint else moment
+
+
+def _lists(below: Sections, mark: str) -> Iterator[str]:
+    """Yield delights of the whole journey, and what is declared: evidence, as it is cited by number, first."""
+    if below.delights:
+        yield f"{mark}# {ENGLISH.delights}"
+        yield _bullets(chain.from_iterable(map(items.item_lines, below.delights)))
+    if below.evidence:
+        yield f"{mark}# {ENGLISH.evidence}"
+        entries = (f"{number}. {_entry(entry)}" for number, entry in enumerate(below.evidence, 1))
+        yield "\n".join(entries)
+    for title, entries_of in (
+        (ENGLISH.competitors, below.competitors),
+        (ENGLISH.teams, below.teams),
+        (ENGLISH.channels, below.channels),
+    ):
+        if entries_of:
+            yield f"{mark}# {title}"
+            yield _bullets(map(_entry, entries_of))
+    if below.feelings:
+        yield f"{mark}# {ENGLISH.own_feelings}"
+        yield _bullets(f"{inline(feeling)} {score}" for feeling, score in below.feelings)
+
+
+def _entry(entry: Entry) -> str:
+    texts = (labelled(label, listed(texts)) for label, texts in entry.lists)
+    link = items.link(ENGLISH.source, entry.link)
+    more = facts(*map(inline, entry.facts), inline(entry.summary or ""), *texts, link)
+    return f"**{inline(entry.name)}**{facts(more, aside=True)}"
+
+
+def _cell(cell: Sequence[Item]) -> str:
+    return "<br>".join(line for item in cell for line in items.item_lines(item))
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    """Return a list; a line that begins with blanks has its own mark and belongs to the one before it."""
+    return "\n".join(line if line.startswith(" ") else f"- {line}" for line in lines if line)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table without the columns that are empty in every row."""
+    filled = list(zip(heads, *rows, strict=True))
+    columns = [column for column in filled if any(column[1:])]
+    lines = [" | ".join(line) for line in zip(*columns, strict=True)]
+    ruler = " | ".join("---" for _ in columns)
+    return "\n".join(f"| {line} |" for line in (lines[0], ruler, *lines[1:]))

@@ -1,0 +1,216 @@
+"""What stands in the cells of a board as Markdown: texts with their marks, and each item as one line.
+
+Bold, italic and code of the map become HTML elements, which GitHub and GitLab keep: Markdown's own signs fail
+beside East Asian text and punctuation, and in tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.model.inline import closed, plain, runs, safe_target
+from jmap.render.escape import markdown as escaped
+from jmap.render.escape import markdown_target
+from jmap.view.items import Figure, Idea, MomentCard, Note, Reason, Tag
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jmap.model.inline import Run
+    from jmap.view.items import Item, Place, Source, Way, Who
+
+_OPENING = '“„«\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}「『《"'
+
+
+def inline(text: str) -> str:
+    """Return a text of the map on one line, its marks kept and everything else a text."""
+    return "".join(map(_run, runs(closed(text.strip()))))
+
+
+def heading(text: str) -> str:
+    """Return a text of the map for a heading, which shows no style."""
+    return escaped(" ".join(plain(text).split()))
+
+
+def quoted(text: str) -> str:
+    """Return what somebody said, in quotation marks unless it brings its own."""
+    return inline(text) if text.lstrip()[:1] in _OPENING else f"“{inline(text)}”"
+
+
+def link(label: str, target: str | None) -> str:
+    """Return a link with a label of ours; without a target that is safe to follow, the address as text."""
+    if not target:
+        return ""
+    found = safe_target(target)
+    return f"[{label}]({markdown_target(found)})" if found else f"{label}: {escaped(target)}"
+
+
+def facts(*parts: str | None, aside: bool = False) -> str:
+    """Return what there is of `parts` side by side, or in brackets behind what they speak of."""
+    found = " · ".join(filter(None, parts))
+    return f" ({found})" if found and aside else found
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return texts of the map one after the other."""
+    return "; ".join(map(inline, texts))
+
+
+def labelled(label: str, text: str | None) -> str:
+    """Return a text behind its label; nothing where there is none."""
+    return f"**{label}:** {text}" if text else ""
+
+
+def where(place: Place) -> str:
+    """Return the number of a step and the name of a touchpoint."""
+    return " ".join(filter(None, (place.number, inline(place.touchpoint))))
+
+
+def sources(cited: Sequence[Source]) -> str:
+    """Return the numbers of the evidence."""
+    return f"{ENGLISH.evidence} {', '.join(str(source.number) for source in cited)}" if cited else ""
+
+
+def people(who: Who) -> str:
+    """Return whom something is about."""
+    return ", ".join(escaped(mark.short) for mark in who)
+
+
+def item_lines(item: Item, *, said: bool = False) -> Iterator[str]:
+    """Yield the line of an item, then indented what belongs to it. `said` puts a note in quotation marks."""
+    match item:
+        case Note():
+            yield _note(item, said=said)
+        case Reason():
+            yield _reason(item)
+        case Tag():
+            yield inline(item.text) + facts(inline(item.detail), aside=True)
+        case MomentCard():
+            yield from card_lines(item)
+        case Idea() | Figure():
+            raise AssertionError("these stand in tables of their own")
+
+
+def card_lines(card: MomentCard) -> Iterator[str]:
+    """Yield the name of a step or touchpoint with its facts, then indented what it consists of."""
+    number = card.place.number
+    name = inline(card.name) if card.place.touchpoint else f"**{number} {inline(card.name)}**"
+    yield name + facts(number if card.place.touchpoint else "", *_card_facts(card), aside=True)
+    yield from (f"  - {line}" for line in details(card))
+    for touchpoint in card.touchpoints:
+        yield f"  - {inline(touchpoint.name)}{facts(*_card_facts(touchpoint), aside=True)}"
+        yield from (f"    - {line}" for line in details(touchpoint))
+    if card.ways is not None:
+        ways = "; ".join(map(_way, card.ways)) or ENGLISH.no_way
+        yield f"  - {labelled(ENGLISH.leads_to, ways)}"
+
+
+def details(card: MomentCard) -> Iterator[str]:
+    """Yield what a stage, step or touchpoint says of itself in sentences and links."""
+    if card.summary:
+        yield inline(card.summary)
+    if card.truth:
+        yield (
+            labelled(ENGLISH.moment_of_truth, inline(card.criterion or ""))
+            or f"**{ENGLISH.moment_of_truth}**"
+        )
+    links = (ENGLISH.source, card.link), (ENGLISH.zoom, card.journey), (ENGLISH.picture, card.image)
+    yield from (link(label, target) for label, target in links if target)
+
+
+def figure_cells(figure: Figure) -> tuple[str, ...]:
+    """Return name, value, target, direction and basis of a metric."""
+    reached = f"✓ {ENGLISH.reached}" if figure.reached else ""
+    return (
+        inline(figure.name),
+        inline(figure.value) if figure.value else ENGLISH.not_measured,
+        facts(inline(figure.target or ""), reached),
+        f"{'▲' if figure.better == 'higher' else '▼'} {ENGLISH.better[figure.better]}"
+        if figure.better
+        else "",
+        facts(
+            f"{ENGLISH.count} {figure.n}" if figure.n is not None else "",
+            inline(figure.period or ""),
+            sources(figure.sources),
+        ),
+    )
+
+
+def idea_cells(idea: Idea) -> tuple[str, ...]:
+    """Return the text of an opportunity with what it solves, its ratings and how far it is."""
+    solves = "; ".join(inline(text) for text, _ in idea.solves)
+    metric = f"{ENGLISH.seen_in} {inline(idea.metric)}" if idea.metric else ""
+    more = facts(metric, sources(idea.sources), _tags(idea.tags), link(ENGLISH.source, idea.link))
+    return (
+        "<br>".join(filter(None, (inline(idea.text), more))),
+        solves,
+        _rating(idea.impact),
+        _rating(idea.effort),
+        facts(
+            ENGLISH.work_statuses[idea.status] if idea.status else "",
+            f"{ENGLISH.due} {idea.due}" if idea.due else "",
+            inline(idea.owner or ""),
+        ),
+    )
+
+
+def pain_cells(note: Note) -> tuple[str, ...]:
+    """Return severity and text of a pain, and who has it."""
+    return (
+        ENGLISH.severities[note.severity] if note.severity else "",
+        inline(note.text) + facts(*_note_facts(note), aside=True),
+        people(note.who),
+    )
+
+
+def _run(run: Run) -> str:
+    found = escaped(run.text)
+    for wanted, element in ((run.code, "code"), (run.italic, "em"), (run.bold, "strong")):
+        found = f"<{element}>{found}</{element}>" if wanted else found
+    return f"[{found}]({markdown_target(run.link)})" if run.link else found
+
+
+def _note(note: Note, *, said: bool) -> str:
+    text = quoted(note.text) if said else inline(note.text)
+    return text + facts(where(note.place), people(note.who), *_note_facts(note), aside=True)
+
+
+def _note_facts(note: Note) -> tuple[str, ...]:
+    owner = f"{ENGLISH.owner}: {inline(note.owner)}" if note.owner else ""
+    return owner, sources(note.sources), _tags(note.tags), link(ENGLISH.source, note.link)
+
+
+def _tags(tags: Sequence[str]) -> str:
+    return f"{ENGLISH.tags}: {', '.join(map(inline, tags))}" if tags else ""
+
+
+def _reason(reason: Reason) -> str:
+    felt = " ".join(filter(None, (reason.score, inline(reason.feeling or "")))) or ENGLISH.missing["reasons"]
+    status = ENGLISH.statuses[reason.status] if reason.status else ""
+    derived = f"{status}, {ENGLISH.derived}" if reason.derived else status
+    name = f"{people(reason.who)} " if reason.who else ""
+    because = f": {inline(reason.because)}" if reason.because else ""
+    return f"{name}**{felt}**{because}" + facts(
+        where(reason.place), derived, sources(reason.sources), aside=True
+    )
+
+
+def _card_facts(card: MomentCard) -> tuple[str, ...]:
+    return (
+        ", ".join(inline(channel.text) for channel in card.channels),
+        people(card.who),
+        inline(card.owner or ""),
+        f"{ENGLISH.taking_part} {listed(card.teams)}" if card.teams else "",
+        inline(card.duration or ""),
+        sources(card.sources),
+    )
+
+
+def _way(way: Way) -> str:
+    target = " ".join(filter(None, (way.number, inline(way.name)))) or ENGLISH.exit
+    return f"{target}{facts(way.share, inline(way.when), aside=True)}"
+
+
+def _rating(rating: int | None) -> str:
+    return f"{rating} {ENGLISH.out_of_five}" if rating is not None else ""

@@ -1,0 +1,1 @@
+"""The board as a picture: a measured `view.picture` written as SVG."""

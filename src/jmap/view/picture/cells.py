@@ -1,0 +1,238 @@
+"""What stands in the cells of a board: one block for each item, as wide as the cell has room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jmap.view.picture.bits import (
+    BODY,
+    CHIP,
+    META,
+    MISSING,
+    badges,
+    chip,
+    cited,
+    facts,
+    icon_text,
+    joined,
+    pill,
+    tags,
+    where,
+)
+from jmap.view.picture.blocks import boxed, columns_in, flow, grid, inset, row, stack
+from jmap.view.picture.cards import step_card, touchpoint
+from jmap.view.picture.paragraph import apart, one_line, paragraph, styled
+from jmap.view.picture.shapes import NOTHING, Block, Face, Rectangle, Run, Style
+from jmap.view.words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from jmap.view.board import Cell
+    from jmap.view.items import Figure, Idea, Note, Reason, Tag
+
+_SEVERITIES = ("low", "medium", "high", "critical")
+_FACE = 20
+_LEAST_FIGURE = 90
+_QUOTATION_MARKS = "“„«»‹「『《\""
+_QUOTE_PAIRS = {
+    "de": "„“",
+    "fr": ("«\u00a0", "\u00a0»"),
+    "es": "«»",
+    "it": "«»",
+    "ar": "«»",
+    "fa": "«»",
+    "ru": "«»",
+    "ja": "「」",
+    "zh-hant": "「」",
+}
+
+
+def cell_blocks(style: str, cell: Cell, room: float, language: str) -> list[Block]:
+    """Return what stands in a cell, from the top down; each block is to stay in one piece."""
+    if style == "quotes":
+        return [quote(item, room, language) for item in cell if not isinstance(item, str)]
+    return _DRAWN[style](cell, room)
+
+
+def quoted(text: str, language: str) -> str:
+    """Return what somebody said in the quotation marks of a language, unless it brings its own."""
+    if text.lstrip()[:1] in _QUOTATION_MARKS:
+        return text
+    tag = language.lower()
+    start, end = _QUOTE_PAIRS.get(tag) or _QUOTE_PAIRS.get(tag.split("-")[0]) or "“”"
+    return f"{start}{text.strip()}{end}"
+
+
+def note(item: Note, room: float) -> Block:
+    """Return a note behind a dot."""
+    dot = Block(5, 5, ((0, 0, Rectangle("bullet", 5, 5, 2.5)),))
+    text = _with_facts(paragraph(styled(item.text, BODY), room - 12), item, room - 12)
+    return Block(room, text.height, ((0, (BODY.leading - 5) / 2, dot), (12, 0, text)))
+
+
+def goal(item: Note, room: float) -> Block:
+    """Return a goal."""
+    return _with_facts(paragraph(styled(item.text, BODY), room), item, room)
+
+
+def quote(item: Any, room: float, language: str) -> Block:
+    """Return what somebody thinks or says, in the tone of its persona."""
+    kind = f"quote-{item.who[0].tone}" if len(item.who) == 1 else "quote"
+    text = paragraph(styled(quoted(item.text, language), BODY), room - 22)
+    return boxed(_with_facts(text, item, room - 22), kind, across=11, down=7, width=room, radius=11)
+
+
+def pain(item: Note, room: float) -> Block:
+    """Return a pain, its severity as dots and as a word."""
+    content = styled(item.text, BODY)
+    if item.severity:
+        dots = "●" * (_SEVERITIES.index(item.severity) + 1)
+        word = f"{dots} {ENGLISH.severities[item.severity]} "
+        content = (Run(word, Style(11.5, "pain", bold=True)), *content)
+    text = _with_facts(paragraph(content, room - 20), item, room - 20)
+    return boxed(text, "pain", across=10, down=7, width=room)
+
+
+def delight(item: Note, room: float) -> Block:
+    """Return a delight."""
+    text = icon_text("delights", styled(item.text, BODY), room - 20, size=15, ink="opportunity")
+    return boxed(_with_facts(text, item, room - 20), "idea", across=10, down=7, width=room)
+
+
+def idea(item: Idea, room: float) -> Block:
+    """Return an opportunity with all that is known of it."""
+    inner = room - 20
+    lead = None
+    if item.status:
+        kind = item.status if item.status in {"done", "dropped"} else "open"
+        ink = {"done": "on-opportunity", "dropped": "ink2"}.get(kind, "opportunity")
+        lead = pill(ENGLISH.work_statuses[item.status], f"status-{kind}", Style(11, ink, bold=True))
+    ratings = [
+        _rating(word, value)
+        for word, value in ((ENGLISH.impact, item.impact), (ENGLISH.effort, item.effort))
+        if value
+    ]
+    solves = joined(styled(text, META) for text, _ in item.solves)
+    parts = [
+        paragraph(styled(item.text, BODY), inner, lead),
+        flow(ratings, inner, 12),
+        paragraph((Run(f"{ENGLISH.solves}: ", META), *solves), inner) if solves else NOTHING,
+        paragraph((Run(f"{ENGLISH.seen_in}: ", META), *styled(item.metric, META)), inner)
+        if item.metric
+        else NOTHING,
+        facts(item, inner, more=[(Run(f"{ENGLISH.due} {item.due}", META),)] if item.due else ()),
+        tags(item.tags, inner),
+    ]
+    return boxed(stack(parts, 4), "idea", across=10, down=7, width=room)
+
+
+def figures(items: Sequence[Figure], room: float, most: int = 2) -> list[Block]:
+    """Return metrics side by side, in rows."""
+    count, wide = columns_in(room, _LEAST_FIGURE, 12, min(most, len(items)))
+    return [
+        grid([_figure(item, wide) for item in items[start : start + count]], count, room, 12, 0)
+        for start in range(0, len(items), count)
+    ]
+
+
+def reason(item: Reason, room: float) -> Block:
+    """Return how somebody feels, and why."""
+    beside = _FACE + 8
+    inner = room - beside
+    content: list[Run] = []
+    for mark in item.who:
+        content.append(Run(f"{mark.short} ", Style(BODY.size, f"deep-{mark.tone}", bold=True)))
+    if item.mood is None:
+        content.append(Run(f"{ENGLISH.missing['reasons']} ", MISSING))
+    if item.feeling:
+        content += [*styled(item.feeling, BODY), Run(" ", BODY)]
+    if item.score:
+        content.append(apart(item.score, Style(BODY.size, f"mood-{item.mood}", bold=True)))
+    status = ENGLISH.statuses[item.status] if item.status else ""
+    if status and item.derived:
+        status += f", {ENGLISH.derived}"
+    small = joined((where(item.place), (Run(status, META),) if status else (), cited(item.sources)))
+    text = stack(
+        [
+            paragraph(content, inner),
+            paragraph(styled(item.because or "", BODY), inner),
+            paragraph(small, inner),
+        ]
+    )
+    face = Face(item.mood, _FACE, item.status or "assumed")
+    return Block(room, max(text.height, _FACE), ((0, 0, face), (beside, 0, text)))
+
+
+def reference(item: Tag, room: float) -> Block:
+    """Return a piece of evidence with its number."""
+    number = one_line(f"[{item.detail}]", META)
+    text = paragraph(styled(item.text, Style(12)), room - 28)
+    return Block(room, text.height, ((0, 0, number), (28, 0, text)))
+
+
+def _tags(items: Iterable[Tag], room: float) -> list[Block]:
+    chips = []
+    for item in items:
+        detail = (Run(" ", META), *styled(item.detail, META)) if item.detail else ()
+        chips.append(chip(item.icon, (*styled(item.text, CHIP), *detail), room))
+    return [flow(chips, room)]
+
+
+def _touchpoints(items: Iterable[Any], room: float) -> list[Block]:
+    return [flow([touchpoint(item, room, numbered=True) for item in items], room)]
+
+
+def _figure(item: Figure, room: float) -> Block:
+    value = styled(item.value, Style(19, bold=True)) if item.value else (Run(ENGLISH.not_measured, MISSING),)
+    aim: tuple[Run, ...] = ()
+    if item.target:
+        ink = {True: "opportunity", False: "pain", None: "ink2"}[item.reached]
+        style = Style(META.size, ink)
+        before, after = ("✓ ", f" {ENGLISH.reached}") if item.reached else ("", "")
+        aim = (Run(f"{before}{ENGLISH.target} ", style), *styled(item.target, style), Run(after, style))
+    sign = {"higher": "▲", "lower": "▼"}.get(item.better or "", "")
+    small = joined(
+        (
+            where(item.place),
+            (Run(f"{ENGLISH.count} {item.n}", META),) if item.n is not None else (),
+            styled(item.period or "", META),
+            cited(item.sources),
+        )
+    )
+    parts = [
+        paragraph(styled(item.name, META), room),
+        paragraph(value, room),
+        paragraph(aim, room),
+        paragraph((Run(f"{sign} {ENGLISH.better[item.better]}", META),), room) if item.better else NOTHING,
+        paragraph(small, room),
+    ]
+    return stack(parts)
+
+
+def _rating(word: str, value: int) -> Block:
+    bars = row([Block(5, 9, ((0, 0, Rectangle("on" if step <= value else "off", 5, 9, 1.5)),)) for step in range(1, 6)], 2)
+    return row([one_line(word, META), bars, one_line(str(value), Style(META.size, bold=True))], 5)
+
+
+def _with_facts(text: Block, item: Note, room: float) -> Block:
+    return stack([text, inset(facts(item, room), 0, 0), tags(item.tags, room)], 3)
+
+
+def _each(draw: Callable[[Any, float], Block]) -> Callable[[Cell, float], list[Block]]:
+    return lambda cell, room: [draw(item, room) for item in cell]
+
+
+_DRAWN: Mapping[str, Callable[[Any, float], list[Block]]] = {
+    "cards": _each(step_card),
+    "touchpoints": _touchpoints,
+    "tags": _tags,
+    "sources": _each(reference),
+    "reasons": _each(reason),
+    "pains": _each(pain),
+    "delights": _each(delight),
+    "ideas": _each(idea),
+    "figures": figures,
+    "goals": _each(goal),
+    "notes": _each(note),
+}
