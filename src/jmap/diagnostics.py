@@ -102,6 +102,9 @@ CODES = {
 }
 """Rule name to permanent code. A code is never given to another rule, not even after a removal."""
 
+RENAMED: dict[str, str] = {}
+"""What rules were called before, to what they are called now: people have written it down."""
+
 
 class Severity(StrEnum):
     """How bad a diagnostic is; `rank` orders them, 0 the worst."""

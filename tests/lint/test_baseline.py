@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
-from jmap.diagnostics import Diagnostic, Place
+from jmap.diagnostics import RENAMED, Diagnostic, Place
 from jmap.errors import UsageError
 from jmap.lint.baseline import Baseline, Key, from_json, merged, pruned, recorded, sift, to_json
+from jmap.lint.select import find_rules
 
 
 def said(id_path: str, rule: str = "missing-action", path: str = "a.yaml") -> Diagnostic:
@@ -66,6 +67,30 @@ def test_recording_adds_and_never_takes_away() -> None:
     assert merged(known("stages/a", "stages/a"), known("stages/a", "stages/b")) == known(
         "stages/a", "stages/a", "stages/b"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "hint"),
+    [
+        ("mising-action", "did you mean `missing-action`?"),
+        ("colours", "`jmap rule` lists all"),
+        ("completeness", "`jmap rule` lists all"),
+        ("yaml-syntax", "take it out of the file"),
+        ("unused-suppression", "take it out of the file"),
+    ],
+)
+def test_a_rule_that_cannot_be_recorded_is_refused(rule: str, hint: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        from_json(f'{{"version": 1, "maps": {{"a.yaml": {{"{rule}": {{"": 1}}}}}}}}', "x")
+
+    assert refused.value.hint == hint
+
+
+def test_a_rule_that_was_renamed_is_known_by_both_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RENAMED, "missing-deed", "missing-action")
+
+    assert from_json('{"version": 1, "maps": {"a.yaml": {"missing-deed": {"": 1}}}}', "x") == known("")
+    assert [rule.name for rule in find_rules("missing-deed")] == ["missing-action"]
 
 
 def test_a_baseline_is_what_was_written() -> None:

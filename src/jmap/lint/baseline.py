@@ -10,8 +10,10 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from jmap.diagnostics import Diagnostic, Severity, Span
+from jmap.diagnostics import CODES, Diagnostic, Severity, Span
 from jmap.errors import UsageError
+from jmap.lint.select import rules_called
+from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -126,8 +128,24 @@ def from_json(text: str, path: str) -> Baseline:
     for map_path, rule, id_path, count in _entries(maps, refused):
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise refused
-        found[Key(map_path, rule, id_path)] = count
+        found[Key(map_path, _recordable(rule, path), id_path)] = count
     return found
+
+
+def _recordable(word: str, path: str) -> str:
+    """Return what the rule that a baseline names is called today; refuse one that cannot be recorded."""
+    rules = rules_called(word)
+    if len(rules) != 1:
+        near = did_you_mean(word, CODES)
+        raise UsageError(
+            f"{path} names the rule `{word}`, which there is not", near or "`jmap rule` lists all"
+        )
+    if CODES[rules[0].name].startswith(_FAMILIES_NEVER_RECORDED):
+        raise UsageError(
+            f"{path} names `{word}`, which no baseline can hold: what it finds has to be mended",
+            "take it out of the file",
+        )
+    return rules[0].name
 
 
 def _entries(maps: Mapping[str, object], refused: UsageError) -> Iterator[tuple[str, str, str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from jmap.diagnostics import RENAMED
 from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.lint.registry import RULES
@@ -33,6 +34,7 @@ class Choice:
 def rules_called(word: str) -> list[Rule]:
     """Return the rules that `word` stands for: a name, a code or its beginning, a family, `all`."""
     wanted = word.strip()
+    wanted = RENAMED.get(wanted.lower(), wanted)
     if wanted.lower() == ALL:
         return list(RULES)
     prefix = FAMILIES.get(wanted.lower(), wanted.upper())
