@@ -1,4 +1,4 @@
-"""Believable maps of 150 lines, as many as wanted and the same each time.
+"""Believable maps of 170 lines, nearly all of them finished, as many as wanted and the same each time.
 
 It owns the texts and the shape of these maps, and measures nothing.
 """
@@ -47,9 +47,9 @@ FEELINGS = (
     "confused",
     "worried",
     "annoyed",
-    "frustrated",
+    "anxious",
 )
-REASONS = ("the price is plain", "the page asks twice", "a person answers", "the date slipped")
+REASONS = ("prices are fair", "it asks twice", "they call back", "it came late")
 PAINS = ("Delivery costs show up late", "The form forgets what was typed", "Two prices for one thing")
 IDEAS = ("Show all costs at once", "Keep what was typed", "Say when the parcel comes")
 
@@ -95,8 +95,9 @@ STAGE = """\
         touchpoints: [{first_touchpoint}, {second_touchpoint}]
         emotion: {{score: {score}, because: {reason}, evidence: interviews}}
       - name: {second_step}
+        channel: {other_channel}
         touchpoints: [{third_touchpoint}]
-        emotion: {feeling}
+        emotion: {{feeling: {feeling}, because: {other_reason}, evidence: survey}}
         per_persona:
           jon: {{emotion: {other_feeling}}}
     pains:
@@ -105,7 +106,9 @@ STAGE = """\
         severity: high
     opportunities:
       - {{text: {idea}, solves: {stage_id}-pain}}
-    metrics: {{conversion: {share}%, csat: {{value: 4.1/5, target: 4.5/5}}}}
+    metrics:
+      conversion: {{value: {share}%, evidence: survey}}
+      csat: {{value: 4.1/5, target: 4.5/5, evidence: survey}}
 """
 
 
@@ -128,6 +131,7 @@ def stage(name: str, chance: Random) -> str:
     """Return one stage of a map, as chance has it."""
     first_step, second_step = chance.sample(STEPS, 2)
     touchpoints = chance.sample(TOUCHPOINTS, 3)
+    channel, other_channel = chance.sample(("web", "phone", "store"), 2)
     return STAGE.format(
         stage=name,
         stage_id=name.lower().replace(" ", "-"),
@@ -135,12 +139,14 @@ def stage(name: str, chance: Random) -> str:
         first_step=first_step,
         second_step=second_step,
         thought=chance.choice(THOUGHTS),
-        channel=chance.choice(("web", "phone", "store")),
+        channel=channel,
+        other_channel=other_channel,
         first_touchpoint=touchpoints[0],
         second_touchpoint=touchpoints[1],
         third_touchpoint=touchpoints[2],
         score=chance.choice((-2, -1, 0, 1, 2)),
         reason=chance.choice(REASONS),
+        other_reason=chance.choice(REASONS),
         feeling=chance.choice(FEELINGS),
         other_feeling=chance.choice(FEELINGS),
         pain=chance.choice(PAINS),

@@ -1,7 +1,7 @@
 """The tools that jmap is measured beside, and their input: work of the size of one generated map.
 
-It knows how to get and call them, and measures nothing. Peers come from pip into `bench/.venv`; mermaid-cli
-is measured where its command `mmdc` is on PATH.
+It knows how to get and call them, and measures nothing. Peers come from pip and npm into `bench/.venv`, those
+of npm where that is there; mermaid-cli is measured where its command `mmdc` is on PATH.
 """
 
 from __future__ import annotations
@@ -13,11 +13,34 @@ import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ENVIRONMENT = Path(__file__).parent / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+NODE_MODULES = ENVIRONMENT / "node_modules"
 PARTS = 8
 
+RULESET = """\
+rules:
+  scenario:
+    message: the map says who does what, and when
+    given: $
+    severity: warn
+    then: {field: scenario, function: truthy}
+  touchpoints:
+    message: each step has touchpoints
+    given: $.stages[*].steps[*]
+    severity: warn
+    then: {field: touchpoints, function: truthy}
+  emotion:
+    message: each step has an emotion
+    given: $.stages[*].steps[*]
+    severity: warn
+    then: {field: emotion, function: truthy}
+"""
 CONNECTOR = """\
   X{number}:
     type: Molex KK 254
@@ -48,11 +71,15 @@ SECTION = """\
 
 
 def install() -> None:
-    """Install the peers that come from pip, once."""
-    if not (PROGRAMS / "wireviz").exists():
+    """Install the peers that come from pip and npm, once."""
+    if not (PROGRAMS / "check-jsonschema").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
         pip = (str(PROGRAMS / "python"), "-m", "pip", "install", "--quiet")
-        subprocess.run([*pip, "yamllint", "wireviz"], check=True)
+        subprocess.run([*pip, "yamllint", "check-jsonschema", "wireviz"], check=True)
+    npm = shutil.which("npm")
+    if npm and not NODE_MODULES.exists():
+        options = ("--prefix", str(ENVIRONMENT), "--silent", "--no-audit", "--no-fund")
+        subprocess.run([npm, "install", *options, "@stoplight/spectral-cli"], check=True)
 
 
 def search_path(folder: Path) -> str:
@@ -75,6 +102,21 @@ def graphviz_port() -> Path | None:
 def yamllint(path: Path) -> tuple[str, ...]:
     """Return the command that lints a file or folder."""
     return (str(PROGRAMS / "yamllint"), str(path))
+
+
+def check_jsonschema(schema: Path, paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return the command that holds files against the JSON Schema of maps."""
+    return (str(PROGRAMS / "check-jsonschema"), "--schemafile", str(schema), *map(str, paths))
+
+
+def spectral(folder: Path, paths: str) -> tuple[str, ...] | None:
+    """Return the command that lints a file or a glob by three rules, and write these; None without npm."""
+    program = NODE_MODULES / ".bin" / "spectral"
+    if not program.exists():
+        return None
+    ruleset = folder / "ruleset.yaml"
+    ruleset.write_text(RULESET, "utf-8")
+    return (str(program), "lint", "--quiet", "--ruleset", str(ruleset), paths)
 
 
 def wireviz(folder: Path) -> tuple[str, ...]:

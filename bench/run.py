@@ -1,4 +1,4 @@
-"""Measure jmap beside its peers: `.venv/bin/python bench/run.py [--write]`.
+"""Measure jmap beside its peers: `.venv/bin/python bench/run.py [--write]`, on Linux or macOS.
 
 The two sides of a row take turns, so that whatever else the machine does slows both, and the medians are
 compared. Absolute times drift from machine to machine; ratios hardly do, so most budgets are ratios.
@@ -29,7 +29,24 @@ TABLE_HEAD = """\
 |---|--:|---|--:|--:|--:|--:|
 """
 
+GROWTH_HEAD = """\
+| maps, without a cache | time | processor time of one | most memory of a process |
+|--:|--:|--:|--:|
+"""
+FEW, MANY, MOST = 100, 1000, 10_000
+JMAP = str(Path(sys.executable).with_name("jmap"))
+NOTHING = (sys.executable, "-c", "pass")
+
 Command = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took: seconds, those of all processors together, and the largest process in MiB."""
+
+    seconds: float
+    processor: float
+    memory: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,7 @@ class Race:
     peer: str = ""
     theirs: Command | None = None
     rounds: int = 15
+    """How often each side runs after it has warmed up; what runs once takes long enough without that."""
     now: float | None = None
     in_the_end: float | None = None
 
@@ -53,10 +71,13 @@ def main() -> None:
     peers.install()
     with tempfile.TemporaryDirectory(prefix="jmap-bench-") as name:
         folder = Path(name)
-        write_maps(folder / "maps", 1000)
-        environment = os.environ | {"PATH": peers.search_path(folder / "programs")}
-        rows = [row(race, *run(race, environment)) for race in races(folder)]
-    table = f"{machine()}\n\n{TABLE_HEAD}{''.join(rows)}"
+        for count in (FEW, MANY, MOST):
+            write_maps(folder / f"{count}-maps", count)
+        os.chdir(folder)
+        os.environ["PATH"] = peers.search_path(folder / "programs")
+        rows = [row(race, *run(race)) for race in races(folder)]
+        growth = [growth_row(count) for count in (FEW, MANY, MOST)]
+    table = f"{machine()}\n\n{TABLE_HEAD}{''.join(rows)}\n{GROWTH_HEAD}{''.join(growth)}"
     print(table)
     if arguments.write:
         page = PAGE.read_text("utf-8")
@@ -65,44 +86,64 @@ def main() -> None:
 
 def races(folder: Path) -> list[Race]:
     """Return the rows; docs/performance.md says where the budgets come from."""
-    python, jmap = sys.executable, str(Path(sys.executable).with_name("jmap"))
-    maps = folder / "maps"
-    one = maps / "journey-0000.journey.yaml"
-    lint_one, lint_all = (jmap, "lint", str(one)), (jmap, "lint", str(maps))
-    render_one = (jmap, "render", str(one), "-o", str(folder / "one.html"))
-    render_all = (jmap, "render", "--quiet", str(maps), "-o", str(folder / "pages"))
-    nothing, check, check_all = (python, "-c", "pass"), peers.yamllint(one), peers.yamllint(maps)
-    mermaid, wireviz = peers.mermaid(folder), peers.wireviz(folder)
+    maps = folder / f"{MANY}-maps"
+    one, *_ = files = sorted(maps.iterdir())
+    schema = folder / "schema.json"
+    cost((JMAP, "schema", "--output", str(schema)))
+    lint_one, lint_all = (JMAP, "lint", "--no-cache", str(one)), (JMAP, "lint", "--no-cache", str(maps))
+    lint_again = (JMAP, "lint", "--quiet", f"{MOST}-maps")
+    render_one = (JMAP, "render", str(one), "-o", str(folder / "one.html"))
+    render_all = (JMAP, "render", "--quiet", str(maps), "-o", str(folder / "pages"))
+    yamllint, schema_check, spectral = "yamllint", "check-jsonschema", "spectral"
+    check_one, check_all = peers.check_jsonschema(schema, [one]), peers.check_jsonschema(schema, files)
+    rules_one, rules_all = peers.spectral(folder, str(one)), peers.spectral(folder, f"{maps}/*.yaml")
     return [
-        Race("`jmap --version`", (jmap, "--version"), "`python -c pass`", nothing, rounds=31, now=2),
-        Race("lint 1 map", lint_one, "yamllint", check, now=2.5, in_the_end=1),
-        Race("lint 1,000 maps", lint_all, "yamllint", check_all, rounds=3, now=0.05, in_the_end=0.015),
-        Race("render 1 map", render_one, "mermaid-cli", mermaid, rounds=5, now=0.2),
-        Race("render 1 map", render_one, "WireViz", wireviz, in_the_end=1),
+        Race("`jmap --version`", (JMAP, "--version"), "`python -c pass`", NOTHING, rounds=31, now=2),
+        Race("lint 1 map", lint_one, yamllint, peers.yamllint(one), now=2.5, in_the_end=1),
+        Race("lint 1 map", lint_one, schema_check, check_one, rounds=5),
+        Race("lint 1 map", lint_one, spectral, rules_one, rounds=5),
+        Race("lint 1,000 maps", lint_all, yamllint, peers.yamllint(maps), 1, now=0.05, in_the_end=0.015),
+        Race("lint 1,000 maps", lint_all, schema_check, check_all, rounds=1),
+        Race("lint 1,000 maps", lint_all, spectral, rules_all, rounds=1),
+        Race("lint 10,000 maps, all in the cache", lint_again, rounds=9, now=0.3),
+        Race("render 1 map", render_one, "mermaid-cli", peers.mermaid(folder), rounds=5, now=0.2),
+        Race("render 1 map", render_one, "WireViz", peers.wireviz(folder), in_the_end=1),
         Race("render 1,000 maps", render_all, rounds=5, now=3),
     ]
 
 
-def run(race: Race, environment: dict[str, str]) -> tuple[float, float | None]:
-    """Return the median seconds of both sides, which take turns after one turn each that warms the caches."""
+def run(race: Race) -> tuple[float, float | None]:
+    """Return the median seconds of both sides, which take turns."""
     ours, theirs = [], []
-    for _ in range(race.rounds + 1):
-        ours.append(seconds(race.ours, environment))
+    for _ in range(race.rounds + (race.rounds > 1)):
+        ours.append(cost(race.ours).seconds)
         if race.theirs:
-            theirs.append(seconds(race.theirs, environment))
-    return median(ours[1:]), median(theirs[1:]) if theirs else None
+            theirs.append(cost(race.theirs).seconds)
+    return median(ours[-race.rounds :]), median(theirs[-race.rounds :]) if theirs else None
 
 
-def seconds(command: Command, environment: dict[str, str]) -> float:
-    """Return how long a command takes, which must do what it is asked for."""
-    start = time.perf_counter()
-    process = subprocess.run(
-        command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False
-    )
-    taken = time.perf_counter() - start
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{process.stderr.decode()[-2000:]}")
-    return taken
+def cost(command: Command) -> Cost:
+    """Return what a command takes, which must do what it is asked for."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        taken = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            said.seek(0)
+            told = said.read().decode()[-2000:]
+            sys.exit(f"{' '.join(command)[:200]} ended with {process.returncode}:\n{told}")
+    kibibytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return Cost(taken, usage.ru_utime + usage.ru_stime, kibibytes / 1024)
+
+
+def growth_row(count: int) -> str:
+    """Return the row of the second table: what a run on so many maps takes, and each of the maps."""
+    start = cost((JMAP, "lint", "--no-cache", "--show-files", f"{FEW}-maps"))
+    whole = cost((JMAP, "lint", "--no-cache", "--quiet", f"{count}-maps"))
+    each = (whole.processor - start.processor) / count
+    return f"| {count:,} | {duration(whole.seconds)} | {each * 1000:.1f} ms | {whole.memory:.0f} MiB |\n"
 
 
 def row(race: Race, ours: float, theirs: float | None) -> str:

@@ -10,7 +10,10 @@ import pytest
 import jmap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from jmap.model.load import Loaded
 
 MAP = """\
 title: A walk
@@ -22,14 +25,20 @@ stages:
 """
 
 
+def codes(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
+    return [diagnostic.code for diagnostic in jmap.lint(loaded, select=select, ignore=ignore)]
+
+
 def test_a_map_is_loaded_linted_and_rendered(tmp_path: Path) -> None:
     path = tmp_path / "walk.journey.yaml"
     path.write_text(MAP, encoding="utf-8")
     loaded = jmap.load(path)
     assert loaded.map is not None
     assert loaded.map.stages[0].steps[1].id == "walk"
-    assert [diagnostic.code for diagnostic in jmap.lint(loaded)] == ["JM101", "JM101", "JM102"]
-    assert [diagnostic.code for diagnostic in jmap.lint(loaded, ignore=["missing-touchpoint"])] == ["JM102"]
+    founding = ["missing-touchpoint", "missing-emotion"]
+    assert codes(loaded, select=founding) == ["JM101", "JM101", "JM102"]
+    assert codes(loaded, select=founding, ignore=["missing-touchpoint"]) == ["JM102"]
+    assert {"JM101", "JM102", "JM103"} <= set(codes(loaded))
     assert jmap.render(loaded, "svg").startswith(b"<svg")
 
 

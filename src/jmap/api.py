@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import load_map
-from jmap.model.load import load_source
+from jmap.model.load import Loaded, load_source
 from jmap.project.files import DiskFiles
 from jmap.source.text import SourceText
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jmap.diagnostics import Diagnostic
-    from jmap.model.load import Loaded
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
@@ -26,14 +26,14 @@ def load(path: str | os.PathLike[str]) -> Loaded:
     Never raises for what stands in a file: `Loaded.map` is then None, and `Loaded.diagnostics` tells
     every mistake with its place.
     """
-    return load_map(Path(path).as_posix(), {})
+    return _shown(load_map(Path(path).as_posix(), {}))
 
 
 def loads(text: str, path: str | os.PathLike[str] | None = None) -> Loaded:
     """Load a map from a text; `path` says where it comes from, so that its libraries can be found."""
     name = "<text>" if path is None else Path(path).as_posix()
     source = SourceText(name, text.removeprefix("\ufeff"), bom=text.startswith("\ufeff"))
-    return load_source(source, None if path is None else DiskFiles(name))
+    return _shown(load_source(source, None if path is None else DiskFiles(name)))
 
 
 def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
@@ -50,17 +50,42 @@ def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = 
     return run_rules(subject, chosen(select, ignore)).diagnostics
 
 
-def render(loaded: Loaded, format: str = "html") -> bytes:  # noqa: A002  the word of the command line
-    """Return a loaded map as `html`, `svg`, `png`, `dot` or `json`; text is UTF-8.
+def render(loaded: Loaded, format: str = "html", *, view: str = "board") -> bytes:  # noqa: A002  the word of the command line
+    """Return a loaded map in a format of `jmap render`, such as `html`, `svg` or `pdf`; text is UTF-8.
 
-    Raises ValueError for a map that did not load, and `jmap.errors.UsageError` for an unknown format
-    or a missing program. What a picture cannot show is a warning.
+    Pictures show the `board` or the `diagram`. Raises ValueError for a map that did not load, and
+    `jmap.errors.UsageError` for an unknown format or a missing program. What a picture cannot show is a
+    warning.
     """
-    from jmap.commands.artefact import artefacts, find_format  # noqa: PLC0415  loading draws nothing
+    from jmap.commands.artefact import artefacts, find_format, in_views  # noqa: PLC0415  loading draws nothing
 
     if loaded.map is None:
         raise ValueError(f"{loaded.path} has mistakes; see its diagnostics")
-    ((content,),), told = artefacts([(loaded, [find_format(format)])])
+    ((content,),), told = artefacts([(loaded, in_views([find_format(format)], [view]))])
     for warning in told:
         warnings.warn(warning, stacklevel=2)
     return content
+
+
+def _shown(loaded: Loaded) -> Loaded:
+    return _Shown(**{field.name: getattr(loaded, field.name) for field in fields(Loaded)})
+
+
+@dataclass(frozen=True)
+class _Shown(Loaded):
+    """A loaded map that a notebook shows by itself.
+
+    It is made here and not in `model`, which knows no page.
+    """
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame, or what is wrong with the map."""
+        from jmap.render.notebook import framed, preformatted  # noqa: PLC0415  loading draws nothing
+
+        if self.map is not None:
+            return framed(render(self).decode())
+        from jmap.report.full import full  # noqa: PLC0415  as above
+        from jmap.report.report import Report  # noqa: PLC0415
+
+        report = Report(self.diagnostics, self.texts, 1)
+        return preformatted("".join(text for text, _ in full(report)))

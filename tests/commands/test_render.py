@@ -30,10 +30,11 @@ def targets(paths: list[str], formats: list[str], target: str | None = None) -> 
 
 
 def test_a_result_lies_beside_its_map() -> None:
-    assert targets(["maps/shoes.journey.yaml"], ["html", "svg", "png", "dot", "json"]) == [
+    assert targets(["maps/shoes.journey.yaml"], ["html", "svg", "png", "pdf", "dot", "json"]) == [
         "maps/shoes.html",
-        "maps/shoes.diagram.svg",
-        "maps/shoes.diagram.png",
+        "maps/shoes.svg",
+        "maps/shoes.png",
+        "maps/shoes.pdf",
         "maps/shoes.diagram.dot",
         "maps/shoes.json",
     ]
@@ -49,8 +50,8 @@ def test_a_target_is_a_file_a_folder_or_standard_output(folder: Path) -> None:
     assert targets(["a.journey.yaml"], ["html"], "site") == ["site/a.html"]
     assert targets(["a.journey.yaml"], ["html"], "new/") == ["new/a.html"]
     assert targets(["a.journey.yaml", "b.journey.yaml"], ["svg"], "new") == [
-        "new/a.diagram.svg",
-        "new/b.diagram.svg",
+        "new/a.svg",
+        "new/b.svg",
     ]
     assert targets(["a.journey.yaml"], ["svg"], "-") == [None]
     assert targets(["-"], ["html"]) == [None]
@@ -151,7 +152,7 @@ def test_the_ending_of_the_target_says_what_to_make(
 @pytest.mark.parametrize(
     ("formats", "target", "message"),
     [
-        ([], "a.pdf", "no format has the ending of a.pdf"),
+        ([], "a.docx", "no format has the ending of a.docx"),
         (["svg"], "a.html", "a.html is no name for svg"),
         (["html,svg"], None, "no format is called `html,svg`"),
     ],

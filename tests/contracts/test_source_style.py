@@ -41,8 +41,9 @@ UNWANTED = {
 
 
 def may_hold_promises(path: Path) -> bool:
-    """Whether a file is about placeholders, or a map as unfinished as people leave them."""
-    about = path.stem in {"placeholder_text", "placeholder-text", "wording"}
+    """Whether a file is about such words, or a map as unfinished as people leave them."""
+    rules = {"placeholder_text", "placeholder-text", "broken_text", "broken-text", "wording"}
+    about = path.stem in rules and name_of(path).startswith(("src/jmap/lint/rules/", "tests/rules/", "docs/"))
     return about or name_of(path).startswith("tests/maps/ordinary/")
 
 

@@ -8,6 +8,9 @@ from jmap.lint.select import chosen, find_rules
 
 SCHEMA = [rule.name for rule in RULES if rule.family == "schema"]
 COMPLETENESS = [rule.name for rule in RULES if rule.family == "completeness"]
+ON = [rule.name for rule in RULES if rule.on and rule.family != "schema"]
+OFF = [rule.name for rule in RULES if not rule.on]
+"""Those of which people hear only if they ask."""
 
 
 def found(word: str) -> list[str]:
@@ -49,7 +52,7 @@ def test_all_is_every_rule() -> None:
         ("missing-emotoin", "did you mean `missing-emotion`?"),
         ("missing_emotion", "did you mean `missing-emotion`?"),
         ("completness", "did you mean `completeness`?"),
-        ("JM103", "`jmap rule` lists all rules"),
+        ("JM199", "`jmap rule` lists all rules"),
         ("JM10", "`jmap rule` lists all rules"),
         ("colours", "`jmap rule` lists all rules"),
     ],
@@ -62,8 +65,15 @@ def test_an_unknown_name_is_refused_with_a_near_one(word: str, hint: str) -> Non
     assert refused.value.hint == hint
 
 
-def test_all_rules_that_check_something_run_by_themselves() -> None:
-    assert selected([], []) == [rule.name for rule in RULES if rule.check]
+def without(names: list[str], *ignored: str) -> list[str]:
+    return [name for name in names if name not in ignored]
+
+
+def test_errors_and_warnings_run_by_themselves_and_remarks_when_asked_for() -> None:
+    assert selected([], []) == ON
+    assert {"missing-emotion", "missing-owner"} <= set(ON)
+    assert {"missing-thought", "funnel-jargon"} <= set(OFF)
+    assert selected(["all"], []) == [rule.name for rule in RULES if rule.name in {*ON, *OFF}]
 
 
 @pytest.mark.parametrize(
@@ -74,11 +84,12 @@ def test_all_rules_that_check_something_run_by_themselves() -> None:
         (["missing-emotion,missing-touchpoint"], [], ["missing-touchpoint", "missing-emotion"]),
         (["missing-emotion, JM101,"], [], ["missing-touchpoint", "missing-emotion"]),
         (["missing-emotion", "missing-emotion"], [], ["missing-emotion"]),
-        (["completeness"], ["JM101"], ["missing-emotion"]),
-        ([], ["missing-touchpoint"], ["missing-emotion"]),
-        (["all"], ["JM102"], ["missing-touchpoint"]),
-        ([], ["missing-touchpoint,missing-emotion"], []),
-        ([], ["completeness"], []),
+        (["completeness"], ["JM101"], without(COMPLETENESS, "missing-touchpoint")),
+        (["missing-thought"], [], ["missing-thought"]),
+        ([], ["missing-touchpoint"], without(ON, "missing-touchpoint")),
+        (["JM101,JM102,JM7"], ["JM102", "blueprint"], ["missing-touchpoint"]),
+        ([], ["missing-touchpoint,missing-emotion"], without(ON, "missing-touchpoint", "missing-emotion")),
+        ([], ["completeness"], without(ON, *COMPLETENESS)),
         ([], ["all"], []),
         (["schema"], [], []),
     ],

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jmap.commands.pictures import AS_USUAL, VIEWS, Pictures, Sizes
 from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
-    from jmap.view.graph import Flow
 
 
 @frozen
@@ -26,26 +27,48 @@ class Format:
     suffixes: tuple[str, ...]
     """By which the name of a file asks for it."""
     diagram: bool = False
+    view: str = ""
+    """What it is a picture of."""
     binary: bool = False
+    shown: bool = False
+    """Whether it goes to standard output where nobody names a file."""
 
+
+@frozen
+class Screen:
+    """What text for a terminal is made for."""
+
+    width: int = 100
+    color: bool = False
+
+
+PLAIN = Screen()
+"""For a file, or a program that reads on."""
 
 FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
         Format("html", "html", ("html", "htm"), diagram=True),
-        Format("svg", "diagram.svg", ("svg",), diagram=True),
-        Format("png", "diagram.png", ("png",), diagram=True, binary=True),
+        Format("svg", "svg", ("svg",), view="board"),
+        Format("png", "png", ("png",), view="board", binary=True),
+        Format("pdf", "pdf", ("pdf",), view="board", binary=True),
         Format("dot", "diagram.dot", ("dot", "gv")),
+        Format("markdown", "md", ("md", "markdown")),
+        Format("mermaid", "mmd", ("mmd", "mermaid")),
+        Format("terminal", "txt", ("txt",), shown=True),
         Format("json", "json", ("json",)),
     )
 }
 
 
-def wanted_formats(names: Sequence[str], target: str | None) -> list[Format]:
-    """Return the formats to make; refuse a `target` file whose ending says something else."""
+def wanted_formats(names: Sequence[str], target: str | None, views: Sequence[str] = ()) -> list[Format]:
+    """Return the formats to make, pictures in each of `views`; refuse a `target` file named otherwise.
+
+    Without `views`, a file that is called `….diagram.svg` is the diagram.
+    """
     chosen = [find_format(name) for name in dict.fromkeys(names)]
     if target is None or not is_file(target):
-        return chosen or [FORMATS["html"]]
+        return in_views(chosen or [FORMATS["html"]], views)
     suffix = Path(target).suffix.removeprefix(".").lower()
     meant = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
     if chosen and meant and chosen != [meant]:
@@ -57,7 +80,25 @@ def wanted_formats(names: Sequence[str], target: str | None) -> list[Format]:
         raise UsageError(
             f"no format has the ending of {target}", f"say which with `-f`: {', '.join(FORMATS)}"
         )
-    return chosen or [meant or FORMATS["html"]]
+    called = [view for view in VIEWS if Path(target).stem.lower().endswith(f".{view}")]
+    return in_views(chosen or [meant or FORMATS["html"]], views or called)
+
+
+def in_views(formats: Iterable[Format], views: Sequence[str]) -> list[Format]:
+    """Return formats with pictures in each of `views`, of the board where there are none."""
+    for view in views:
+        if view not in VIEWS:
+            raise UsageError(
+                f"no view is called `{view}`", did_you_mean(view, VIEWS) or f"one of {', '.join(VIEWS)}"
+            )
+    found: list[Format] = []
+    for form in formats:
+        if form.view and "diagram" in views:
+            diagram = replace(form, ending=f"diagram.{form.ending}", diagram=True, view="diagram")
+            found += [form, diagram] if "board" in views else [diagram]
+        else:
+            found.append(form)
+    return found
 
 
 def find_format(name: str) -> Format:
@@ -81,7 +122,9 @@ def is_file(target: str) -> bool:
     return bool(path.suffix) and not target.endswith(("/", "\\"))
 
 
-def artefacts(wanted: Sequence[tuple[Loaded, Sequence[Format]]]) -> tuple[list[list[bytes]], list[str]]:
+def artefacts(
+    wanted: Sequence[tuple[Loaded, Sequence[Format]]], screen: Screen = PLAIN, sizes: Sizes = AS_USUAL
+) -> tuple[list[list[bytes]], list[str]]:
     """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process."""
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
 
@@ -92,52 +135,58 @@ def artefacts(wanted: Sequence[tuple[Loaded, Sequence[Format]]]) -> tuple[list[l
         from jmap.render.diagram import diagram_svgs  # noqa: PLC0415  not every format needs Graphviz
 
         svgs = dict(zip(drawn, diagram_svgs([flows[index] for index in drawn]), strict=True))
-    contents = [
-        [_content(loaded, form, flows[index], svgs.get(index, "")) for form in formats]
-        for index, (loaded, formats) in enumerate(wanted)
-    ]
-    pictured = [
-        (loaded, svgs[index]) for index, (loaded, formats) in enumerate(wanted) if FORMATS["png"] in formats
-    ]
-    return contents, [warning for loaded, svg in pictured for warning in _missing_glyphs(loaded.path, svg)]
+    contents: list[list[bytes]] = []
+    warnings: list[str] = []
+    for index, (loaded, formats) in enumerate(wanted):
+        pictures = Pictures(loaded.path, _journey(loaded), flows[index], svgs.get(index, ""))
+        contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
+        warnings += pictures.warnings((form.view, form.name) for form in formats if form.view)
+        if FORMATS["mermaid"] in formats:
+            from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out
+
+            warnings += [f"{loaded.path}: {told}" for told in left_out(_journey(loaded))]
+    return contents, warnings
 
 
-def _content(loaded: Loaded, form: Format, flow: Flow, svg: str) -> bytes:
-    """Make one artefact; `svg` is the diagram, where the format holds one."""
+def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, sizes: Sizes) -> bytes:
+    """Make one artefact."""
+    if form.view:
+        return pictures.drawn(form.view, form.name, sizes)
     match form.name:
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
-            from jmap.view.document import document  # noqa: PLC0415
 
-            return page(document(_journey(loaded)), svg).encode()
-        case "png":
-            from jmap.render.png import png  # noqa: PLC0415  resvg is loaded where a picture is made
-
-            return png(svg)
+            return page(pictures.document, pictures.diagram).encode()
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
             from jmap.view.theme import DEFAULT  # noqa: PLC0415
 
-            return dot_source(flow, DEFAULT.light).encode()
+            return dot_source(pictures.flow, DEFAULT.light).encode()
         case "json":
             from jmap.render.json import json  # noqa: PLC0415  as above
 
             return json(_journey(loaded), loaded.path, loaded.locator.place).encode(errors="backslashreplace")
-        case "svg":
-            return svg.encode()
+        case _:
+            return _text(_journey(loaded), form, screen).encode()
+
+
+def _text(journey: JourneyMap, form: Format, screen: Screen) -> str:
+    """Make one artefact of the forms that are read as text."""
+    match form.name:
+        case "markdown":
+            from jmap.render.markdown import markdown  # noqa: PLC0415  as above
+
+            return markdown(journey)
+        case "mermaid":
+            from jmap.render.mermaid import mermaid  # noqa: PLC0415  as above
+
+            return mermaid(journey)
+        case "terminal":
+            from jmap.render.terminal import terminal  # noqa: PLC0415  Rich takes long to load
+
+            return terminal(journey, screen.width, color=screen.color)
         case other:
             raise AssertionError(f"nobody makes {other}")
-
-
-def _missing_glyphs(path: str, svg: str) -> list[str]:
-    """Warn of scripts that the PNG cannot show."""
-    from jmap.render.png import missing_scripts  # noqa: PLC0415  as above
-
-    scripts = ", ".join(missing_scripts(svg))
-    if not scripts:
-        return []
-    lack = f"{path}: no font of this machine has the characters of {scripts}, so they are boxes in the PNG"
-    return [f"{lack}; install a font for them, or render svg"]
 
 
 def _journey(loaded: Loaded) -> JourneyMap:

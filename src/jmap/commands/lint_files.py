@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from jmap.lint.select import Choice
     from jmap.model.use import LoadedLibrary
+    from jmap.project.ignored import Rules
     from jmap.project.settings import Glob, Settings
     from jmap.source.text import SourceText
 
@@ -52,13 +54,13 @@ class Plan:
         """Return the rules to run on a file."""
         if not self.per_file_ignores:
             return self.choices
-        from jmap.project.ignored import matches, rules_of  # noqa: PLC0415  only where the settings say so
+        from jmap.project.ignored import matches  # noqa: PLC0415  only where the settings say so
 
         absolute = str(Path(path).absolute())
         left_out = {
             name
             for glob, names in self.per_file_ignores.items()
-            if matches(absolute, rules_of([glob]))
+            if matches(absolute, _rules(glob))
             for name in names
         }
         return tuple(choice for choice in self.choices if choice.rule.name not in left_out)
@@ -69,28 +71,36 @@ class _Result(NamedTuple):
 
     loaded: Loaded | LoadedLibrary
     linted: Linted
-    asked: Mapping[str, bool | str]
-    """What rules have asked of the disk, see `Found`."""
+    asked: tuple[tuple[str, bool | str], ...] = ()
+    """What rules have asked of the disk, and the answers."""
     dated: bool = False
     mended: int = 0
 
 
 class _AskedFiles(DiskFiles):
-    """Files that remember what they were asked."""
+    """Files that remember what they were asked, and what they answered."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self.asked: dict[str, bool | str] = {}
+        self.asked: dict[tuple[str, bool | str], None] = {}
 
     def exists(self, path: str) -> bool:
         there = super().exists(path)
-        self.asked[path] = there
+        self.asked[path, there] = None
         return there
 
     def names(self, folder: str) -> Sequence[str]:
         names = super().names(folder)
-        self.asked[folder] = digest_of_names(names)
+        self.asked[folder, digest_of_names(names)] = None
         return names
+
+
+@cache
+def _rules(glob: Glob) -> Rules:
+    """Return a pattern ready for matching, which takes longer to make than to use."""
+    from jmap.project.ignored import rules_of  # noqa: PLC0415  only where the settings say so
+
+    return rules_of([glob])
 
 
 def plan_for(settings: Settings, today: date, fixing: Fixing, *, dry: bool, stdin_filename: str) -> Plan:
@@ -133,10 +143,10 @@ def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
 def _linted(loaded: Loaded | LoadedLibrary, plan: Plan) -> _Result:
     """Run the rules over a map; a library has only the diagnostics of loading."""
     if not isinstance(loaded, Loaded):
-        return _Result(loaded, Linted(loaded.diagnostics), {})
+        return _Result(loaded, Linted(loaded.diagnostics))
     files, choices = _AskedFiles(loaded.path), plan.choices_for(loaded.path)
     linted = lint(Subject(loaded, files, plan.today), choices, require_reason=plan.require_reason)
-    return _Result(loaded, linted, files.asked, any(choice.rule.dated for choice in choices))
+    return _Result(loaded, linted, tuple(files.asked), any(choice.rule.dated for choice in choices))
 
 
 def _mended(first: _Result, plan: Plan, libraries: dict[str, LoadedLibrary]) -> _Result:
@@ -186,7 +196,7 @@ def _found(result: _Result) -> Found:
         linted.suppressed,
         _digest(loaded.source),
         tuple((library.path, _digest(library.source)) for library in libraries),
-        tuple(result.asked.items()),
+        result.asked,
         result.dated,
         loaded.is_whole,
         result.mended,

@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     from rich.progress import Progress
 
@@ -20,7 +20,7 @@ PATIENCE = 1.0
 
 def with_progress(
     batches: Generator[tuple[int, Result], None, None], count: int, doing: str, output: Output
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Pass on the results of batches, each with its size; `count` is the sum of the sizes.
 
     The bar has no thread that refreshes it: processes may be forked while it is there.

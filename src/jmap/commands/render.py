@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.artefact import Format, artefacts, is_file, wanted_formats
+from jmap.commands.artefact import PLAIN, Format, Screen, artefacts, is_file, wanted_formats
+from jmap.commands.pictures import AS_USUAL, Sizes
 from jmap.commands.progress import with_progress
 from jmap.commands.read import load_map
 from jmap.commands.spread import spread
@@ -18,7 +21,7 @@ from jmap.project.files import write
 from jmap.report.report import Report, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jmap.commands.output import Output
     from jmap.diagnostics import Diagnostic
@@ -53,23 +56,27 @@ class Drawn:
     warnings: tuple[str, ...] = ()
 
 
-def run(
+def run(  # noqa: PLR0913  an option of the command is an argument
     arguments: Sequence[str],
     output: Output,
     *,
     formats: Sequence[str] = (),
     target: str | None = None,
+    views: Sequence[str] = (),
+    sizes: Sizes = AS_USUAL,
     open_it: bool = False,
 ) -> ExitCode:
     """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any.
 
-    Without `formats`, the ending of a `target` file says what to make; else it is a page.
+    Without `formats`, the ending of a `target` file says what to make; else it is a page. Pictures show the
+    board, or each of `views`.
     """
     paths = find_maps(arguments, Search(libraries=False))
-    jobs = plan(paths, wanted_formats(formats, target), target)
+    jobs = plan(paths, wanted_formats(formats, target, views), target)
     # The first is drawn in this process, the only one that has standard input.
     groups = sorted(_grouped(jobs), key=lambda jobs: jobs[0].path != STANDARD_INPUT)
-    batches = spread(draw, groups, _BATCH, worth_it=_WORTH_IT)
+    how = partial(draw, screen=_screen(jobs, output), sizes=sizes)
+    batches = spread(how, groups, _BATCH, worth_it=_WORTH_IT)
     drawn = list(with_progress(batches, len(groups), "Rendering", output))
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
@@ -82,12 +89,20 @@ def run(
     return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
 
 
-def draw(batch: Sequence[Sequence[Job]]) -> Drawn:
+def _screen(jobs: Sequence[Job], output: Output) -> Screen:
+    """Return what a board is drawn for: the terminal if it goes there, else plain text of a usual width."""
+    if all(job.target for job in jobs):
+        return replace(PLAIN, color=output.color == "always")
+    columns = shutil.get_terminal_size((PLAIN.width, 0)).columns
+    return Screen(columns, output.colored(sys.stdout))
+
+
+def draw(batch: Sequence[Sequence[Job]], screen: Screen = PLAIN, sizes: Sizes = AS_USUAL) -> Drawn:
     """Load, draw and write a batch of maps, each with its jobs."""
     libraries: dict[str, LoadedLibrary] = {}
     loaded = [(load_map(jobs[0].path, libraries), jobs) for jobs in batch]
     whole = [(each, [job.format for job in jobs]) for each, jobs in loaded if each.map is not None]
-    contents, warnings = artefacts(whole)
+    contents, warnings = artefacts(whole, screen, sizes)
     written: list[Path] = []
     for made, (_, jobs) in zip(contents, [(each, jobs) for each, jobs in loaded if each.map], strict=True):
         for job, content in zip(jobs, made, strict=True):
@@ -124,11 +139,14 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
         jobs = [Job(wanted[0][0], wanted[0][1], Path(target))]
     else:
         jobs = [Job(path, format_, _target(path, format_, target)) for path, format_ in wanted]
+    if sum(job.target is None for job in jobs) > 1:
+        raise UsageError("several boards cannot share standard output", "name a folder: `-o DIR`")
     folders: dict[Path, Path] = {}
     sources = {_resolved(Path(path), folders): path for path in paths if path != STANDARD_INPUT}
     taken: dict[Path, str] = {}
     for job in jobs:
-        assert job.target is not None
+        if job.target is None:
+            continue
         place = _resolved(job.target, folders)
         if place in sources:
             raise UsageError(
@@ -153,8 +171,10 @@ def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
     return place.resolve() if place.is_symlink() else place
 
 
-def _target(path: str, format_: Format, folder: str | None) -> Path:
-    """Return the file for a result: in `folder`, or beside the map."""
+def _target(path: str, format_: Format, folder: str | None) -> Path | None:
+    """Return the file for a result: in `folder`, or beside the map unless it is for the screen."""
+    if folder is None and format_.shown:
+        return None
     name = "map" if path == STANDARD_INPUT else map_name(path)
     return Path(Path(path).parent if folder is None else folder, f"{name}.{format_.ending}")
 
@@ -165,7 +185,9 @@ def _deliver(job: Job, content: bytes) -> list[Path]:
         write(job.target, content)
         return [job.target]
     if job.format.binary and sys.stdout.isatty():
-        raise UsageError("a picture is no text for a terminal", "write it to a file: `-o FILE.png`")
+        raise UsageError(
+            "a picture is no text for a terminal", f"write it to a file: `-o FILE.{job.format.name}`"
+        )
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return []
@@ -173,17 +195,10 @@ def _deliver(job: Job, content: bytes) -> list[Path]:
 
 def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> None:
     """Name what was written, and tell why the rest was not."""
-    failed = tuple(path for each in drawn for path in each.failed)
-    if failed:
-        from jmap.report.full import full  # noqa: PLC0415  most maps have no mistake
-
-        found = {diagnostic for each in drawn for diagnostic in each.diagnostics}
+    if failed := [path for each in drawn for path in each.failed]:
+        found = [diagnostic for each in drawn for diagnostic in each.diagnostics]
         texts = {path: text for each in drawn for path, text in each.texts.items()}
-        ordered = sorted(
-            (replace(each, fix=None) for each in found), key=lambda diagnostic: diagnostic.sort_key
-        )
-        output.tell(full(Report(tuple(ordered), texts, len(failed))))
-        output.note(f"Not drawn: {', '.join(failed)}")
+        tell_mistakes(found, texts, failed, output)
     for warning in (warning for each in drawn for warning in each.warnings):
         output.tell([("warning", "warning"), (f": {warning}\n", "")])
     if len(written) <= _FEW:
@@ -191,3 +206,15 @@ def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> No
             output.note(f"Wrote {path}")
     else:
         output.note(f"Wrote {counted(len(written), 'file')}")
+
+
+def tell_mistakes(
+    found: Iterable[Diagnostic], texts: Mapping[str, SourceText], failed: Sequence[str], output: Output
+) -> None:
+    """Tell why the maps at the paths `failed` were not drawn; a library that several use is told of once."""
+    from jmap.report.full import full  # noqa: PLC0415  most maps have no mistake
+
+    told = {replace(each, fix=None) for each in found}
+    ordered = sorted(told, key=lambda diagnostic: diagnostic.sort_key)
+    output.tell(full(Report(tuple(ordered), texts, len(failed))))
+    output.note(f"Not drawn: {', '.join(failed)}")

@@ -23,6 +23,8 @@ WORTH_IT = 200
 """With fewer items of about a millisecond, starting processes takes longer than they save."""
 _MOST_WORKERS = 61
 """Windows can wait for no more (concurrent.futures, ProcessPoolExecutor)."""
+_ENDS = (signal.SIGINT, signal.SIGTERM)
+"""Signals that tell a process to end."""
 
 
 def spread(
@@ -75,9 +77,16 @@ def _begin() -> None:
     from threading import Thread  # noqa: PLC0415  only in such a process
 
     gc.disable()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: sys.exit())
+    for number in _ENDS:
+        signal.signal(number, _end)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end(*_: object) -> None:
+    """End by an exception, so that files are cleaned up, in which nothing may disturb any more."""
+    for number in _ENDS:
+        signal.signal(number, signal.SIG_IGN)
+    sys.exit()
 
 
 def _end_with_parent() -> None:
@@ -90,8 +99,10 @@ def _end_with_parent() -> None:
 
 
 def _done(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
-    """Do the work; told to end, clean up and end at once, where a pool would go on with the next batch."""
+    """Do the work; told to end, end at once, where a pool would go on with the next batch."""
     try:
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_IGN:  # told so between two batches
+            sys.exit()
         return work(batch)
     except SystemExit:
         os._exit(ExitCode.INTERRUPTED)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
 from jmap.lint.rule import Remark
-from jmap.lint.said import says
+from jmap.lint.said import meets_customers, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,16 +28,21 @@ def _has_lane(journey: JourneyMap, role: str, moment: Moment) -> bool:
 
 
 def stages_without(subject: Subject, role: str, several: str, advice: str, label: str) -> Iterator[Remark]:
-    """Speak of the stages of a blueprint in which customers meet something and a lane is empty.
+    """Speak of the stages of a blueprint in which customers meet something, or staff, and a lane is empty.
 
     `several` says of some stages what is not known of them.
     """
     journey = subject.journey
     if journey.kind != "blueprint":
         return
-    met = [index for index, stage in enumerate(journey.stages) if stage.steps or stage.touchpoints]
+    met = [
+        index
+        for index, stage in enumerate(journey.stages)
+        if meets_customers(stage) or is_filled(journey, FRONTSTAGE, stage.moments())
+    ]
     lacking = [index for index in met if not is_filled(journey, role, journey.stages[index].moments())]
     yield from coarser_first(
+        subject,
         lacking,
         len(met),
         (f"{len(lacking)} of {len(met)} stages of this blueprint {several}", advice),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from jmap.lint.naming import id_of, listed
 from jmap.lint.rule import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from jmap.lint.subject import Subject
+
 Item = TypeVar("Item")
+_MOST_NAMED = 4
 
 
 def coarser_first(
+    subject: Subject,
     lacking: Sequence[Item],
     places: int,
     once: tuple[str, str],
@@ -20,9 +25,14 @@ def coarser_first(
 ) -> Iterator[Remark]:
     """Speak once, with the message and help of `once`, where fewer than half of the places have the thing.
 
-    Otherwise speak of `each` place that lacks it. A single place is spoken of where it stands.
+    The message then names the first of those that lack it, unless all do. Otherwise speak of `each` place
+    that lacks it. A single place is spoken of where it stands.
     """
     if len(lacking) > 1 and 2 * (places - len(lacking)) < places:
-        yield Remark((), *once)
+        message, advice = once
+        if len(lacking) < places:
+            ids = dict.fromkeys(id_of(subject, each(item).location) for item in lacking)
+            message += f": {listed(ids, _MOST_NAMED)}"
+        yield Remark((), message, advice)
     else:
         yield from map(each, lacking)

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
-from jmap.lint.naming import listed
 from jmap.lint.rule import Remark
 from jmap.model.references import references_of
 
@@ -72,24 +71,27 @@ def taking_part(subject: Subject) -> set[str]:
     }
 
 
-def unused(
+def unused(  # noqa: PLR0913  what is said, of what
     subject: Subject,
     key: str,
     nouns: tuple[str, str],
     in_use: Collection[str],
     advice: str,
+    *,
+    besides: Collection[str] = (),
 ) -> Iterator[Remark]:
-    """Speak of what the map itself declares under `key` and does not use.
+    """Speak of what the map itself declares under `key` and does not use; what is `besides` is left out.
 
     `nouns` says what one and several of them are called.
     """
     if all(id_ in in_use for id_ in getattr(subject.journey, key)):
         return  # the usual case, in which nobody needs to know what comes from a library
-    own = own_ids(subject, key)
+    own = [id_ for id_ in own_ids(subject, key) if id_ not in besides]
     idle = [id_ for id_ in own if id_ not in in_use]
     one, several = nouns
-    once = f"{len(idle)} of {len(own)} {several} are declared and not used: {listed(idle)}"
+    once = f"{len(idle)} of {len(own)} {several} are declared and not used"
     yield from coarser_first(
+        subject,
         idle,
         len(own),
         (once, advice),

@@ -99,7 +99,7 @@ def id_path(subject: Subject, location: Location) -> str:
     value: Any = subject.journey
     path = []
     for key in location:
-        held = value if isinstance(value, tuple | dict) else getattr(value, "__dict__", {})
+        held: Any = value if isinstance(value, tuple | dict) else getattr(value, "__dict__", {})
         try:
             value = held[key]
         except (IndexError, KeyError):  # such as `use`, of which nothing is left in a map

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.lint.naming import named
@@ -106,7 +107,8 @@ def is_explained(journey: JourneyMap, feeling: Feeling) -> bool:
     if feeling.emotion.because:
         return True
     _, moment, within = feeling.placed
-    return any(_explains(journey, each, feeling.persona) for each in (*within, moment, *below(moment)))
+    around = chain(within, (moment,), below(moment))
+    return any(_explains(journey, each, feeling.persona) for each in around)
 
 
 def below(moment: Moment) -> Iterator[Moment]:

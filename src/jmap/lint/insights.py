@@ -47,8 +47,11 @@ def lacking(
 ) -> Iterator[Remark]:
     """Speak of the opportunities that lack something, those `without` whose status it is not asked for."""
     asked = [each for each in subject.parts_of(Opportunity) if each[1].status not in without]
+    if not asked:
+        return
     found = [location for location, opportunity in asked if lacks(opportunity)]
     yield from coarser_first(
+        subject,
         found,
         len(asked),
         (f"{len(found)} of {len(asked)} opportunities {said.several}", said.help),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
     from jmap.model.part import Texts
+    from jmap.model.persona import Persona
 
 MACHINES = {
     "en": (
@@ -82,8 +83,24 @@ LINKS = {
 """Words before which the noun stands, where it otherwise stands last."""
 ASIDES = "(\uff08,\u3001;:/–\u2014"
 """What comes behind one of these is said of somebody, and is no name."""
+STAFF_TOO = "server"
+"""A word for a machine that people are called as well who work for the company."""
 MOST_WORDS = 3
 """A longer name is rather a sentence."""
+
+
+def machines(journey: JourneyMap, also: Texts = ()) -> list[str]:
+    """Return the ids of the personas that are machines; a quote or demographics show that one is a person."""
+    return [
+        id_
+        for id_, persona in journey.personas.items()
+        if not _is_somebody(persona) and is_machine(journey, persona.name, also)
+    ]
+
+
+def _is_somebody(persona: Persona) -> bool:
+    is_waiter = persona.kind == "staff" and persona.name.lower().endswith(STAFF_TOO)
+    return is_waiter or bool(persona.quote or persona.demographics)
 
 
 def is_machine(journey: JourneyMap, name: str, also: Texts = ()) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from jmap.model.insight import Opportunity, Pain
+from jmap.model.locate import shortened
+from jmap.model.stage import MOMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,23 +14,47 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.readers import Location
 
-_MOST = 6
+_BY_KEY = {"personas", "channels", "teams", "evidence", "metrics"}
+"""The keys with declarations, or values, that have keys of their own."""
+_WITH_OWN_ID = {Pain, Opportunity}
+"""What is called by its own id, wherever it stands."""
 
 
 def named(subject: Subject, location: Location) -> str:
     """Name the innermost thing at or around `location`, and its stage: step `pays` in stage `checkout`."""
-    owner = subject.owner(location)
     if location[:1] != ("stages",):
-        return owner
+        return subject.owner(location)
     stage = subject.journey.stages[int(location[1])]
-    if owner.startswith("stage "):
+    is_stage, is_step = len(location) == len(("stages", 0)), location[2:-1] == ("steps",)
+    owner = "" if is_stage or is_step else subject.owner(location)  # for which the file is looked into
+    if is_stage or owner.startswith("stage "):
         return f"stage `{stage.id}`"
-    if owner.startswith("step "):
+    if is_step or owner.startswith("step "):
         owner = f"step `{stage.steps[int(location[3])].id}`"
     return f"{owner} in stage `{stage.id}`"
 
 
-def listed(ids: Iterable[str]) -> str:
-    """Return ids as they stand in a sentence: `web`, `phone`; of many only the first."""
+def id_of(subject: Subject, location: Location) -> str:
+    """Return the full id of what stands at `location`, or of what it is said of: `checkout/pays-by-card`.
+
+    What stands under a key of its own, such as a metric, is called by that key.
+    """
+    value: Any = subject.journey
+    path: list[str] = []
+    for before, key in zip(("", *location), location, strict=False):
+        value = value[key] if type(value) in {tuple, dict} else getattr(value, str(key))
+        if type(value) in _WITH_OWN_ID:
+            return shortened(value.id)
+        if type(value) in MOMENTS:
+            path.append(value.id)
+        elif before in _BY_KEY:
+            return str(key)
+    return "/".join(path)
+
+
+def listed(ids: Iterable[str], most: int = 6) -> str:
+    """Return ids as they stand in a sentence, the first of many: `web`, `phone` and 3 more."""
     quoted = [f"`{id_}`" for id_ in ids]
-    return ", ".join(quoted[:_MOST]) + (", …" if len(quoted) > _MOST else "")
+    if len(quoted) <= most + 1:
+        return ", ".join(quoted)
+    return f"{', '.join(quoted[:most])} and {len(quoted) - most} more"

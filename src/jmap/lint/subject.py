@@ -41,7 +41,7 @@ class Placed(NamedTuple):
 
 
 def around(location: Location) -> tuple[Location, ...]:
-    """Return where the stage, the step and the touchpoint stand that `location` is, or is in, if it is."""
+    """Return the locations of the stage, the step and the touchpoint around `location`, itself included."""
     return location[:2], location[:4], location[:6]
 
 
@@ -87,7 +87,10 @@ class Subject:
         return curves(self.journey)
 
     def parts_of(self, model: type[AnyPart]) -> Sequence[tuple[Location, AnyPart]]:
-        """Return every part of one model, each with its location: `subject.parts_of(Pain)`."""
+        """Return every part of one model, each with its location: `subject.parts_of(Pain)`.
+
+        A model that is made from another is one of its own: a delight is no note, and a stage no moment.
+        """
         return of_model(self.loaded.parts, model)
 
     def is_own(self, location: Location) -> bool:

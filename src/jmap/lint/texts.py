@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Span
+from jmap.lint.naming import named
 from jmap.model.normalise import reader_of
 from jmap.model.readers import DictReader, ListReader, TextReader
 
@@ -67,6 +68,17 @@ def _innermost(reader: Reader) -> Reader:
 def is_repeated(subject: Subject, text: Text) -> bool:
     """Whether the text stands behind an alias: it is looked at where the anchor is."""
     return subject.loaded.locator.origin(text.location).alias is not None
+
+
+def told(subject: Subject, text: Text) -> str:
+    """Say what a text is: a thought of step `pays` in stage `checkout`, `because` of that step.
+
+    What has no other name than its text is not called by it, since the text is what is wrong.
+    """
+    location = text.location[: -1 if text.location[-1] == text.field else -2]
+    if text.field == text.part.short and isinstance(location[-1], int):
+        return f"{subject.loaded.locator.kind(location)} of {named(subject, location[:-2])}"
+    return f"`{text.field}` of {named(subject, location)}"
 
 
 def span_of(subject: Subject, text: Text, found: str) -> Span | None:

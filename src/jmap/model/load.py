@@ -5,11 +5,11 @@ Reads nothing by itself: libraries come through the `Files` that it is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Severity
+from jmap.diagnostics import Diagnostic
 from jmap.model.check import check_map
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS, Library
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from jmap.files import Files
-    from jmap.model.readers import Location
     from jmap.model.use import LoadedLibrary
     from jmap.source.comments import Comment
     from jmap.source.tree import Node
@@ -65,22 +64,6 @@ class Loaded:
         assert self.source is not None
         assert self.tree is not None
         return Locator(self.source, self.tree, reader_of(JourneyMap))
-
-    def diagnostic(  # noqa: PLR0913  what a diagnostic is made of
-        self,
-        name: str,
-        location: Location,
-        message: str,
-        advice: str,
-        *,
-        severity: Severity = Severity.ERROR,
-        label: str = "",
-    ) -> Diagnostic:
-        """Make a diagnostic of a rule about the thing at `location` in the map."""
-        made = self.locator.diagnostic(
-            name, location, message, advice, span=self.locator.head(location), label=label
-        )
-        return replace(made, severity=severity)
 
     @property
     def is_whole(self) -> bool:

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 Children = dict[str | int, tuple[Reader, Node]]
 
 _MOST_SUGGESTIONS, _MOST_CANDIDATES = 300, 500
+_NOTES = {
+    "actions": "an action",
+    "thoughts": "a thought",
+    "needs": "a need",
+    "frontstage": "a frontstage note",
+    "backstage": "a backstage note",
+    "support": "a support note",
+}
+"""What people call a note, by the key that they wrote it under."""
 
 
 @frozen
@@ -151,6 +160,10 @@ class Locator:
                 return words
         return self.reader.expects.replace("a ", "the ", 1)
 
+    def kind(self, location: Location) -> str:
+        """Return what people call a part of the kind that stands at `location`: a step, a thought."""
+        return _kind(self.origin(location))
+
     def diagnostic(  # noqa: PLR0913  what a diagnostic is made of
         self,
         name: str,
@@ -177,11 +190,18 @@ class Locator:
         return Diagnostic(name, message, advice, place, severity, label, related, fix, id_path)
 
 
+def _kind(origin: Origin) -> str:
+    """Return what people call a thing of this kind where it stands: a step, a thought."""
+    above = str(origin.location[-2]) if len(origin.location) > 1 else ""
+    word = origin.reader.model.word if isinstance(origin.reader, PartReader) else origin.reader.expects
+    return _NOTES.get(above) or word
+
+
 def _words(origin: Origin, reader: PartReader) -> str:
     """Name a part by its kind and its id, its name or its number; empty where it has neither."""
-    kind = reader.model.word.split(" ", 1)[-1]
     node = origin.node
     key = origin.location[-1] if origin.location else ""
+    kind = _kind(origin).split(" ", 1)[-1]
     if not kind or key == "":
         return ""
     if isinstance(key, str):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Meant(NamedTuple):
-    """A tree in which keys are called as they were meant, and what had to be said of them."""
+    """A tree in which keys are called as they were meant, and what had to be said of these."""
 
     root: Node
     told: list[Diagnostic]
@@ -26,15 +26,15 @@ def as_meant(root: Node, diagnostics: Iterable[Diagnostic]) -> Meant | None:
     """Return the tree as it was meant; None where no list and no mapping stands under an unknown key."""
     told = [each for each in diagnostics if each.name == "unknown-key" and each.fix]
     names = {each.place.span: each.fix.edits[0].text for each in told if each.fix}
-    values: set[Span] = set()
+    values: dict[Span, Span] = {}
     renamed = _renamed(root, names, values) if names else root
     if not values:
         return None
-    return Meant(renamed, [each for each in told if each.place.span in names], values)
+    return Meant(renamed, [each for each in told if each.place.span in values], set(values.values()))
 
 
-def _renamed(node: Node, names: dict[Span, str], values: set[Span]) -> Node:
-    """Return a copy of `node`; the places of the values whose keys have new names are added to `values`."""
+def _renamed(node: Node, names: dict[Span, str], values: dict[Span, Span]) -> Node:
+    """Return a copy of `node`; `values` gets the places of the keys with new names and of their values."""
     if node.target is not None or isinstance(node, Scalar):
         return node
     if isinstance(node, Sequence):
@@ -45,9 +45,9 @@ def _renamed(node: Node, names: dict[Span, str], values: set[Span]) -> Node:
     for name, entry in node.entries.items():
         value = _renamed(entry.value, names, values)
         meant = names.get(entry.key.span)
-        if meant is None or meant in node.entries or isinstance(value, Scalar):
+        if meant is None or meant in {*node.entries, *entries} or isinstance(value, Scalar):
             entries[name] = Entry(entry.key, value)
         else:
-            values.add(value.span)
+            values[entry.key.span] = value.span
             entries[meant] = Entry(Scalar(entry.key.start, entry.key.end, meant, meant, plain=True), value)
     return Mapping(node.start, node.end, entries, node.flow)

@@ -85,7 +85,8 @@ class Cache:
 
     def save(self) -> None:
         """Write what was remembered; where that is not possible, the next run is no faster."""
-        if not self._changed or self._folder.is_symlink():
+        somebody_elses = self._folder.is_symlink() or (self._file.exists() and not self._file.is_file())
+        if not self._changed or somebody_elses:
             return
         there = {
             path: entry

@@ -110,13 +110,14 @@ def _below(folder: str, endings: tuple[str, ...], ignored: Ignored) -> Iterator[
         yield folder or "."
         return
     start = folder and f"{folder.rstrip('/')}/"
+    leaves_out = ignored.in_folder(folder or ".")
     folders = []
     for entry in inside:
         path = f"{start}{entry.name}"
         if _is_folder(entry):
-            if not entry.is_symlink() and not ignored.leaves_out(path, folder=True):
+            if not entry.is_symlink() and not leaves_out(entry.name, folder=True):
                 folders.append(path)
-        elif entry.name.endswith(endings) and not _leaves_project(entry) and not ignored.leaves_out(path):
+        elif entry.name.endswith(endings) and not _leaves_project(entry) and not leaves_out(entry.name):
             yield path
     for path in folders:
         yield from _below(path, endings, ignored)

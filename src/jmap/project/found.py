@@ -50,32 +50,31 @@ def digest_of_names(names: Iterable[str]) -> str:
 
 def packed(found: Found) -> dict[str, Any]:
     """Return plain data for JSON, as little as can be: most files are clean and use nothing."""
-    suppressed = [(_plain(each.diagnostic, found.path), each.reason) for each in found.suppressed]
-    said = {
+    more = {
         "libraries": found.libraries,
         "asked": found.asked,
         "diagnostics": [_plain(each, found.path) for each in found.diagnostics],
-        "suppressed": suppressed,
-        "dated": found.dated,
+        "suppressed": [(_plain(each.diagnostic, found.path), each.reason) for each in found.suppressed],
     }
-    return {"digest": found.digest} | {key: value for key, value in said.items() if value}
+    said = {key: value for key, value in more.items() if value}
+    return {"digest": found.digest, "dated": found.dated} | ({"more": said} if said else {})
 
 
 def unpacked(path: str, data: Mapping[str, Any]) -> Found:
     """Return what `packed` was given; raises ValueError, TypeError or KeyError for anything else."""
-    return Found(
-        path,
-        tuple([_diagnostic(each, path) for each in data.get("diagnostics", ())]),
-        tuple(
-            [
-                Suppressed(_diagnostic(each, path), "comment", _a(str, reason))
-                for each, reason in data.get("suppressed", ())
-            ]
-        ),
-        _a(str, data["digest"]),
-        tuple([(_a(str, library), _a(str, was)) for library, was in data.get("libraries", ())]),
-        tuple([(_a(str, asked), _answer(was)) for asked, was in data.get("asked", ())]),
-        _a(bool, data.get("dated", False)),
+    known = Found(path, digest=_a(str, data["digest"]), dated=_a(bool, data["dated"]))
+    if "more" not in data:
+        return known
+    more = data["more"]
+    suppressed = [
+        Suppressed(_diagnostic(each, path), "comment", _a(str, reason))
+        for each, reason in more.get("suppressed", ())
+    ]
+    return known._replace(
+        diagnostics=tuple([_diagnostic(each, path) for each in more.get("diagnostics", ())]),
+        suppressed=tuple(suppressed),
+        libraries=tuple([(_a(str, library), _a(str, was)) for library, was in more.get("libraries", ())]),
+        asked=tuple([(_a(str, asked), _answer(was)) for asked, was in more.get("asked", ())]),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,12 @@ Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 """Folders with the patterns that are relative to them, the innermost first."""
 
 
+class LeavesOut(Protocol):
+    """Says of a name in one folder whether it is left out."""
+
+    def __call__(self, name: str, *, folder: bool = False) -> bool: ...  # noqa: D102  see the class
+
+
 class Ignored:
     """Says what is left out, below the current folder or elsewhere; what it read of a folder it remembers."""
 
@@ -34,10 +40,21 @@ class Ignored:
 
     def leaves_out(self, path: str, *, folder: bool = False) -> bool:
         """Whether `path` is left out, seen from the folder that it is in, which is not."""
-        absolute = os.path.abspath(path)  # noqa: PTH100  links must stay, and folders are many
-        above = os.path.dirname(absolute)  # noqa: PTH120  as above
-        by_git = self._of_git(above) or ()
-        return matches(absolute, self._excluded, folder=folder) or matches(absolute, by_git, folder=folder)
+        above, name = os.path.split(os.path.abspath(path))  # noqa: PTH100  links must stay
+        return self.in_folder(above)(name, folder=folder)
+
+    def in_folder(self, folder: str) -> LeavesOut:
+        """Return what says of the names in a folder whether they are left out."""
+        absolute = os.path.abspath(folder)  # noqa: PTH100  as above
+        by_git = self._of_git(absolute) or ()
+        kinds = [
+            rules for rules in (_seen_from(absolute, self._excluded), _seen_from(absolute, by_git)) if rules
+        ]
+
+        def leaves_out(name: str, *, folder: bool = False) -> bool:
+            return any(_takes(rules, name, folder=folder) for rules in kinds)
+
+        return leaves_out
 
     def leaves_out_by_name(self, path: str) -> bool:
         """Whether a file is left out, itself or by a folder on the way to it: for files that were named."""
@@ -67,13 +84,26 @@ def rules_of(globs: Iterable[Glob]) -> Rules:
     return tuple((folder, _spec(patterns)) for folder, patterns in by_folder.items())
 
 
-def matches(path: str, rules: Rules, *, folder: bool = False) -> bool:
-    """Whether the first of the rules that speak of an absolute path take it; `!` patterns say no."""
+def matches(path: str, rules: Rules) -> bool:
+    """Whether the first of the rules that speak of an absolute path of a file take it."""
+    folder, name = os.path.split(path)
+    return _takes(_seen_from(folder, rules), name, folder=False)
+
+
+def _seen_from(folder: str, rules: Rules) -> Rules:
+    """Return those of the rules that hold in a folder, with the way to it in place of where they start."""
+    seen = []
     for base, spec in rules:
-        relative = os.path.relpath(path, base).replace(os.sep, "/")
-        if relative == "." or relative.startswith("../"):
-            continue
-        said = spec.check_file(f"{relative}/" if folder else relative).include
+        way = os.path.relpath(folder, base).replace(os.sep, "/")
+        if way != ".." and not way.startswith("../"):
+            seen.append(("" if way == "." else f"{way}/", spec))
+    return tuple(seen)
+
+
+def _takes(rules: Rules, name: str, *, folder: bool) -> bool:
+    """Whether the first of the rules that speak of a name take it; `!` patterns say no."""
+    for way, spec in rules:
+        said = spec.check_file(f"{way}{name}/" if folder else f"{way}{name}").include
         if said is not None:
             return said
     return False

@@ -54,7 +54,7 @@ def _x(point: Point, places: Mapping[str, tuple[float, float]]) -> float:
 
 def _line(spots: Sequence[tuple[float, float]]) -> Iterable[tuple[int, int]]:
     """Yield the row and column of every dot of a smooth line, with no hole where it is steep."""
-    across = range(round(spots[0][0]), round(spots[-1][0]) + 1)
+    across = range(int(spots[0][0]), int(spots[-1][0]) + 1)
     line = [(round(y), x) for x, (_, y) in zip(across, heights(spots, across), strict=True)]
     yield from line
     for (before, _), (after, column) in pairwise(line):

@@ -19,12 +19,13 @@ _MARKDOWN_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|--|=))"
 _LINE_END = re.compile(r"\r\n?|\n")
 _LIQUID = re.compile(r"\{(?=[{%])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_REFERENCE = re.compile(r"[@#](?=\w)|(?<!\w)(?:[!%&^~$](?=\w)|GH-(?=\d))|:(?=[\w+-]+:)")
+_REFERENCE = re.compile(r"[@#](?=\w)|(?<!\w)(?:[!%&$](?=\d)|~(?=\w)|GH-(?=\d))|:(?=[\w+-]+:)")
 """What GitHub or GitLab would take for a person, an issue, a label or an emoji."""
 _UNSEEN = "\N{ZERO WIDTH SPACE}"
 _MERMAID = str.maketrans({sign: f"#{ord(sign)};" for sign in '#;:<>&"ﬂ¶'})
 """What means something to Mermaid, the last two to how it keeps entities: each as an entity of its own."""
-_MERMAID_WORD = re.compile("journey|title|section|acctitle|accdescr", re.IGNORECASE)
+_MERMAID_START = re.compile("%|journey|title|section|acctitle|accdescr", re.IGNORECASE)
+"""What begins a comment or a statement."""
 
 
 def clean(text: str) -> str:
@@ -56,7 +57,9 @@ def markdown(text: str) -> str:
     """
     found = _REFERENCE.sub(rf"\g<0>{_UNSEEN}", clean(text))
     found = _MARKDOWN_SIGNS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", found)).translate(_MARKDOWN)
-    found = _LINE_END.sub("<br>", _LIQUID.sub("&#123;", found)).replace("://", r":\//").replace("www.", r"www\.")
+    found = (
+        _LINE_END.sub("<br>", _LIQUID.sub("&#123;", found)).replace("://", r":\//").replace("www.", r"www\.")
+    )
     return _MARKDOWN_START.sub(r"\1\\", found)
 
 
@@ -66,8 +69,8 @@ def markdown_target(target: str) -> str:
 
 
 def mermaid(text: str) -> str:
-    """Return `text` for a line of a Mermaid diagram, never empty, and no keyword at its beginning."""
+    """Return `text` for a line of a Mermaid diagram, never empty, and no statement of its own."""
     line = " ".join(clean(text).split()).translate(_MERMAID).replace("%%", "#37;#37;")
-    if _MERMAID_WORD.match(line):
+    if _MERMAID_START.match(line):
         return f"#{ord(line[0])};{line[1:]}"
     return line or "#160;"

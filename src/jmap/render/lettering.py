@@ -1,4 +1,4 @@
-"""What all drawn text has in common: how coordinates are written, and which text needs more than a font."""
+"""What all pictures have in common: how sizes are written and read, and which text needs more than a font."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _EAST_ASIAN = r"[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufa
 """A pattern that takes milliseconds to compile, so it waits for the first text that needs it."""
 EMBED, END = "\u202b", "\u202c"
 """Around a line that reads from right to left: its punctuation stays at its end."""
+_SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 BASELINE = 0.36
 """How far below the middle of a line its letters stand, for one pixel of font size."""
 
@@ -19,6 +20,13 @@ BASELINE = 0.36
 def number(value: float) -> str:
     """Return a coordinate with one decimal at most."""
     return f"{round(value, 1) + 0:g}"  # adding 0 makes zero of a negative zero
+
+
+def pixels(svg: str) -> tuple[float, float]:
+    """Return the width and height of a picture of ours."""
+    found = _SIZE.search(svg)
+    assert found, "our pictures say how large they are"
+    return float(found[1]), float(found[2])
 
 
 def is_european(text: str) -> bool:

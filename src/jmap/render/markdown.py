@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jmap.model.curve import Curve
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Stage, Step
-    from jmap.view.board import Board, Lane
+    from jmap.view.board import Board, Column, Lane
     from jmap.view.header import Header, PersonaCard
     from jmap.view.items import Item, Place
     from jmap.view.names import Names
@@ -186,19 +186,20 @@ def _tables(table: Board, above: Header, below: Sections, mark: str) -> Iterator
         ),
     ):
         rows = [(ENGLISH.throughout, *_cells(item)) for item in whole]
-        for lane in table.lanes:
-            if lane.style == style:
-                rows += [
-                    (_where(column.number, column.card.name, item.place), *_cells(item))
-                    for column, cell in zip(table.columns, lane.cells, strict=True)
-                    for item in cell
-                ]
+        rows += [
+            (_where(column, item.place), *_cells(item))
+            for lane in table.lanes
+            if lane.style == style
+            for column, cell in zip(table.columns, lane.cells, strict=True)
+            for item in cell
+            if isinstance(item, Note | Idea | Figure)
+        ]
         if rows:
             yield f"{mark}# {title}"
             yield _table((ENGLISH.where, *heads), rows)
 
 
-def _cells(item: Item) -> tuple[str, ...]:
+def _cells(item: Note | Idea | Figure) -> tuple[str, ...]:
     match item:
         case Figure():
             return items.figure_cells(item)
@@ -206,18 +207,17 @@ def _cells(item: Item) -> tuple[str, ...]:
             return items.idea_cells(item)
         case Note():
             return items.pain_cells(item)
-        case _:
-            raise AssertionError("only pains, opportunities and metrics have tables")
 
 
-def _where(number: int, stage: str, place: Place) -> str:
+def _where(column: Column, place: Place) -> str:
     """Return the step or the stage, and the touchpoint."""
-    moment = f"{place.number} {inline(place.step)}" if place.number else f"{number} {inline(stage)}"
+    number, name = (place.number, place.step) if place.number else (column.number, column.card.name)
+    moment = f"{number} {inline(name)}"
     return f"{moment}: {inline(place.touchpoint)}" if place.touchpoint else moment
 
 
 def _lists(below: Sections, mark: str) -> Iterator[str]:
-    """Yield delights of the whole journey, and what is declared: evidence, as it is cited by number, first."""
+    """Yield delights of the whole journey, then what is declared; evidence is cited by its number."""
     if below.delights:
         yield f"{mark}# {ENGLISH.delights}"
         yield _bullets(chain.from_iterable(map(items.item_lines, below.delights)))

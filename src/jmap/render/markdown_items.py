@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.model.inline import closed, plain, runs, safe_target
+from jmap.render.escape import clean, markdown_target
 from jmap.render.escape import markdown as escaped
-from jmap.render.escape import markdown_target
 from jmap.view.items import Figure, Idea, MomentCard, Note, Reason, Tag
 from jmap.view.words import ENGLISH
 
@@ -25,12 +25,13 @@ _OPENING = '“„«\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}「『《"'
 
 def inline(text: str) -> str:
     """Return a text of the map on one line, its marks kept and everything else a text."""
-    return "".join(map(_run, runs(closed(text.strip()))))
+    found = "".join(map(_run, runs(closed(clean(text).strip()))))
+    return found.replace("![", r"\![")  # an exclamation mark before a link would make a picture of it
 
 
 def heading(text: str) -> str:
     """Return a text of the map for a heading, which shows no style."""
-    return escaped(" ".join(plain(text).split()))
+    return escaped(" ".join(clean(plain(text)).split()))
 
 
 def quoted(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jmap.assets import FONTS
 from jmap.errors import UsageError
+from jmap.render.lettering import pixels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +27,6 @@ _POINTS = 0.75
 """To a pixel."""
 _LARGEST = 14_400
 """Points that a side of a page has at most: readers of PDF refuse more (ISO 32000-1, annex C)."""
-_SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 _SOURCE = """\
 #set document(title: sys.inputs.title, date: none)
 #set text(lang: sys.inputs.language)
@@ -59,9 +59,7 @@ def pdf(svgs: Sequence[str], *, title: str, about: str, language: str, paper: st
 
 def _own_size(svg: str) -> Size:
     """Return the size of a picture in points, smaller where no page can be so large."""
-    found = _SIZE.search(svg)
-    assert found, "our pictures say how large they are"
-    width, height = (float(pixels) * _POINTS for pixels in found.groups())
+    width, height = (side * _POINTS for side in pixels(svg))
     scale = min(1.0, _LARGEST / max(width, height))
     return width * scale, height * scale
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from typing import Any
 
 from jmap.assets import FONTS
 from jmap.errors import UsageError
 from jmap.render.escape import xml
+from jmap.render.lettering import pixels
 from jmap.render.sheet import SHIPPED_FONT
 
 _DPI = 96
+_MOST_PIXELS = 64_000_000
+"""Each takes eight bytes while it is drawn and written, so half a gigabyte in all."""
 _NO_CHARACTER = "\U0010ffff"
 """No font has a glyph for it, now or ever."""
+_EMOJI_START = 0x1F000
 _INVISIBLE = {"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"}
 _PROBE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
@@ -23,6 +28,12 @@ _PROBE = (
 def png(svg: str, *, scale: float = 2) -> bytes:
     """Return `svg` as a PNG, `scale` pixels for each of its own; UsageError where resvg is missing."""
     return _drawn(svg, zoom=scale)
+
+
+def largest_scale(svg: str) -> float:
+    """Return the largest scale at which a picture of ours still fits into memory."""
+    width, height = pixels(svg)
+    return math.floor(math.sqrt(_MOST_PIXELS / (width * height)) * 10) / 10 or 0.1
 
 
 def missing_scripts(text: str) -> tuple[str, ...]:
@@ -43,7 +54,7 @@ def missing_scripts(text: str) -> tuple[str, ...]:
 
 def _script(character: str) -> str:
     if unicodedata.category(character) in {"So", "Sk"}:
-        return "Emoji and symbols"
+        return "Emoji" if ord(character) >= _EMOJI_START else "Symbols"
     return unicodedata.name(character, "UNKNOWN").split()[0].capitalize()
 
 

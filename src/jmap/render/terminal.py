@@ -76,7 +76,7 @@ def terminal(journey: JourneyMap, width: int, *, color: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    stage = (wide - _LANE - 1) // len(table.columns) - _BORDER
+    stage = (wide - _LANE) // len(table.columns) - _BORDER
     for part in _head(header(names), min(wide, _PROSE)):
         console.print(part)
     if stage >= _LEAST_STAGE:
@@ -85,8 +85,7 @@ def terminal(journey: JourneyMap, width: int, *, color: bool) -> str:
         console.print(_stacked(names, table, wide))
     for part in _foot(table, below):
         console.print(part)
-    lines = file.getvalue().splitlines()
-    return "".join(f"{line if color else line.rstrip()}\n" for line in lines)
+    return "\n".join(line if color else line.rstrip() for line in file.getvalue().split("\n"))
 
 
 def _head(above: Header, width: int) -> Iterator[RenderableType]:
@@ -159,8 +158,9 @@ def _stacked(names: Names, board_: Board, width: int) -> Group:
             grid = _grid()
             for curve in board_.curves:
                 grid.add_row(_scale(names, curve, lane), _drawn(braille.drawn(curve, places, room)))
+                grid.add_row()
             grid.add_row("", _ticks(len(board_.columns), pitch))
-            parts.append(Padding(grid, (1, 0)))
+            parts.append(Padding(grid, (0, 0, 1, 0)))
     for index, column in enumerate(board_.columns):
         parts.append(Rule(style=QUIET))
         parts.append(_stage_head(names, column))
@@ -214,8 +214,8 @@ def _scale(names: Names, curve: Curve, lane: Lane) -> Text:
     mark = names.marks.get(curve.persona) if curve.persona is not None else None
     name = inline(lane.name, QUIET)
     if mark:
-        name = Text(mark.short, PERSONAS[mark.tone])
-        name = name if name.cell_len <= _LANE else Text(mark.letters, PERSONAS[mark.tone])
+        short, letters = (inline(text, PERSONAS[mark.tone]) for text in (mark.short, mark.letters))
+        name = short if short.cell_len <= _LANE else letters
     right = [Text(f"{score:>{_LANE}}", QUIET) for score in (top, middle, bottom)]
     return Text("\n").join([right[0], name, right[1], Text(), right[2]])
 

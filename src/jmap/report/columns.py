@@ -34,5 +34,5 @@ def recounted(place: Place, text: SourceText | None, length: Callable[[str], int
 
 
 def _column(text: SourceText, line: int, column: int, length: Callable[[str], int]) -> int:
-    start = text.line_start(line)
+    start = text.line_start(min(line, text.line_count))  # a cache may say anything
     return length(text.text[start : start + column - 1]) + 1

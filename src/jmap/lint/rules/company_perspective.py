@@ -75,7 +75,8 @@ _PROCESSES: WordLists = {
         "rechnungslegung", "mahnwesen", "bonitätsprüfung", "antragsbearbeitung", "antragsprüfung",
         "fallbearbeitung", "sachbearbeitung", "schadenbearbeitung", "schadensbearbeitung",
         "schadenregulierung", "reklamationsbearbeitung", "reklamationsmanagement", "beschwerdemanagement",
-        "retourenmanagement", "backoffice",
+        "retourenmanagement", "antragseingang", "auftragseingang", "bestelleingang", "posteingang",
+        "terminvergabe", "terminverwaltung", "backoffice",
     ),
     "fr": (
         "génération de leads", "qualification des leads", "qualification du lead", "acquisition client",
@@ -124,7 +125,7 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
         if called(stage.name, names):
             yield Remark(
                 ("stages", index),
-                f"stage `{stage.id}` is named after what the company does: {stage.name}",
+                f"stage `{stage.id}` is named after what the company does",
                 "name it after what the customer does or wants meanwhile, and put the process in `backstage`",
                 label="what would a customer call it?",
             )

@@ -46,7 +46,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.machines import is_machine
+from jmap.lint.machines import machines
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -54,17 +54,11 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Texts
-    from jmap.model.persona import Persona
-
-STAFF_TOO = "server"
-"""A word for a machine that people are called as well who work for the company."""
 
 
 def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
     """Speak at each persona that is a machine."""
-    for name, persona in subject.journey.personas.items():
-        if _is_somebody(persona) or not is_machine(subject.journey, persona.name, also):
-            continue
+    for name in machines(subject.journey, also):
         if subject.is_own(("personas", name)):
             yield Remark(
                 ("personas", name),
@@ -73,11 +67,6 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
                 "it in `touchpoints`",
                 label="who sits in front of it?",
             )
-
-
-def _is_somebody(persona: Persona) -> bool:
-    is_waiter = persona.kind == "staff" and persona.name.lower().endswith(STAFF_TOO)
-    return is_waiter or bool(persona.quote or persona.demographics)
 
 
 RULE = Rule("feeling-machine", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

@@ -71,7 +71,8 @@ _FUNNEL: WordLists = {
            "recomendação"),
     "it": ("consapevolezza", "considerazione", "conversione", "acquisizione", "attivazione", "ritenzione",
            "fidelizzazione", "advocacy"),
-    "ja": ("認知", "興味関心", "興味・関心", "獲得", "ロイヤル化", "推奨"),
+    "ja": ("認知", "興味関心", "興味・関心", "興味", "関心", "比較検討", "比較・検討", "獲得", "ロイヤル化",
+           "推奨", "ファン化"),
     "zh": ("认知", "转化", "获客", "留存", "拉新", "促活", "認知", "轉換", "獲客"),
     "nl": ("bewustwording", "overweging", "conversie", "acquisitie", "activatie", "retentie", "loyaliteit"),
 }  # fmt: skip
@@ -91,6 +92,7 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
         previous = stage.phase
     advice = "name it after what customers do or want then: “Look for a pair that fits”, “Run in them”"
     yield from coarser_first(
+        subject,
         found,
         len(stages),
         (f"{len(found)} of {len(stages)} stages have names from the marketing funnel", advice),

@@ -46,7 +46,7 @@ from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import is_repeated, texts
+from jmap.lint.texts import is_repeated, texts, told
 from jmap.model.inline import plain
 from jmap.model.stage import MOMENTS
 
@@ -84,17 +84,21 @@ def _told(subject: Subject, kind: str, most: int, count: int, long: list[Text]) 
     if kind == "paragraph":
         advice = "say it shorter, or link to where all of it can be read"
     yield from coarser_first(
+        subject,
         long,
         count,
         (f"{len(long)} of {count} texts ({kind}s) have more than {most} characters", advice),
         lambda each: Remark(
             each.location,
-            f"{named(subject, each.location)} has a {kind} of {len(plain(each.text))} characters, more than "
-            f"{most}",
+            f"{_called(subject, kind, each)} has {len(plain(each.text))} characters, more than {most}",
             advice,
             label="too long to be read at a glance",
         ),
     )
+
+
+def _called(subject: Subject, kind: str, text: Text) -> str:
+    return f"the name of {named(subject, text.location)}" if kind == "name" else told(subject, text)
 
 
 def _kind(text: Text) -> str:

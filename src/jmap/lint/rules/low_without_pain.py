@@ -62,6 +62,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             explained[low.placed.location[1]] = low
     lacking = [low for stage, low in explained.items() if not _hurts(journey.stages[int(stage)])]
     yield from coarser_first(
+        subject,
         lacking,
         len(explained),
         (f"{len(lacking)} of {len(explained)} stages with a low list no pain", HELP),

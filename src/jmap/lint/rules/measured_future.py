@@ -64,6 +64,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     ]
     measured = [(location, persona) for location, persona, emotion in emotions if emotion.evidence]
     yield from coarser_first(
+        subject,
         measured,
         len(emotions),
         (f"{len(measured)} of {len(emotions)} emotions name evidence, in a map of the future", HELP),

@@ -65,6 +65,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     ]
     aimless = [location for location, metric in measured if metric.target is None]
     yield from coarser_first(
+        subject,
         aimless,
         len(measured),
         (f"{len(aimless)} of {len(measured)} metrics have no target", _ADVICE),

@@ -31,8 +31,9 @@ stages:
 ```
 
 ## What it does not flag
-Steps without `actions`: the name of a step says what happens. What staff does in `frontstage` and
-`backstage` is no action of the customer's.
+A stage without touchpoint and emotion, which is a headline as yet: `missing-touchpoint` and
+`missing-emotion` speak there. Steps without `actions`: the name of a step says what happens. What staff
+does in `frontstage` and `backstage` is no action of the customer's.
 
 ## Source
 Nielsen Norman Group, *Journey Mapping 101*: actions are one of the five components of every journey map.
@@ -45,7 +46,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.said import says
+from jmap.lint.said import meets_customers, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +61,14 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the stages in which nothing is done."""
     stages = subject.journey.stages
     lacking = [index for index, stage in enumerate(stages) if not _is_done(stage)]
+    if not lacking:
+        return
+    empty = [index for index in lacking if _is_empty(stages[index])]
+    lacking = [index for index in lacking if index not in empty]
     yield from coarser_first(
+        subject,
         lacking,
-        len(stages),
+        len(stages) - len(empty),
         (f"{len(lacking)} of {len(stages)} stages do not say what customers do", _HELP),
         lambda index: Remark(
             ("stages", index),
@@ -75,6 +81,10 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def _is_done(stage: Stage) -> bool:
     return bool(stage.steps) or any(says(moment, "actions") for moment in stage.moments())
+
+
+def _is_empty(stage: Stage) -> bool:
+    return not meets_customers(stage) and not any(says(moment, "emotion") for moment in stage.moments())
 
 
 RULE = Rule("missing-action", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

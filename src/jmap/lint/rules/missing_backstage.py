@@ -1,9 +1,9 @@
 """A stage of a blueprint does not show what staff does.
 
 ## What it checks
-In a map with `kind: blueprint`, each stage with steps or touchpoints has something in `backstage`: its
-own, that of a step or touchpoint, that of one persona, or a note in a custom lane with the role
-`backstage`. Where most of them have none, it is said once, at the title.
+In a map with `kind: blueprint`, each stage with a touchpoint, a channel or something in `frontstage` has
+something in `backstage`: its own, that of a step or touchpoint, that of one persona, or a note in a
+custom lane with the role `backstage`. Where most of them have none, it is said once, at the title.
 
 ## Why it matters to customers
 Most of what goes wrong in sight of customers began out of their sight. A blueprint that stops at the
@@ -30,8 +30,9 @@ stages:
 ```
 
 ## What it does not flag
-Maps that are no blueprint. A stage with neither steps nor touchpoints. One note in a stage of many
-steps is enough here. What is in `frontstage`: where customers serve themselves, nobody is in sight.
+Maps that are no blueprint. A stage in which customers meet nothing and nobody as yet. One note in
+a stage of many steps is enough here. What is in `frontstage`: where customers serve themselves, nobody
+is in sight.
 
 ## Source
 G. Lynn Shostack, *Designing Services That Deliver*, Harvard Business Review 1/1984. Nielsen Norman
@@ -60,7 +61,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         BACKSTAGE,
         "do not show what staff does out of sight",
         "add `backstage:` with what staff does meanwhile, out of the customer's sight; ask those who do it",
-        "what happens behind the counter?",
+        "what does staff do meanwhile?",
     )
 
 

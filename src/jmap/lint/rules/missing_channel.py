@@ -31,8 +31,8 @@ stages:
 ```
 
 ## What it does not flag
-A map without channels, or one whose library declares some of which it names none. A stage without steps:
-whether the customer is met there at all is for `missing-touchpoint`.
+A map without channels, or one whose library declares some of which it names none. The steps of a stage
+that has neither touchpoint nor channel: `missing-touchpoint` asks for both. A stage without steps.
 
 ## Source
 Nielsen Norman Group, *Journey Mapping 101*: touchpoints and channels are one of the five components of
@@ -48,6 +48,7 @@ from jmap.lint.coarser import coarser_first
 from jmap.lint.declared import named_channels, own_ids
 from jmap.lint.naming import listed
 from jmap.lint.rule import Remark, Rule
+from jmap.lint.said import meets_customers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +62,18 @@ def check(subject: Subject) -> Iterator[Remark]:
     journey = subject.journey
     if not journey.channels or not (own_ids(subject, "channels") or named_channels(subject)):
         return
+    met = [(number, stage) for number, stage in enumerate(journey.stages) if meets_customers(stage)]
     lacking = [
         (number, index)
-        for number, stage in enumerate(journey.stages)
+        for number, stage in met
         for index, step in enumerate(stage.steps)
         if not _has_channel(step, stage)
     ]
-    places = sum(len(stage.steps) for stage in journey.stages)
-    advice = f"add `channel:` with where it takes place: {listed(journey.channels)}"
+    places = sum(len(stage.steps) for _, stage in met)
+    advice = (
+        f"add `channel:` with where it takes place: {listed(journey.channels)}; or declare one for what "
+        "happens elsewhere, such as `home: At home`"
+    )
 
     def remark(place: tuple[int, int]) -> Remark:
         number, index = place
@@ -81,7 +86,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         )
 
     yield from coarser_first(
-        lacking, places, (f"{len(lacking)} of {places} steps have no channel", advice), remark
+        subject, lacking, places, (f"{len(lacking)} of {places} steps have no channel", advice), remark
     )
 
 

@@ -43,19 +43,20 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Remark, Rule
+from jmap.model.emotion import Emotion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.subject import Subject
-    from jmap.model.stage import Moment
 
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each stage in which nothing is felt."""
     scale = subject.journey.emotion_scale
+    felt = {location[1] for location, _ in subject.parts_of(Emotion) if location[-1] == "emotion"}
     for index, stage in enumerate(subject.journey.stages):
-        if not any(_is_felt(moment) for moment in stage.moments()):
+        if index not in felt:
             yield Remark(
                 ("stages", index),
                 f"stage `{stage.id}` has no emotion",
@@ -63,12 +64,6 @@ def check(subject: Subject) -> Iterator[Remark]:
                 f"{scale.min:g} to {scale.max:g}, or `emotion: unknown` until you have asked",
                 label="nobody said how customers feel here",
             )
-
-
-def _is_felt(moment: Moment) -> bool:
-    return moment.emotion is not None or any(
-        experience.emotion is not None for experience in moment.per_persona.values()
-    )
 
 
 RULE = Rule("missing-emotion", Severity.ERROR, since="0.1.0", page=__doc__ or "", check=check)

@@ -2,7 +2,7 @@
 
 ## What it checks
 A map of three or more stages in which somebody feels -1 or worse, on the scale from -2 to +2, has at
-least one opportunity. Where this rule speaks, `unanswered-pain` is silent.
+least one opportunity. Where this rule speaks, `unanswered-pain` and `promise-gap` are silent.
 
 ## Why it matters to customers
 A map is drawn to change something. One that shows where customers suffer and ends there is a poster: it
@@ -75,5 +75,5 @@ RULE = Rule(
     since="0.1.0",
     page=__doc__ or "",
     check=check,
-    silences=("unanswered-pain",),
+    silences=("unanswered-pain", "promise-gap"),
 )

@@ -1,9 +1,9 @@
 """A stage of a blueprint does not show what it runs on.
 
 ## What it checks
-In a map with `kind: blueprint`, each stage with steps or touchpoints has something in `support`: its
-own, that of a step or touchpoint, that of one persona, or a note in a custom lane with the role
-`support`. Where most of them have none, it is said once, at the title.
+In a map with `kind: blueprint`, each stage with a touchpoint, a channel or something in `frontstage` has
+something in `support`: its own, that of a step or touchpoint, that of one persona, or a note in a
+custom lane with the role `support`. Where most of them have none, it is said once, at the title.
 
 ## Why it matters to customers
 Systems and suppliers fail too, and then staff stands in front of customers with nothing to say. A
@@ -30,8 +30,8 @@ stages:
 ```
 
 ## What it does not flag
-Maps that are no blueprint. A stage with neither steps nor touchpoints. One note in a stage of many
-steps is enough here.
+Maps that are no blueprint. A stage in which customers meet nothing and nobody as yet. One note in
+a stage of many steps is enough here.
 
 ## Source
 Nielsen Norman Group, *Service Blueprints*: support processes are one of the four main parts of a

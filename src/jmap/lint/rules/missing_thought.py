@@ -61,6 +61,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         if not any(says(moment, "thoughts") for moment in stage.moments())
     ]
     yield from coarser_first(
+        subject,
         lacking,
         len(stages),
         (f"{len(lacking)} of {len(stages)} stages do not say what customers think", _HELP),

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Remark, Rule
+from jmap.lint.said import meets_customers, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,19 +53,22 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each stage that lists nothing and names no channel."""
     for index, stage in enumerate(subject.journey.stages):
-        if not _has_touchpoint(stage):
+        if not meets_customers(stage):
             yield Remark(
                 ("stages", index),
                 f"stage `{stage.id}` has no touchpoint",
-                "add `touchpoints:` with what the customer sees, hears or holds here (an ad, a letter, "
-                "a person, a screen), or name the `channel` of its steps",
+                _advice(stage),
                 label="what does the customer meet here?",
             )
 
 
-def _has_touchpoint(stage: Stage) -> bool:
-    return bool(stage.touchpoints or stage.channel) or any(
-        step.touchpoints or step.channel for step in stage.steps
+def _advice(stage: Stage) -> str:
+    channel = "or name the `channel` of its steps" if stage.steps else "or name its `channel`"
+    if any(says(moment, "frontstage") for moment in stage.moments()):
+        return f"list the person or paper of `frontstage` under `touchpoints` too, {channel}"
+    return (
+        "add `touchpoints:` with what the customer sees, hears or holds here (an ad, a letter, "
+        f"a person, a screen), {channel}"
     )
 
 

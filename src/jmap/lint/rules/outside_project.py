@@ -21,6 +21,9 @@ stages:
 
 ## Use instead
 ```yaml
+# images/form.png
+```
+```yaml
 title: Renewing a passport
 stages:
   - name: Apply

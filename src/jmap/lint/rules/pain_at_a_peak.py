@@ -45,71 +45,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import PEAK, below, score_of, written
 from jmap.lint.naming import named
+from jmap.lint.peaks import pains_at_peaks
 from jmap.lint.rule import Remark, Rule
-from jmap.model.curve import own_emotion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from jmap.lint.subject import Placed, Subject
-    from jmap.model.emotion import Emotion
-    from jmap.model.insight import Pain
-    from jmap.model.journey import JourneyMap
+    from jmap.lint.peaks import PainAtPeak
+    from jmap.lint.subject import Subject
     from jmap.model.readers import Location
-    from jmap.model.stage import Moment
-
-SERIOUS = {"high", "critical"}
 
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at the first such pain of each moment."""
-    if subject.journey.state == "future" or all(feeling.score < PEAK for feeling in subject.feelings):
-        return
-    for placed in subject.moments:
-        location, moment, _ = placed
-        for persona, pains in _pains(moment):
-            serious = next((index for index, pain in enumerate(pains) if pain.severity in SERIOUS), None)
-            if serious is not None and _is_peak(subject.journey, moment, persona):
-                whose = ("per_persona", persona) if persona else ()
-                yield _remark(subject, placed, (*location, *whose, "pains", serious), persona, pains[serious])
-                break
+    told: set[Location] = set()
+    for at_peak in pains_at_peaks(subject):
+        if at_peak.placed.location not in told:
+            told.add(at_peak.placed.location)
+            yield _remark(subject, at_peak)
 
 
-def _pains(moment: Moment) -> Iterator[tuple[str | None, Sequence[Pain]]]:
-    """Yield the pains at a moment by the persona that has them; those with None are everyone's."""
-    if moment.pains:
-        yield None, moment.pains
-    for persona, own in moment.per_persona.items():
-        if own.pains:
-            yield persona, own.pains
-
-
-def _is_peak(journey: JourneyMap, moment: Moment, persona: str | None) -> bool:
-    """Whether something is felt at `moment` and in its parts by those whom the pain hurts, all of it high."""
-    found = False
-    for each in (moment, *below(moment)):
-        for emotion in _emotions(journey, each, persona):
-            score = score_of(journey, emotion)
-            if score is None or score < PEAK:
-                return False
-            found = True
-    return found
-
-
-def _emotions(journey: JourneyMap, moment: Moment, persona: str | None) -> list[Emotion]:
-    if persona is None:
-        return [emotion for _, emotion in written(moment)]
-    own = own_emotion(journey, persona, moment)
-    return [own] if own else []
-
-
-def _remark(subject: Subject, placed: Placed, location: Location, persona: str | None, pain: Pain) -> Remark:
+def _remark(subject: Subject, at_peak: PainAtPeak) -> Remark:
+    location, pain, placed, persona = at_peak
     whom = f" for `{persona}`" if persona else ""
     return Remark(
         location,
-        f"pain `{pain.id}` is {pain.severity}, yet {named(subject, placed.location)} is a peak{whom}",
+        f"{subject.owner(location)} is {pain.severity}, yet {named(subject, placed.location)} is a peak"
+        f"{whom}",
         "move the pain to the moment where it hurts, give those whom it hurts an emotion of their own "
         "under `per_persona`, or lower its `severity`",
         label="hurts whom?",

@@ -78,7 +78,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         )
 
     once = f"{len(lacking)} of {places} steps have no emotion, others of their stages have one"
-    yield from coarser_first(lacking, places, (once, _HELP), remark)
+    yield from coarser_first(subject, lacking, places, (once, _HELP), remark)
 
 
 def _is_felt(step: Step) -> bool:

@@ -31,8 +31,9 @@ stages:
 
 ## What it does not flag
 Non-customers, companions and staff: they are here for other reasons than a goal of their own. A persona
-of a library: it is mended there, for all maps at once. The `goal` of a stage and the `needs` of a persona
-are no substitute: they say what is needed on the way, and not what for.
+of a library: it is mended there, for all maps at once. One called “User”, or after a machine: who it is
+comes first, and is asked by `generic-persona` and `feeling-machine`. The `goal` of a stage and the `needs`
+of a persona are no substitute: they say what is needed on the way, and not what for.
 
 ## Source
 Alan Cooper, *The Inmates Are Running the Asylum*: personas are defined by their goals.
@@ -43,8 +44,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.anybody import is_anybody
 from jmap.lint.coarser import coarser_first
 from jmap.lint.declared import own_ids
+from jmap.lint.machines import machines
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -57,10 +60,17 @@ _HELP = "add `goals:` with what they want to achieve by this journey, in words o
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the customers without a goal."""
-    personas = subject.journey.personas
-    customers = [id_ for id_ in own_ids(subject, "personas") if personas[id_].kind == "customer"]
-    lacking = [id_ for id_ in customers if not personas[id_].goals]
+    journey = subject.journey
+    wanting = [id_ for id_ in own_ids(subject, "personas") if journey.personas[id_].kind == "customer"]
+    if all(journey.personas[id_].goals for id_ in wanting):
+        return
+    no_people = machines(journey)
+    customers = [
+        id_ for id_ in wanting if id_ not in no_people and not is_anybody(journey, journey.personas[id_].name)
+    ]
+    lacking = [id_ for id_ in customers if not journey.personas[id_].goals]
     yield from coarser_first(
+        subject,
         lacking,
         len(customers),
         (f"{len(lacking)} of {len(customers)} personas have no goal", _HELP),

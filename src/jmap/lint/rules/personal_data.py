@@ -47,9 +47,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import is_repeated, span_of, texts
+from jmap.lint.texts import is_repeated, span_of, texts, told
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Delight, Note, Pain
 from jmap.model.persona import Persona
@@ -98,17 +97,14 @@ def check(subject: Subject) -> Iterator[Remark]:
             continue
         for what, found in (("a mail address", _address(text.text)), ("a phone number", _phone(text.text))):
             if found and not is_repeated(subject, text):
-                yield _told(subject, text, what, found)
+                yield _remark(subject, text, what, found)
 
 
-def _told(subject: Subject, text: Text, what: str, found: str) -> Remark:
-    """Say where it stands without what is found: a note is called by its text, so its list is named."""
-    is_item = "text" in type(text.part).model_fields
-    where = text.location[:-2] if is_item else text.location
-    key = where[-1] if is_item else text.field
+def _remark(subject: Subject, text: Text, what: str, found: str) -> Remark:
+    """Speak at the list that holds the text: the id path of a note without an id is made from the text."""
     return Remark(
-        where,
-        f"{named(subject, where)} has {what} in `{key}`",
+        text.location[:-2] if text.field == "text" else text.location,
+        f"{told(subject, text)} holds {what}",
         "take it out, and the name with it; how to reach a team stands in its `contact`",
         label="somebody can be found by this",
         span=span_of(subject, text, found),

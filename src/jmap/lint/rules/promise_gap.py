@@ -35,7 +35,8 @@ stages:
 ## What it does not flag
 A gap in a stage with an opportunity that is not dropped: the map knows of it. A moment of which no
 score is known, in itself or in what it consists of. Experiences that are better than expected.
-Companions and staff, to whom nothing was promised.
+Companions and staff, to whom nothing was promised. A map with lows and without any opportunity:
+`missing-opportunity` says so once.
 
 ## Options
 - `gap`: how far what is felt may fall behind on the scale from -2 to +2 before it counts (default 2).
@@ -50,7 +51,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import on_default_scale, travellers
+from jmap.lint.feelings import below, on_default_scale, travellers, written
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import applies, felt
@@ -86,7 +87,7 @@ def check(subject: Subject, *, gap: Score = 2) -> Iterator[Remark]:
         widest = max(gaps, default=None, key=lambda each: each.width)
         if hoped is None or widest is None or widest.width < gap:
             continue
-        whom = f" for `{widest.persona}`" if widest.persona else ""
+        whom = f" for `{widest.persona}`" if _is_felt_apart(placed, widest.persona) else ""
         yield Remark(
             (*placed.location, "expected"),
             f"{named(subject, placed.location)} falls short of the promise{whom}: expected {hoped:g}, "
@@ -103,6 +104,12 @@ def _gaps(journey: JourneyMap, placed: Placed, hoped: float) -> Iterator[_Gap]:
         if found:
             width = on_default_scale(journey, hoped) - on_default_scale(journey, found.score)
             yield _Gap(round(width, 6), persona, found.score)
+
+
+def _is_felt_apart(placed: Placed, persona: str | None) -> bool:
+    """Whether a persona has an emotion of its own there, and is not let down like everybody else."""
+    moments = (placed.moment, *below(placed.moment))
+    return any(own == persona for moment in moments for own, _ in written(moment) if own)
 
 
 def _is_worked_on(stage: Stage) -> bool:

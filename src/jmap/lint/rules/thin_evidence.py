@@ -36,7 +36,7 @@ which `n` counts other things than people who were asked. Evidence that a librar
 
 ## Options
 - `least`: the fewest people of interviews and observations (default 5).
-- `least_answers`: the fewest answers of a survey (default 30).
+- `answers`: the fewest answers of a survey (default 30).
 
 ## Source
 Jakob Nielsen (2000), *Why You Only Need to Test with 5 Users*, for what is watched or talked about;
@@ -57,9 +57,9 @@ if TYPE_CHECKING:
     from jmap.model.part import Count
 
 
-def check(subject: Subject, *, least: Count = 5, least_answers: Count = 30) -> Iterator[Remark]:
+def check(subject: Subject, *, least: Count = 5, answers: Count = 30) -> Iterator[Remark]:
     """Speak at each such piece."""
-    wanted = {"interview": least, "observation": least, "survey": least_answers}
+    wanted = {"interview": least, "observation": least, "survey": answers}
     for name, evidence in subject.journey.evidence.items():
         fewest = wanted.get(evidence.kind or "", 0)
         if evidence.n is not None and evidence.n < fewest and subject.is_own(("evidence", name)):

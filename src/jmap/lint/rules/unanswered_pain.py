@@ -31,7 +31,8 @@ stages:
 ```
 
 ## What it does not flag
-Pains of low, medium or no severity. A pain in a stage with an opportunity that may be meant for another
+Pains of low, medium or no severity. A pain at which everybody is happy: `pain-at-a-peak` asks first
+whether it hurts there. A pain in a stage with an opportunity that may be meant for another
 one. Maps of the future, which are an answer themselves. A map without any opportunity in which
 customers are low: `missing-opportunity` says so once. What is done about a pain is not judged.
 """
@@ -44,6 +45,7 @@ from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
 from jmap.lint.insights import serious_pains, stage_of
 from jmap.lint.naming import named
+from jmap.lint.peaks import pains_at_peaks
 from jmap.lint.rule import Remark, Rule
 from jmap.model.insight import Opportunity
 
@@ -70,7 +72,11 @@ def check(subject: Subject) -> Iterator[Remark]:
         for location, pain in serious
         if stage_of(location) not in stages and pain.id not in solved
     ]
+    if unanswered:
+        questioned = {at_peak.location for at_peak in pains_at_peaks(subject)}
+        unanswered = [each for each in unanswered if each[0] not in questioned]
     yield from coarser_first(
+        subject,
         unanswered,
         len(serious),
         (f"{len(unanswered)} of {len(serious)} serious pains are left without an opportunity", _ADVICE),

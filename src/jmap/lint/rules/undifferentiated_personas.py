@@ -32,7 +32,8 @@ stages:
 
 ## What it does not flag
 Companions and staff, who have only what `per_persona` gives them. Personas that a library declares:
-it may serve other maps. How much the personas differ is left to the writer; one difference is enough.
+it may serve other maps. One called after a machine: `feeling-machine` speaks of it. How much the
+personas differ is left to the writer; one difference is enough.
 
 ## Source
 Nielsen Norman Group, *Journey Mapping 101*: one point of view per map keeps its story strong.
@@ -43,6 +44,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.machines import machines
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def check(subject: Subject) -> Iterator[Remark]:
         placed.moment.personas or placed.moment.per_persona for placed in subject.moments
     ):
         return
-    own = [name for name in travel if subject.is_own(("personas", name))]
+    no_people = machines(subject.journey)
+    own = [name for name in travel if name not in no_people and subject.is_own(("personas", name))]
     if len(own) > 1:
         yield Remark(
             ("personas",),

@@ -34,9 +34,10 @@ stages:
 ```
 
 ## What it does not flag
-Milder feelings. A moment whose emotion is `unknown`: the map says itself that nobody has asked. Maps
-of the future. A map without any evidence: `unevidenced-map` says that. The evidence of a metric or an
-opportunity does not count: a number tells how many leave, and not what they feel.
+Milder feelings. A low without a reason: `unexplained-emotion` speaks of it first. A moment whose emotion
+is `unknown`: the map says itself that nobody has asked. Maps of the future. A map without any evidence:
+`unevidenced-map` says that. The evidence of a metric or an opportunity does not count: a number tells how
+many leave, and not what they feel.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.feelings import lows, written
+from jmap.lint.feelings import is_explained, lows, told_low, written
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.subject import around
@@ -56,6 +57,7 @@ from jmap.model.stage import MOMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.feelings import Feeling
     from jmap.lint.subject import Placed, Subject
     from jmap.model.readers import Location
     from jmap.model.stage import Moment
@@ -72,7 +74,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each such moment."""
     if subject.journey.state == "future":
         return
-    at_lows = {low.placed.location for low in lows(subject)}
+    journey = subject.journey
+    at_lows = {low.placed.location: low for low in lows(subject) if is_explained(journey, low)}
     decisive = [
         placed for placed in subject.moments if placed.location in at_lows or _is_of_truth(placed.moment)
     ]
@@ -83,10 +86,11 @@ def check(subject: Subject) -> Iterator[Remark]:
         if placed.location not in backed and not any(outer.evidence for outer in placed.within)
     ]
     yield from coarser_first(
+        subject,
         lacking,
         len(decisive),
         (f"{len(lacking)} of {len(decisive)} lows and moments of truth rest on no evidence", HELP),
-        lambda placed: _remark(subject, placed),
+        lambda placed: _remark(subject, placed, at_lows.get(placed.location)),
     )
 
 
@@ -108,11 +112,14 @@ def _backed(subject: Subject) -> set[Location]:
     return backed
 
 
-def _remark(subject: Subject, placed: Placed) -> Remark:
-    what = "a moment of truth" if placed.moment.moment_of_truth else "a low"
+def _remark(subject: Subject, placed: Placed, low: Feeling | None) -> Remark:
+    if low is None or placed.moment.moment_of_truth:
+        what = f"{named(subject, placed.location)} is a moment of truth"
+    else:
+        what = told_low(subject, low)
     return Remark(
         placed.location,
-        f"{named(subject, placed.location)} is {what} and rests on no evidence",
+        f"{what} and rests on no evidence",
         HELP,
         label="how do you know?",
     )

@@ -66,6 +66,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         if stage not in unexplained and not is_explained(subject.journey, low):
             unexplained[stage] = low
     yield from coarser_first(
+        subject,
         list(unexplained.values()),
         len(with_low),
         (f"{len(unexplained)} of {len(with_low)} stages with a low do not say what causes it", HELP),

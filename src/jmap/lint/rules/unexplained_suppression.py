@@ -1,8 +1,8 @@
 """A suppression gives no reason.
 
 ## What it checks
-Behind the bracket of every suppression stands why it is right. The setting `require-reason` makes it an
-error that always runs.
+Behind the bracket of every suppression stands why it is right. The setting `require-reason = true` makes
+it an error that always runs.
 
 ## Why it matters to customers
 In a year nobody knows whether the question was answered, postponed or forgotten. A few words keep the

@@ -1,4 +1,4 @@
-"""An opportunity answers no pain and rests on no evidence.
+"""An opportunity names no pain and no evidence.
 
 ## What it checks
 Each opportunity names a pain in `solves`, or what backs it in `evidence`. Where most of them do
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
 
 _SAID = Lack(
-    "answers no pain and rests on no evidence",
-    "answer no pain and rest on no evidence",
+    "names no pain in `solves` and no evidence",
+    "name no pain in `solves` and no evidence",
     "add `solves:` with the ids of the pains that it takes away, or `evidence:` with what speaks for it",
     "whose trouble is it?",
 )

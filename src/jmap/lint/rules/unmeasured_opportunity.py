@@ -1,8 +1,8 @@
 """An opportunity does not say how its effect will be seen.
 
 ## What it checks
-Each opportunity has a `metric`: what will be different, in words. Where most of them have none, it is
-said once, at the title.
+Each opportunity whose status is `planned` or `doing` has a `metric`: what will be different, in words.
+Where most of them have none, it is said once, at the title.
 
 ## Why it matters to customers
 A change that nobody measures counts as a success on the day it goes live. Whether it took the pain
@@ -15,7 +15,7 @@ stages:
   - name: Apply
     touchpoints: [Online form]
     emotion: confused
-    opportunities: Show one form
+    opportunities: {text: Show one form, status: planned}
 ```
 
 ## Use instead
@@ -25,11 +25,11 @@ stages:
   - name: Apply
     touchpoints: [Online form]
     emotion: confused
-    opportunities: {text: Show one form, metric: Forms that come back}
+    opportunities: {text: Show one form, status: planned, metric: Forms that come back}
 ```
 
 ## What it does not flag
-What was dropped. What is done is asked for its metric too. Whether the map has a metric of that name.
+Ideas, what has no status, and what is done or dropped. Whether the map has a metric of that name.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import Lack, lacking
+from jmap.lint.insights import OVER, Lack, lacking
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ _SAID = Lack(
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Speak of the opportunities without a metric."""
+    """Speak of what is planned or under way without a metric."""
     return lacking(
         subject,
         lambda opportunity: not opportunity.metric,
         _SAID,
-        without={"dropped"},
+        without={None, "idea", *OVER},
     )
 
 

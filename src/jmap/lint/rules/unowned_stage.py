@@ -56,19 +56,20 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.stage import Stage
 
-_HELP = "add `owner:` with the team that mends what goes wrong here, from the map's `teams`"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the stages that nobody answers for."""
     stages = subject.journey.stages
+    known = "from the map's `teams`" if subject.journey.teams else "and declare it under the map's `teams`"
+    advice = f"add `owner:` with the team that mends what goes wrong here, {known}"
     lacking = [index for index, stage in enumerate(stages) if not _is_owned(stage)]
     yield from coarser_first(
+        subject,
         lacking,
         len(stages),
-        (f"{len(lacking)} of {len(stages)} stages have no owner", _HELP),
+        (f"{len(lacking)} of {len(stages)} stages have no owner", advice),
         lambda index: Remark(
-            ("stages", index), f"stage `{stages[index].id}` has no owner", _HELP, label="who answers for it?"
+            ("stages", index), f"stage `{stages[index].id}` has no owner", advice, label="who answers for it?"
         ),
     )
 

@@ -65,6 +65,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     backed = {placed.location for placed in subject.moments if placed.moment.evidence}
     lacking = [each for each in unnamed if backed.isdisjoint(around(each))]
     yield from coarser_first(
+        subject,
         lacking,
         len(measured),
         (f"{len(lacking)} of {len(measured)} metrics with a value name no source", HELP),

@@ -56,7 +56,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             "evidence",
             ("evidence", "pieces of evidence"),
             named_ids(subject, "evidence"),
-            "name evidence at the emotions, pains and metrics that it backs, or take it out",
+            "name it under `evidence` at the emotions, pains, metrics, steps or stages that it backs, or "
+            "take it out",
         )
 
 

@@ -38,7 +38,7 @@ stages:
 
 ## What it does not flag
 A customer in a map that lists no `personas` anywhere: all of it is theirs. The personas of a library:
-another map may need them.
+another map may need them. One called after a machine, of which `feeling-machine` speaks.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.declared import taking_part, unused
+from jmap.lint.machines import machines
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
@@ -57,14 +58,17 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the personas without a part."""
-    yield from unused(
-        subject,
-        "personas",
-        ("persona", "personas"),
-        taking_part(subject),
-        "say under `per_persona` of a stage or step what this persona does, thinks and feels there, "
-        "or take the persona out",
-    )
+    in_use = taking_part(subject)
+    if len(in_use) < len(subject.journey.personas):
+        yield from unused(
+            subject,
+            "personas",
+            ("persona", "personas"),
+            in_use,
+            "say under `per_persona` of a stage or step what this persona does, thinks and feels there, "
+            "or take the persona out",
+            besides=machines(subject.journey),
+        )
 
 
 RULE = Rule("unused-persona", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

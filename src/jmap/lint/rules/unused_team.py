@@ -57,7 +57,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             "teams",
             ("team", "teams"),
             named_ids(subject, "team"),
-            "make a team the `owner` of what it answers for, list it in the `teams` of a stage, or take it out",
+            "make a team the `owner` of what it answers for, list it in the `teams` of a stage, "
+            "or take it out",
         )
 
 

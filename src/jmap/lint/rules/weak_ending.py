@@ -60,6 +60,9 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak once, at the last stage."""
     journey = subject.journey
+    last = len(journey.stages) - 1
+    if all(feeling.score > 0 for feeling in subject.feelings if feeling.placed.location[1] == last):
+        return  # no curve can end low there, and curves take long to draw
     ended = [curve for curve in subject.curves if _ends(journey, curve)]
     weak = [curve for curve in ended if _ends_low(journey, curve)]
     if not weak:
@@ -67,7 +70,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     names = listed(curve.persona or "" for curve in weak)
     whose = "" if len(weak) == len(ended) else f" for {names}"
     yield Remark(
-        ("stages", len(journey.stages) - 1),
+        ("stages", last),
         f"the journey ends at its lowest point{whose}, in stage `{journey.stages[-1].id}`",
         "give the last moment an opportunity: people remember the peak and the end",
         label="the end stays in mind",

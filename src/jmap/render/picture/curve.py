@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.render.escape import xml
 from jmap.render.lettering import number
 from jmap.view.picture.shapes import Style
 from jmap.view.plot import HEIGHT, LABEL_SIZE, SPAN, TOP
@@ -63,8 +62,13 @@ def _lines(brush: _Brush, curve: Curve) -> Iterator[str]:
     for line in plot.promise:
         yield f'<path class="jb-promise" d="{brush.path(line)}"/>'
     for line, path in lines:
-        dash = f" jb-d{line.mark.dash}" if line.mark else ""
+        dash = dashed(line.mark.dash) if line.mark else ""
         yield f'<path class="jb-halo" d="{path}"/><path class="jb-curve{_of(line.mark)}{dash}" d="{path}"/>'
+
+
+def dashed(dash: int) -> str:
+    """Return the class of a kind of dash, of which the first is a plain line."""
+    return f" jb-d{dash}" if dash > 1 else ""
 
 
 def _of(mark: Mark | None) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jmap.render.escape import xml
 from jmap.render.faces import MOODS
 from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
-from jmap.render.picture.curve import drawn_curve
+from jmap.render.picture.curve import dashed, drawn_curve
 from jmap.render.sheet import east_asian_fonts
 from jmap.view.picture.shapes import (
     Block,
@@ -124,7 +124,7 @@ class Pen:
         if style.italic and (self.mirrored or not is_european(text)):
             style = replace(style, italic=False)  # other scripts have no italic letters
         if run.to_the_left is not None and run.to_the_left != self.mirrored:
-            text = f"{_LEFTWARDS if run.to_the_left else _RIGHTWARDS}{text}{_END_OF_ISOLATE}"
+            text = _isolated(text, to_the_left=run.to_the_left)
         if style != common:
             text = f"<tspan {lettering(style, common)}>{text}</tspan>"
         return f'<a href="{xml(run.link)}">{text}</a>' if run.link else text
@@ -143,8 +143,8 @@ class Pen:
         return " ".join(f"{self.x(left + x)},{number(top + y)}" for x, y in points)
 
     def _stroke(self, line: Stroke, left: float, top: float) -> str:
-        ends = f'x1="{self.x(left)}" y1="{number(top)}" x2="{self.x(left + line.across)}" y2="{number(top + line.down)}"'
-        return f'<line class="jb-{line.kind}" {ends}/>'
+        ends = self.points(((0, 0), (line.across, line.down)), left, top)
+        return f'<path class="jb-{line.kind}" d="M{ends}"/>'
 
     def _icon(self, icon: Icon, left: float, top: float) -> str:
         kind = f' class="jb-icon jb-c-{icon.ink}"'
@@ -159,23 +159,33 @@ class Pen:
         if face.mood is None:
             return f'<circle class="jb-unasked" {centre} r="{number(half - 1)}"/>'
         measured = face.status == "measured"
-        kind = "jb-solid" if measured else "jb-hollow jb-intended" if face.status == "intended" else "jb-hollow"
+        kind = (
+            "jb-solid" if measured else "jb-hollow jb-intended" if face.status == "intended" else "jb-hollow"
+        )
         disc = f'<circle class="{kind} jb-c-mood-{face.mood}" {centre} r="{number(half * 11 / 12)}"/>'
         colour = f' class="{"jb-cut" if measured else f"jb-c-mood-{face.mood}"}"'
-        return f"<g><title>{MOODS[face.mood - 1]}</title>{disc}{self.use(f'face/{face.mood}', left, top, face.size, colour)}</g>"
+        drawn = self.use(f"face/{face.mood}", left, top, face.size, colour)
+        return f"<g><title>{MOODS[face.mood - 1]}</title>{disc}{drawn}</g>"
 
     def _sample(self, sample: Sample, left: float, top: float) -> str:
         middle = number(top + 10)
         if sample.kind in {"line", "promise"}:
             ends = f'd="M{self.x(left + 2)},{middle} {self.x(left + 32)},{middle}"'
-            tone = f"jb-curve jb-of-{sample.tone} jb-d{sample.dash}" if sample.kind == "line" else "jb-promise"
-            return f'<path class="{tone}" {ends}/>'
+            line = f"jb-curve jb-of-{sample.tone}{dashed(sample.dash)}"
+            return f'<path class="{line if sample.kind == "line" else "jb-promise"}" {ends}/>'
         if sample.kind == "gap":
             return self._rectangle(Rectangle("gap", 22, 14, 3), left, top + 3)
         centre = f'cx="{self.x(left + 10)}" cy="{middle}"'
-        dashed = " jb-intended" if sample.kind == "intended" else ""
+        future = " jb-intended" if sample.kind == "intended" else ""
         dot = f'<circle class="jb-dot" {centre} r="5.6"/>' if sample.kind == "measured" else ""
-        return f'<circle class="jb-plain{dashed}" {centre} r="8.5"/>{dot}'
+        return f'<circle class="jb-plain{future}" {centre} r="8.5"/>{dot}'
+
+
+def _isolated(text: str, *, to_the_left: bool) -> str:
+    """Keep a text in one piece in its own direction; spaces at its ends belong to what is around it."""
+    inner = text.strip(" ")
+    before, after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
+    return f"{before}{_LEFTWARDS if to_the_left else _RIGHTWARDS}{inner}{_END_OF_ISOLATE}{after}"
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _RULES = (
     ".jb-ground{fill:var(--bg)}"
     ".jb-panel,.jb-card,.jb-decisive,.jb-tag{fill:var(--panel);stroke:var(--line)}"
-    ".jb-board,.jb-back,.jb-ring{fill:var(--panel)}"
+    ".jb-board,.jb-paper,.jb-back,.jb-ring{fill:var(--panel)}"
     ".jb-lanes,.jb-divider{fill:var(--sunk)}"
     ".jb-frame,.jb-line,.jb-border,.jb-dashed,.jb-level{fill:none;stroke:var(--line)}"
     ".jb-decisive{stroke:var(--focus)}.jb-edge,.jb-disc{fill:var(--focus)}"
@@ -76,7 +76,10 @@ _INKS = {
 _ALL = (
     _RULES
     + "".join(_TONE_RULES.format(tone) for tone in range(1, TONES + 1))
-    + "".join(f".jb-i-{ink}{{fill:var(--{token})}}.jb-c-{ink}{{color:var(--{token})}}" for ink, token in _INKS.items())
+    + "".join(
+        f".jb-i-{ink}{{fill:var(--{token})}}.jb-c-{ink}{{color:var(--{token})}}"
+        for ink, token in _INKS.items()
+    )
 )
 
 

@@ -33,7 +33,7 @@ def svg(picture: Picture, theme: Theme = DEFAULT) -> str:
     prefix = f"jb-{xml(picture.prefix)}"
     pen = Pen(picture.width, prefix, picture.language, mirrored=picture.mirrored)
     width, height = number(picture.width), number(picture.height)
-    ground = f'<rect class="jb-ground" width="{width}" height="{height}"/>'
+    ground = f'<rect class="jb-{picture.ground}" width="{width}" height="{height}"/>'
     drawn = ground + pen.block(picture.block, 0, 0)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="jb" width="{width}" height="{height}"'

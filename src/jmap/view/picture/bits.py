@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.model.inline import safe_target
-from jmap.view.picture.blocks import boxed, flow
+from jmap.view.picture.blocks import boxed, flow, stack
 from jmap.view.picture.paragraph import one_line, paragraph, styled
 from jmap.view.picture.shapes import NOTHING, Block, Icon, Rectangle, Run, Style, Words
 from jmap.view.text import width
@@ -51,12 +51,16 @@ def pill(text: str, kind: str, style: Style) -> Block:
     return boxed(one_line(text, style), kind, across=7, down=1.5, radius=10)
 
 
-def icon_text(icon: str, content: Iterable[Run], room: float, *, size: float = 14, ink: str = "ink2") -> Block:
+def icon_text(
+    icon: str, content: Iterable[Run], room: float, *, size: float = 14, ink: str = "ink2"
+) -> Block:
     """Return a text behind an icon; its further lines begin below its first."""
     beside = size + 6
     text = paragraph(content, room - beside)
     top = max((first_leading(text) - size) / 2, 0)
-    return Block(beside + text.width, max(text.height, size), ((0, top, Icon(icon, size, ink)), (beside, 0, text)))
+    return Block(
+        beside + text.width, max(text.height, size), ((0, top, Icon(icon, size, ink)), (beside, 0, text))
+    )
 
 
 def first_leading(block: Block) -> float:
@@ -105,9 +109,9 @@ def where(place: Place) -> list[Run]:
     return joined((number, styled(place.touchpoint, Style(META.size, META.ink, italic=True))))
 
 
-def facts(item: Note | Idea, room: float, more: Iterable[Sequence[Run]] = ()) -> Block:
-    """Return in small print where something belongs, whom it is about, whose it is and what it rests on."""
-    content = joined(
+def facts(item: Note | Idea, more: Iterable[Sequence[Run]] = ()) -> list[Run]:
+    """Return in small print where something belongs, whose it is and what it rests on."""
+    return joined(
         (
             where(item.place),
             styled(item.owner or "", META),
@@ -116,8 +120,16 @@ def facts(item: Note | Idea, room: float, more: Iterable[Sequence[Run]] = ()) ->
             cited(item.sources),
         )
     )
-    who = item.who if hasattr(item, "who") else ()
-    return paragraph(content, room, badges(who, room))
+
+
+def told(content: Iterable[Run], item: Note, room: float) -> Block:
+    """Return what a note says, with its facts: behind it, or below it where they begin with persons."""
+    small = facts(item)
+    if not item.who:
+        behind = (Run("  ", META), *small) if small else ()
+        return stack([paragraph((*content, *behind), room), tags(item.tags, room)], 3)
+    below = paragraph(small, room, badges(item.who, room))
+    return stack([paragraph(content, room), below, tags(item.tags, room)], 3)
 
 
 def missing(text: str, room: float) -> Block:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.view.picture.bits import (
-
     CHIP,
     META,
     badges,

@@ -4,83 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jmap.view.items import Note
 from jmap.view.picture.bits import (
     BODY,
     CHIP,
     META,
     MISSING,
-    badges,
     chip,
     cited,
     facts,
-    icon_text,
     joined,
     pill,
     tags,
+    told,
     where,
 )
-from jmap.view.picture.blocks import boxed, columns_in, flow, grid, inset, row, stack
+from jmap.view.picture.blocks import boxed, columns_in, flow, grid, row, stack
 from jmap.view.picture.cards import step_card, touchpoint
 from jmap.view.picture.paragraph import apart, one_line, paragraph, styled
-from jmap.view.picture.shapes import NOTHING, Block, Face, Rectangle, Run, Style
+from jmap.view.picture.shapes import NOTHING, Block, Face, Icon, Rectangle, Run, Style
+from jmap.view.quotation import quoted
 from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jmap.view.board import Cell
-    from jmap.view.items import Figure, Idea, Note, Reason, Tag
+    from jmap.view.items import Figure, Idea, Reason, Tag
 
 _SEVERITIES = ("low", "medium", "high", "critical")
 _FACE = 20
 _LEAST_FIGURE = 90
-_QUOTATION_MARKS = "“„«»‹「『《\""
-_QUOTE_PAIRS = {
-    "de": "„“",
-    "fr": ("«\u00a0", "\u00a0»"),
-    "es": "«»",
-    "it": "«»",
-    "ar": "«»",
-    "fa": "«»",
-    "ru": "«»",
-    "ja": "「」",
-    "zh-hant": "「」",
-}
 
 
 def cell_blocks(style: str, cell: Cell, room: float, language: str) -> list[Block]:
     """Return what stands in a cell, from the top down; each block is to stay in one piece."""
     if style == "quotes":
-        return [quote(item, room, language) for item in cell if not isinstance(item, str)]
+        return [quote(item, room, language) for item in cell if isinstance(item, Note)]
     return _DRAWN[style](cell, room)
-
-
-def quoted(text: str, language: str) -> str:
-    """Return what somebody said in the quotation marks of a language, unless it brings its own."""
-    if text.lstrip()[:1] in _QUOTATION_MARKS:
-        return text
-    tag = language.lower()
-    start, end = _QUOTE_PAIRS.get(tag) or _QUOTE_PAIRS.get(tag.split("-")[0]) or "“”"
-    return f"{start}{text.strip()}{end}"
 
 
 def note(item: Note, room: float) -> Block:
     """Return a note behind a dot."""
     dot = Block(5, 5, ((0, 0, Rectangle("bullet", 5, 5, 2.5)),))
-    text = _with_facts(paragraph(styled(item.text, BODY), room - 12), item, room - 12)
+    text = told(styled(item.text, BODY), item, room - 12)
     return Block(room, text.height, ((0, (BODY.leading - 5) / 2, dot), (12, 0, text)))
 
 
 def goal(item: Note, room: float) -> Block:
     """Return a goal."""
-    return _with_facts(paragraph(styled(item.text, BODY), room), item, room)
+    return told(styled(item.text, BODY), item, room)
 
 
-def quote(item: Any, room: float, language: str) -> Block:
+def quote(item: Note, room: float, language: str) -> Block:
     """Return what somebody thinks or says, in the tone of its persona."""
     kind = f"quote-{item.who[0].tone}" if len(item.who) == 1 else "quote"
-    text = paragraph(styled(quoted(item.text, language), BODY), room - 22)
-    return boxed(_with_facts(text, item, room - 22), kind, across=11, down=7, width=room, radius=11)
+    text = told(styled(quoted(item.text, language), BODY), item, room - 22)
+    return boxed(text, kind, across=11, down=7, width=room, radius=11)
 
 
 def pain(item: Note, room: float) -> Block:
@@ -90,14 +70,15 @@ def pain(item: Note, room: float) -> Block:
         dots = "●" * (_SEVERITIES.index(item.severity) + 1)
         word = f"{dots} {ENGLISH.severities[item.severity]} "
         content = (Run(word, Style(11.5, "pain", bold=True)), *content)
-    text = _with_facts(paragraph(content, room - 20), item, room - 20)
-    return boxed(text, "pain", across=10, down=7, width=room)
+    return boxed(told(content, item, room - 20), "pain", across=10, down=7, width=room)
 
 
 def delight(item: Note, room: float) -> Block:
-    """Return a delight."""
-    text = icon_text("delights", styled(item.text, BODY), room - 20, size=15, ink="opportunity")
-    return boxed(_with_facts(text, item, room - 20), "idea", across=10, down=7, width=room)
+    """Return a delight, behind its sign."""
+    sign = Icon("delights", 15, "opportunity")
+    text = told(styled(item.text, BODY), item, room - 41)
+    inside = Block(room - 20, text.height, ((0, 1.5, sign), (21, 0, text)))
+    return boxed(inside, "idea", across=10, down=7, width=room)
 
 
 def idea(item: Idea, room: float) -> Block:
@@ -121,7 +102,7 @@ def idea(item: Idea, room: float) -> Block:
         paragraph((Run(f"{ENGLISH.seen_in}: ", META), *styled(item.metric, META)), inner)
         if item.metric
         else NOTHING,
-        facts(item, inner, more=[(Run(f"{ENGLISH.due} {item.due}", META),)] if item.due else ()),
+        paragraph(facts(item, [(Run(f"{ENGLISH.due} {item.due}", META),)] if item.due else ()), inner),
         tags(item.tags, inner),
     ]
     return boxed(stack(parts, 4), "idea", across=10, down=7, width=room)
@@ -140,9 +121,7 @@ def reason(item: Reason, room: float) -> Block:
     """Return how somebody feels, and why."""
     beside = _FACE + 8
     inner = room - beside
-    content: list[Run] = []
-    for mark in item.who:
-        content.append(Run(f"{mark.short} ", Style(BODY.size, f"deep-{mark.tone}", bold=True)))
+    content = [Run(f"{mark.short} ", Style(BODY.size, f"deep-{mark.tone}", bold=True)) for mark in item.who]
     if item.mood is None:
         content.append(Run(f"{ENGLISH.missing['reasons']} ", MISSING))
     if item.feeling:
@@ -211,12 +190,10 @@ def _figure(item: Figure, room: float) -> Block:
 
 
 def _rating(word: str, value: int) -> Block:
-    bars = row([Block(5, 9, ((0, 0, Rectangle("on" if step <= value else "off", 5, 9, 1.5)),)) for step in range(1, 6)], 2)
-    return row([one_line(word, META), bars, one_line(str(value), Style(META.size, bold=True))], 5)
-
-
-def _with_facts(text: Block, item: Note, room: float) -> Block:
-    return stack([text, inset(facts(item, room), 0, 0), tags(item.tags, room)], 3)
+    """Return a number up to five as bars and as a digit."""
+    bars = [Rectangle("on" if step <= value else "off", 5, 9, 1.5) for step in range(1, 6)]
+    drawn = row([Block(bar.width, bar.height, ((0, 0, bar),)) for bar in bars], 2)
+    return row([one_line(word, META), drawn, one_line(str(value), Style(META.size, bold=True))], 5)
 
 
 def _each(draw: Callable[[Any, float], Block]) -> Callable[[Cell, float], list[Block]]:

@@ -56,8 +56,13 @@ def _sections(document: Document, room: float) -> Iterator[tuple[str, list[Block
     ):
         if entries:
             count, wide = columns_in(room, _LEAST_ENTRY, _GAP, max(3, len(entries)))
-            yield title, _in_rows(
-                [_entry(it, wide, f"[{n}] " if numbered else "") for n, it in enumerate(entries, 1)], count, room
+            yield (
+                title,
+                _in_rows(
+                    [_entry(it, wide, f"[{n}] " if numbered else "") for n, it in enumerate(entries, 1)],
+                    count,
+                    room,
+                ),
             )
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from jmap.view.picture.bits import BODY, META, badge, joined, labelled, linked, pill, tags
 from jmap.view.picture.blocks import boxed, columns_in, flow, grid, inset, stack
-from jmap.view.picture.cells import figures, quoted
+from jmap.view.picture.cells import figures
 from jmap.view.picture.paragraph import apart, one_line, paragraph, styled
 from jmap.view.picture.shapes import NOTHING, Block, Rectangle, Run, Stroke, Style
+from jmap.view.quotation import quoted
 from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -116,7 +117,14 @@ def _persona(persona: PersonaCard, room: float, language: str) -> Block:
     )
     lists = [_listed(label, texts, inner) for label, texts in persona.lists[:1]]
     text = stack(
-        [paragraph(name, inner), kind, paragraph(styled(said, BODY), inner), paragraph(people, inner), *lists], 3
+        [
+            paragraph(name, inner),
+            kind,
+            paragraph(styled(said, BODY), inner),
+            paragraph(people, inner),
+            *lists,
+        ],
+        3,
     )
     avatar = badge(persona.mark, _AVATAR, Style(16))
     return Block(room, max(text.height, _AVATAR), ((0, 0, avatar), (_AVATAR + 14, 0, text)))

@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.view.picture.blocks import stack
-from jmap.view.picture.foot import foot
-from jmap.view.picture.head import head
-from jmap.view.picture.picture import GAP, INSIDE, MARGIN, Picture, board_of, framed, section
+from jmap.view.picture.picture import GAP, MARGIN, Parts, Picture, framed, parts, section
 from jmap.view.picture.shapes import NOTHING
 from jmap.view.picture.table import PAD, drawn
 
@@ -19,6 +17,10 @@ if TYPE_CHECKING:
     from jmap.view.picture.shapes import Block
     from jmap.view.picture.table import Row, Table
 
+_LEAST_WIDTH = 1180
+"""Of a page in pixels: smaller boards are not blown up."""
+_ALL_BUT_FITS = 1.2
+"""A map so much higher than a page is made smaller rather than divided."""
 _WORTH_A_BREAK = 0.35
 """A lane that would fit on a page of its own is still divided where so much of this page is free."""
 
@@ -26,54 +28,55 @@ _WORTH_A_BREAK = 0.35
 def pages(document: Document, ratio: float) -> list[Picture]:
     """Return a map on pages whose height is `ratio` times their width.
 
-    A page is as wide as the board, or wider where a single card would not fit on it.
+    A page is as wide as the board, or wider: for a small map, for one that all but fits on a page, and
+    where a single card would not fit on it.
     """
-    board = board_of(document)
-    above = head(document.header, board.width, document.language)
-    below = foot(document, board.width - 2 * INSIDE)
-    room = max((board.width + 2 * MARGIN) * ratio - 2 * MARGIN, _tallest(board, above, below))
-    layout = _Layout(room)
-    for block in above:
+    made_of = parts(document)
+    width = max(made_of.board.width + 2 * MARGIN, _LEAST_WIDTH)
+    room = max(width * ratio - 2 * MARGIN, _tallest(made_of))
+    whole = made_of.whole().height
+    layout = _Layout(max(room, whole) if whole <= room * _ALL_BUT_FITS else room)
+    for block in made_of.above:
         layout.add(block)
-    layout.add_board(board)
-    for rows in below:
-        layout.add_section(rows, board.width)
-    height = room + 2 * MARGIN
+    layout.add_board(made_of.board)
+    for rows in made_of.below:
+        layout.add_section(rows, made_of.board.width)
+    height = layout.room + 2 * MARGIN
     return [framed(document, stack(blocks, GAP), height / ratio, height) for blocks in layout.pages]
 
 
-def _tallest(board: Table, above: Sequence[Block], below: Sequence[Sequence[Block]]) -> float:
+def _tallest(made_of: Parts) -> float:
     """Return how high a page must be to hold each thing that stays in one piece."""
+    board = made_of.board
     in_cells = (block.height + 2 * PAD for row in board.rows for cell in row.cells for block in cell)
-    lanes = (row.above.height + max(row.head.height, row.whole.height if row.whole else 0) for row in board.rows)
-    above_lane = board.head.height + max((row.above.height for row in board.rows), default=0)
-    entries = (rows[0].height + block.height + 12 + 32 for rows in below for block in rows)
+    lanes = (max(row.head.height, row.whole.height if row.whole else 0) for row in board.rows)
+    lines = max((row.above.height for row in board.rows), default=0)
+    entries = (section((rows[0], row), board.width).height for rows in made_of.below for row in rows[1:])
     return max(
-        above_lane + max((*in_cells, *lanes), default=0),
-        *(block.height for block in above),
+        board.head.height + lines + max((*in_cells, *lanes), default=0),
+        *(block.height for block in made_of.above),
         *entries,
-        1,
     )
 
 
 class _Layout:
-    """Fills page after page from the top; `pages` are the blocks of each."""
+    """Fills page after page from the top, each `room` pixels high; `pages` are the blocks of each."""
 
     def __init__(self, room: float) -> None:
         self.pages: list[list[Block]] = [[]]
-        self._room = room
+        self.room = room
         self._used = 0.0
 
     @property
     def _free(self) -> float:
         """How much room is left for a block below the others."""
-        return self._room - self._used - (GAP if self.pages[-1] else 0)
+        return self.room - self._used - (GAP if self.pages[-1] else 0)
 
     def add(self, block: Block) -> None:
         """Put a block on this page, or on the next one."""
         if block.height > self._free:
             self._turn()
-        self._used = self._room - self._free + block.height
+        self._used = self.room - self._free + block.height
         self.pages[-1].append(block)
 
     def add_board(self, board: Table) -> None:
@@ -81,7 +84,7 @@ class _Layout:
         rest = list(board.rows)
         while rest:
             free = self._free - board.head.height
-            here, rest = _as_many_as_fit(rest, free, self._room - board.head.height)
+            here, rest = _as_many_as_fit(rest, free, self.room - board.head.height)
             if here:
                 self.add(drawn(board, here))
             if rest:

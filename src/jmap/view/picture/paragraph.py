@@ -105,11 +105,9 @@ def _written_lines(content: Sequence[Run]) -> Iterator[list[Run]]:
 
 def _single_spaced(text: str) -> list[str]:
     """Return the lines of a run; a space at either end of it is kept, since more of the line follows."""
-    lines = paragraphs(text)
-    if text[:1] == " " and lines[0]:
-        lines[0] = " " + lines[0]
-    if text[-1:] == " ":
-        lines[-1] += " "
+    lines = paragraphs(f"|{text}|")
+    lines[0] = lines[0][1:]
+    lines[-1] = lines[-1][:-1]
     return lines
 
 

@@ -41,21 +41,40 @@ class Picture:
     about: str
     language: str
     mirrored: bool
+    ground: str = "ground"
+    """What is behind all: `ground`, or `paper`, which wants no ink."""
+
+
+@frozen
+class Parts:
+    """What a picture is made of, from the top down; a section below the board is its title and its rows."""
+
+    above: tuple[Block, ...]
+    board: Table
+    below: tuple[tuple[Block, ...], ...]
+
+    def whole(self) -> Block:
+        """Return all of it below one another."""
+        sections = (section(rows, self.board.width) for rows in self.below)
+        return stack([*self.above, drawn(self.board, self.board.rows), *sections], GAP)
 
 
 def picture(document: Document) -> Picture:
     """Return a map as one picture, as large as it needs to be."""
-    board = board_of(document)
-    content = [*head(document.header, board.width, document.language), drawn(board, board.rows)]
-    content += [section(rows, board.width) for rows in foot(document, board.width - 2 * INSIDE)]
-    return framed(document, stack(content, GAP), board.width + 2 * MARGIN)
+    whole = parts(document).whole()
+    return framed(document, whole, whole.width + 2 * MARGIN)
 
 
-def board_of(document: Document) -> Table:
-    """Return the board of a map, its columns wide enough for its steps and for a picture of some width."""
-    board = document.board
-    fitting = min(_COMFORTABLE / len(board.columns), _WIDEST)
-    return table(document, round(max(_LEAST_COLUMN, board.column_width, fitting)))
+def parts(document: Document) -> Parts:
+    """Return what a picture of a map is made of, its columns wide enough for steps and for some width."""
+    columns = document.board
+    fitting = min(_COMFORTABLE / len(columns.columns), _WIDEST)
+    board = table(document, round(max(_LEAST_COLUMN, columns.column_width, fitting)))
+    return Parts(
+        above=tuple(head(document.header, board.width, document.language)),
+        board=board,
+        below=tuple(map(tuple, foot(document, board.width - 2 * INSIDE))),
+    )
 
 
 def section(rows: Sequence[Block], width: float) -> Block:
@@ -64,7 +83,7 @@ def section(rows: Sequence[Block], width: float) -> Block:
 
 
 def framed(document: Document, content: Block, width: float, height: float | None = None) -> Picture:
-    """Return a picture of some content with margins around it."""
+    """Return a picture of some content with margins around it; one of a given height is a page of paper."""
     tall = content.height + 2 * MARGIN if height is None else height
     left = max((width - content.width) / 2, 0)
     block = Block(width, tall, ((left, MARGIN, content),))
@@ -77,6 +96,7 @@ def framed(document: Document, content: Block, width: float, height: float | Non
         about=in_words(document),
         language=document.language,
         mirrored=not document.rightwards,
+        ground="ground" if height is None else "paper",
     )
 
 

@@ -49,7 +49,10 @@ Line = tuple[Run, ...]
 
 @frozen
 class Words:
-    """Lines of one text, which start, end or have their middle at its left; the first is `indent` further in."""
+    """Lines of one text, which start or end at its left, or stand around it.
+
+    The first starts `indent` further in.
+    """
 
     lines: tuple[Line, ...]
     leading: float

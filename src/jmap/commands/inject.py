@@ -1,0 +1,140 @@
+"""`jmap render --inject`: maps as Markdown between markers of a page that people write.
+
+Everything outside the markers stays byte for byte.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jmap.commands.read import load_map
+from jmap.commands.render import tell_mistakes
+from jmap.errors import ExitCode, UsageError
+from jmap.files import FileRefusedError
+from jmap.frozen import frozen
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.files import read, rewrite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jmap.commands.output import Output
+
+END = "<!-- /jmap -->"
+_BEGIN = re.compile(r"<!--\s*jmap:\s*(\S.*?)\s*-->")
+_END = re.compile(r"<!--\s*/jmap\s*-->")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_LEVEL = 2
+"""Of the title of a map: the page has one of its own."""
+
+
+@frozen
+class Section:
+    """What stands between the markers of one map: its lines from `first` up to, without it, `last`."""
+
+    map: str
+    """The path of the map, as the marker says it from the folder of the page."""
+    first: int
+    last: int
+
+
+def run(arguments: Sequence[str], output: Output, *, page: str, check: bool = False) -> ExitCode:
+    """Put every map between its markers in the file `page`; with `check` only say whether they are there."""
+    from jmap.render.markdown import markdown  # noqa: PLC0415  most runs write no Markdown
+
+    paths = find_maps(arguments, Search(libraries=False))
+    before, text = _page(page)
+    sections = _wanted(paths, page, text)
+    loaded = [load_map(path, {}) for path in paths]
+    if failed := [each for each in loaded if each.map is None]:
+        tell_mistakes(
+            [diagnostic for each in failed for diagnostic in each.diagnostics],
+            {path: source for each in failed for path, source in each.texts.items()},
+            [each.path for each in failed],
+            output,
+        )
+        return ExitCode.FOUND
+    made = {each.path: markdown(each.map, _LEVEL) for each in loaded if each.map is not None}
+    after = _injected(text, {section: made[path] for section, path in sections.items()}).encode()
+    if after == before:
+        output.note(f"{page} is up to date")
+        return ExitCode.OK
+    if check:
+        output.tell([(page, "strong"), (" is out of date\n", "")])
+        output.note(f"Run it without --check to renew {page}.")
+        return ExitCode.FOUND
+    rewrite(Path(page), before, after)
+    output.note(f"Wrote {page}")
+    return ExitCode.OK
+
+
+def _page(page: str) -> tuple[bytes, str]:
+    """Return the bytes of a page and its text."""
+    try:
+        content = read(page, most=None)
+        return content, content.decode()
+    except FileRefusedError as refused:
+        raise UsageError(
+            f"{page} cannot be read: {refused.reason}", "name a Markdown file with markers"
+        ) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{page} is no text in UTF-8", "name a Markdown file with markers") from None
+
+
+def _wanted(paths: Sequence[str], page: str, text: str) -> dict[Section, str]:
+    """Return the sections of the named maps; refuse a map that has none."""
+    folder = Path(page).parent
+    found: dict[Section, str] = {}
+    known = {section: (folder / section.map).resolve() for section in _sections(text, page)}
+    for path in paths:
+        if path == STANDARD_INPUT:
+            raise UsageError("a map from standard input has no marker", "name the map by its file")
+        place = Path(path).resolve()
+        own = [section for section, map_ in known.items() if map_ == place]
+        if not own:
+            name = Path(os.path.relpath(place, folder.resolve())).as_posix()
+            raise UsageError(
+                f"{page} has no place for {path}",
+                f"write two lines where it is to stand: `<!-- jmap: {name} -->` and below it `{END}`",
+            )
+        found |= dict.fromkeys(own, path)
+    return found
+
+
+def _sections(text: str, page: str) -> Iterator[Section]:
+    """Yield the marked sections; a marker has a line of its own, and none counts inside a block of code."""
+    fence, opened, first = "", "", 0
+    for number, line in enumerate(text.split("\n")):
+        stripped = line.removeprefix("\ufeff").strip()
+        if mark := _FENCE.match(line):
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        elif fence:
+            continue
+        elif begin := _BEGIN.fullmatch(stripped):
+            if opened:
+                raise _unclosed(page, first, opened)
+            opened, first = begin[1], number + 1
+        elif opened and _END.fullmatch(stripped):
+            yield Section(opened, first, number)
+            opened = ""
+    if opened:
+        raise _unclosed(page, first, opened)
+
+
+def _unclosed(page: str, line: int, opened: str) -> UsageError:
+    return UsageError(
+        f"{page}:{line}: the place for {opened} has no end", f"write `{END}` on a line below it"
+    )
+
+
+def _injected(text: str, made: Mapping[Section, str]) -> str:
+    """Return `text` with new content between markers, in the line breaks of each marker."""
+    lines = text.split("\n")
+    for section in sorted(made, key=lambda section: section.first, reverse=True):
+        ending = "\r" if lines[section.first - 1].endswith("\r") else ""
+        new = ["", *made[section].removesuffix("\n").split("\n"), ""]
+        lines[section.first : section.last] = [f"{line}{ending}" for line in new]
+    return "\n".join(lines)
