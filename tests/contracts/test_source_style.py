@@ -69,7 +69,9 @@ def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
-    lengths = {function.name: (function.end_lineno or 0) - _first_line(function) + 1 for function in functions}
+    lengths = {
+        function.name: (function.end_lineno or 0) - _first_line(function) + 1 for function in functions
+    }
 
     assert len(source.splitlines()) <= MOST_LINES_OF_A_FILE
     assert {name: length for name, length in lengths.items() if length > MOST_LINES_OF_A_FUNCTION} == {}

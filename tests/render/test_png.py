@@ -11,7 +11,7 @@ import pytest
 from jmap.errors import UsageError
 from jmap.render import png as png_module
 from jmap.render.diagram import diagram_svgs
-from jmap.render.png import missing_scripts, png
+from jmap.render.png import largest_scale, missing_scripts, png
 
 if TYPE_CHECKING:
     from jmap.view.graph import Flow
@@ -95,3 +95,23 @@ def test_without_resvg_the_error_says_what_to_install(monkeypatch: pytest.Monkey
     with pytest.raises(UsageError, match="PNG needs resvg") as caught:
         png(PICTURE.format(""))
     assert "pip install resvg-py" in caught.value.hint
+
+
+class PanicException(BaseException):
+    """What a program in Rust raises when it gives up."""
+
+
+def test_a_program_that_gives_up_is_an_error_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(**_: object) -> bytes:
+        raise PanicException("index 7 of 7")
+
+    monkeypatch.setattr("resvg_py.svg_to_bytes", give_up)
+    with pytest.raises(UsageError, match="resvg gave up on a picture: index 7 of 7"):
+        png(PICTURE.format(""))
+
+
+def test_the_largest_scale_fits_into_memory() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8000" height="2000"/>'
+    assert largest_scale(svg) == 2
+    assert largest_scale(svg.replace("8000", "8001")) == 1.9
+    assert largest_scale(svg.replace("8000", "800000000")) == 0.1

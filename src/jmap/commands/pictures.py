@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jmap.errors import UsageError
 from jmap.frozen import frozen
+from jmap.render.pdf import FIT, PAPERS, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 VIEWS = ("board", "diagram")
 """What a picture can show; the first is shown where nobody says."""
-PAPERS = ("fit", "a4", "a3", "letter")
-"""The pages that a PDF can have; the first is as large as the picture."""
 LEAST_SCALE, LARGEST_SCALE = 0.1, 10.0
 
 
@@ -30,7 +29,7 @@ class Sizes:
 
     scale: float | None = None
     """None for two, or less where that would be too many."""
-    paper: str = PAPERS[0]
+    paper: str = FIT
 
 
 AS_USUAL = Sizes()
@@ -111,20 +110,17 @@ class Pictures:
         return png(svg, scale=min(2.0, most) if scale is None else scale)
 
     def _pdf(self, view: str, svg: str, paper: str) -> bytes:
-        from jmap.render.pdf import PAPERS as SIZES  # noqa: PLC0415  as above
-        from jmap.render.pdf import pdf  # noqa: PLC0415
-
         flow = self.flow
         if view == "diagram":
             from jmap.render.diagram import in_words  # noqa: PLC0415  as above
 
             return pdf([svg], title=flow.title, about=in_words(flow), language=flow.language, paper=paper)
         svgs = [svg]
-        if paper in SIZES:
+        if paper in PAPERS:
             from jmap.render.picture.svg import svg as drawn  # noqa: PLC0415  as above
             from jmap.view.picture.pages import pages  # noqa: PLC0415
 
-            width, height = SIZES[paper]
+            width, height = PAPERS[paper]
             svgs = [drawn(page) for page in pages(self.document, height / width)]
         about = self._picture.about
         return pdf(svgs, title=flow.title, about=about, language=flow.language, paper=paper)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jmap.assets import FONTS
 from jmap.errors import UsageError
 from jmap.render.lettering import pixels
+from jmap.render.panic import told_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,13 +48,10 @@ def pdf(svgs: Sequence[str], *, title: str, about: str, language: str, paper: st
     source = _SOURCE.format(width=f"{width:.2f}", height=f"{height:.2f}", pages=drawn)
     files = {"main": source.encode()} | {f"{number}.svg": svg.encode() for number, svg in enumerate(svgs)}
     known = _LANGUAGE.match(language.lower())
-    made = _typst().compile(
-        files,
-        format="pdf",
-        font_paths=_fonts(),
-        sys_inputs={"title": title, "about": about, "language": known[0] if known else "en"},
-        timestamp=0,
-    )
+    inputs = {"title": title, "about": about, "language": known[0] if known else "en"}
+    fonts = _fonts()
+    with told_in_words("typst"):
+        made = _typst().compile(files, format="pdf", font_paths=fonts, sys_inputs=inputs, timestamp=0)
     return bytes(made)
 
 

@@ -10,6 +10,7 @@ from jmap.assets import FONTS
 from jmap.errors import UsageError
 from jmap.render.escape import xml
 from jmap.render.lettering import pixels
+from jmap.render.panic import told_in_words
 from jmap.render.sheet import SHIPPED_FONT
 
 _DPI = 96
@@ -69,12 +70,12 @@ def _drawn(svg: str, **options: Any) -> bytes:
         raise UsageError(
             "PNG needs resvg, which is not installed", "`pip install resvg-py`, or render svg"
         ) from None
-    return bytes(
-        resvg_py.svg_to_bytes(
+    with told_in_words("resvg"):
+        drawn = resvg_py.svg_to_bytes(
             svg_string=svg,
             dpi=_DPI,
             font_files=[str(path) for path in FONTS],
             sans_serif_family=SHIPPED_FONT,
             **options,
         )
-    )
+    return bytes(drawn)
