@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,6 +17,9 @@ from jmap.render.picture.svg import svg
 from jmap.view.document import document
 from jmap.view.picture.picture import picture
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).parents[2]
 MAPS = [
     *sorted((ROOT / "examples").glob("*.journey.yaml")),
@@ -27,6 +31,12 @@ ELEMENTS = frozenset(
     (
         *("svg", "title", "desc", "style", "defs", "linearGradient", "stop", "symbol", "use"),
         *("rect", "path", "circle", "ellipse", "g", "text", "tspan", "a"),
+    )
+)
+NOT_TEXT = frozenset(
+    (
+        *("id", "to", "use", "schema_", "rows", "language", "kind", "state", "role", "severity", "status"),
+        *("owner", "teams", "personas", "channel", "evidence", "solves", "competitors", "feeling"),
     )
 )
 CONTROLS = "\u2066\u2067\u2069\u202b\u202c"
@@ -103,6 +113,30 @@ def test_every_step_pain_and_idea_is_written(path: Path) -> None:
         for text in wanted:
             visible = re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", plain(text))
             assert re.sub(r"[\x00-\x1f\x7f-\x9f]", "", visible) in words
+
+
+def test_every_value_of_a_map_is_written_but_lists_of_names() -> None:
+    path = ROOT / "tests" / "valid" / "every-key.journey.yaml"
+    loaded = jmap.load(path).map
+    assert loaded is not None
+    shown = loaded.model_dump(exclude={"teams", "channels", "feelings", "lanes"})
+    words = read(drawn(path)).casefold().replace("\u2212", "-")
+    found = {re.sub(r"\s", "", plain(text)).casefold().replace("\u2212", "-") for text in written(shown)}
+    assert len(found) > 100
+    assert sorted(text for text in found if text not in words) == []
+
+
+def written(part: object, key: str = "") -> Iterator[str]:
+    """Yield every text of a map but ids, references and words that a picture says in its own way."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            yield from [name] if key == "demographics" else []
+            yield from written(value, name)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from written(value, key)
+    elif isinstance(part, str) and key not in NOT_TEXT:
+        yield part
 
 
 @given(HOSTILE)

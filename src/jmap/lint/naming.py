@@ -31,7 +31,7 @@ def named(subject: Subject, location: Location) -> str:
         return f"stage `{stage.id}`"
     if is_step or owner.startswith("step "):
         owner = f"step `{stage.steps[int(location[3])].id}`"
-    return f"{owner} in stage `{stage.id}`"
+    return f"{owner.removeprefix('experience ')} in stage `{stage.id}`"
 
 
 def id_of(subject: Subject, location: Location) -> str:

@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _advice(stage: Stage) -> str:
-    channel = "or name the `channel` of its steps" if stage.steps else "or name its `channel`"
+    channel = "or name the `channel` of its steps" if stage.steps else "or name the stage's `channel`"
     if any(says(moment, "frontstage") for moment in stage.moments()):
         return f"list the person or paper of `frontstage` under `touchpoints` too, {channel}"
     return (

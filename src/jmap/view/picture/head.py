@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.view.picture.bits import BODY, META, badge, joined, labelled, linked, pill, tags
+from jmap.view.picture.bits import BODY, META, badge, elsewhere, joined, labelled, linked, pill, tags
 from jmap.view.picture.blocks import boxed, columns_in, flow, grid, inset, stack
 from jmap.view.picture.cells import figures
 from jmap.view.picture.paragraph import apart, one_line, paragraph, styled
@@ -50,7 +50,7 @@ def profile(persona: PersonaCard, room: float) -> Block:
     name = paragraph((*styled(persona.name, Style(14, bold=True)), *_role(persona, persona.segment)), inner)
     bio = paragraph(styled(persona.bio, BODY), inner) if persona.bio and persona.quote else NOTHING
     lists = [_listed(label, texts, inner) for label, texts in persona.lists[1:]]
-    text = stack([name, bio, *lists], 4)
+    text = stack([name, bio, *lists, elsewhere(None, None, persona.image, inner)], 4)
     avatar = badge(persona.mark, _AVATAR, Style(16))
     return Block(room, max(text.height, _AVATAR), ((0, 0, avatar), (_AVATAR + 14, 0, text)))
 
