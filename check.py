@@ -32,7 +32,7 @@ STEP_SECONDS = 1800
 FONTS = ("fonts-dejavu-core", "fonts-noto-cjk", "fonts-noto-color-emoji")
 # Graphviz is the second `dot` that the diagrams are tested with; the last is what Playwright's own program is
 # linked with and a small Debian lacks.
-DEBIAN_PACKAGES = ("chromium", *FONTS, "graphviz", "libatomic1")
+DEBIAN_PACKAGES = ("chromium", *FONTS, "graphviz", "libatomic1", "poppler-utils")
 # Only the virtual environments decide which jmap is imported.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "PYTHONHOME"}}
 
