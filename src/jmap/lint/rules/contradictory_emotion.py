@@ -1,4 +1,4 @@
-"""A stage feels good and all of its steps bad, or the reverse.
+"""A stage feels good and its steps bad, or the reverse.
 
 ## What it checks
 A stage with an emotion of its own is not on the other side of neutral than every one of its steps,

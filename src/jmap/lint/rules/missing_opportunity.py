@@ -1,4 +1,4 @@
-"""Customers have a bad time, and the map has no idea for them.
+"""Customers suffer, and the map has no idea for them.
 
 ## What it checks
 A map of three or more stages in which somebody feels -1 or worse, on the scale from -2 to +2, has at

@@ -1,4 +1,4 @@
-"""Some steps of a stage have an emotion, others have none.
+"""Some steps of a stage have an emotion, others not.
 
 ## What it checks
 Where one step of a stage has an emotion, the others have one too: their own, that of a touchpoint in them

@@ -1,4 +1,4 @@
-"""A quote or a note holds somebody's mail address or number.
+"""A quote or note holds a mail address or phone number.
 
 ## What it checks
 What is said of customers holds no mail address and no phone number: thoughts, actions, needs and other

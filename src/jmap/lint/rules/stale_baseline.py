@@ -1,4 +1,4 @@
-"""The baseline holds something that is not there any more.
+"""The baseline holds something that is no longer there.
 
 ## What it checks
 Everything that `.jmap-baseline.json` records is still found, as often as it is recorded. Only maps and

@@ -1,4 +1,4 @@
-"""The map is written in a version that this jmap cannot read.
+"""The map is in a version that this jmap cannot read.
 
 ## What it checks
 A map may say which version of the language it is written in: `jmap: 1`, the only one so far. Of a map

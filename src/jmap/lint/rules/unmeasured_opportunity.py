@@ -1,4 +1,4 @@
-"""An opportunity does not say how its effect will be seen.
+"""Nobody can tell later whether an opportunity worked.
 
 ## What it checks
 Each opportunity whose status is `planned` or `doing` has a `metric`: what will be different, in words.
