@@ -1,4 +1,4 @@
-"""Believable maps of 170 lines, nearly all of them finished, as many as wanted and the same each time.
+"""Believable maps of 150 lines, nearly all of them finished, as many as wanted and the same each time.
 
 It owns the texts and the shape of these maps, and measures nothing.
 """
@@ -53,6 +53,9 @@ REASONS = ("prices are fair", "it asks twice", "they call back", "it came late")
 PAINS = ("Delivery costs show up late", "The form forgets what was typed", "Two prices for one thing")
 IDEAS = ("Show all costs at once", "Keep what was typed", "Say when the parcel comes")
 
+BRANCHING = 5
+"""So many maps have one in which some customers leave on the way."""
+BRANCH = "\n        next: [{to: exit, share: 20%, when: it takes too long}]"
 HEAD = """\
 ---
 title: Buying {subject}, journey {number}
@@ -98,17 +101,14 @@ STAGE = """\
         channel: {other_channel}
         touchpoints: [{third_touchpoint}]
         emotion: {{feeling: {feeling}, because: {other_reason}, evidence: survey}}
-        per_persona:
-          jon: {{emotion: {other_feeling}}}
+        per_persona: {{jon: {{emotion: {other_feeling}}}}}{branch}
     pains:
       - text: {pain}
         id: {stage_id}-pain
         severity: high
     opportunities:
       - {{text: {idea}, solves: {stage_id}-pain}}
-    metrics:
-      conversion: {{value: {share}%, evidence: survey}}
-      csat: {{value: 4.1/5, target: 4.5/5, evidence: survey}}
+    metrics: {{conversion: {{value: {share}%, evidence: survey}}, csat: {{value: 4.1/5, evidence: survey}}}}
 """
 
 
@@ -124,10 +124,11 @@ def journey(number: int) -> str:
     chance = Random(number)
     subject = chance.choice(SUBJECTS)
     head = HEAD.format(subject=subject, number=number, tag=chance.choice(("summer", "winter")))
-    return head + "".join(stage(name, chance) for name in STAGES)
+    branching = chance.choice(STAGES) if number % BRANCHING == 0 else ""
+    return head + "".join(stage(name, chance, BRANCH if name == branching else "") for name in STAGES)
 
 
-def stage(name: str, chance: Random) -> str:
+def stage(name: str, chance: Random, branch: str) -> str:
     """Return one stage of a map, as chance has it."""
     first_step, second_step = chance.sample(STEPS, 2)
     touchpoints = chance.sample(TOUCHPOINTS, 3)
@@ -152,4 +153,5 @@ def stage(name: str, chance: Random) -> str:
         pain=chance.choice(PAINS),
         idea=chance.choice(IDEAS),
         share=chance.randint(5, 95),
+        branch=branch,
     )

@@ -46,7 +46,7 @@ def lint(subject: Subject, choices: Sequence[Choice], *, require_reason: bool = 
     if not _speaks_to_jmap(loaded):
         return Linted(_ordered([*loaded.diagnostics, *heard]))
     ran = {choice.rule.name: choice.severity for choice in choices if choice.rule.name not in silenced}
-    return _sifted(loaded, heard, Ran(ran, require_reason))
+    return _sifted(loaded, heard, Ran(ran, require_reason, loaded.locator.near))
 
 
 def _sifted(loaded: Loaded, heard: Sequence[Diagnostic], ran: Ran) -> Linted:

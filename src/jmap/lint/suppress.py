@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(r"jmap:[ \t]*(?P<kind>ignore-file|ignore)[ \t]*\[(?P<words>[^\]]*)\](?P<reason>.*)")
 _WORD = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)*")
+MOST, MOST_WORDS = 1000, 100
+"""Nobody writes so many suppressions in a map, or so many rules into one, but to keep the linter busy."""
 _MEANT = re.compile(r"jmap:")
 
 
@@ -63,21 +65,26 @@ def suppressions(comments: List[Comment], root: Node, source: SourceText) -> lis
     if not meant:
         return []
     scopes = _scopes(root, source)
-    return [_suppression(comment, form, scopes, source) for comment, form in meant]
+    found = (_suppression(comment, form, scopes, source) for comment, form in meant[:MOST])
+    return [each for each in found if len(each.words) <= MOST_WORDS]
 
 
 def sifted(
     diagnostics: List[Diagnostic], by: List[Suppression], names_of: Callable[[str], set[str]]
 ) -> Sifted:
     """Keep back what a suppression covers; `names_of` gives the rules that a word stands for."""
-    named = [(each, word, names_of(word.text)) for each in by if each.covers for word in each.words]
+    by_rule: dict[str, list[tuple[Suppression, Word]]] = {}
+    for each in by:
+        for word in each.words:
+            for name in names_of(word.text):
+                by_rule.setdefault(name, []).append((each, word))
     found = Sifted([], [], set())
     for diagnostic in diagnostics:
         at = diagnostic.place.span.start
         holding = [
             (each, word)
-            for each, word, names in named
-            if diagnostic.name in names and each.covers and each.covers.start <= at < each.covers.end
+            for each, word in by_rule.get(diagnostic.name, ())
+            if each.covers and each.covers.start <= at < each.covers.end
         ]
         found.used.update(word for _, word in holding)
         if holding:

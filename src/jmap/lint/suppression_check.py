@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from jmap.lint.select import known_words, rules_called
-from jmap.lint.suppress import is_meant
-from jmap.suggest import nearest
+from jmap.lint.suppress import MOST, MOST_WORDS, is_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from jmap.lint.suppress import Suppression, Word
     from jmap.source.comments import Comment
     from jmap.source.text import SourceText
 
-_FORM = "write `# jmap: ignore[rule] reason`, or `# jmap: ignore-file[rule] reason` for the whole file"
+_FORM = (
+    "write `# jmap: ignore[rule] reason`, or `# jmap: ignore-file[rule] reason` for the whole file; "
+    f"up to {MOST_WORDS} rules, and up to {MOST:,} such comments"
+)
 
 
 class Ran(NamedTuple):
@@ -24,6 +26,8 @@ class Ran(NamedTuple):
 
     severities: Mapping[str, Severity]
     require_reason: bool
+    near: Callable[[str, Iterable[str]], list[str]]
+    """Finds the words that another may be a slip of."""
 
     def all_of(self, word: str) -> bool:
         """Whether a suppression of `word` had its chance: the rule, or all of a family that are on."""
@@ -54,7 +58,7 @@ def about_suppressions(
             place = source.place(comment.span)
             yield Diagnostic("unknown-suppression", message, _FORM, place, unknown)
         for each in suppressions:
-            yield from _unknown(each, source, unknown)
+            yield from _unknown(each, source, ran, unknown)
     unused = ran.severities.get("unused-suppression")
     unexplained = ran.severities.get("unexplained-suppression")
     for each in suppressions:
@@ -68,7 +72,7 @@ def about_suppressions(
             yield Diagnostic("unexplained-suppression", message, advice, place, severity)
 
 
-def _unknown(each: Suppression, source: SourceText, severity: Severity) -> Iterator[Diagnostic]:
+def _unknown(each: Suppression, source: SourceText, ran: Ran, severity: Severity) -> Iterator[Diagnostic]:
     """Yield what keeps a suppression from doing anything."""
 
     def told(message: str, advice: str, span: Span, fix: Fix | None = None) -> Diagnostic:
@@ -84,7 +88,7 @@ def _unknown(each: Suppression, source: SourceText, severity: Severity) -> Itera
     for word in each.words:
         removal = _removal(each, word, source)
         if not rules_called(word.text):
-            near = nearest(word.text, known_words())
+            near = ran.near(word.text, known_words())
             advice = f"did you mean `{near[0]}`?" if near else "`jmap rule` lists all rules"
             fix = Fix(f"name `{near[0]}`", (Edit(word.span, near[0]),), safe=True) if near else removal
             yield told(f"no rule is called `{word.text}`", advice, word.span, fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS
 from jmap.report.full import excerpted
 from jmap.report.paths import root_path
 from jmap.report.xml import DECLARATION, attributes, content
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from jmap.diagnostics import Diagnostic
     from jmap.report.report import Report, Segment
 
-_ENDINGS = (".journey.yaml", ".journey.yml", ".library.yaml", ".library.yml")
+_ENDINGS = (*MAP_ENDINGS, *LIBRARY_ENDINGS)
 """Left out of the names of classes: at a dot, Jenkins begins another package."""
 
 

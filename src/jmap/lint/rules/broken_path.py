@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from jmap.diagnostics import Edit, Fix, Severity
+from jmap.files import MAP_ENDINGS
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.model.ids import is_id
@@ -62,8 +63,6 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.part import Part
     from jmap.model.readers import Location
-
-_MAP_ENDINGS = (".journey.yaml", ".journey.yml")
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -118,7 +117,7 @@ def _is_there(subject: Subject, path: str) -> bool:
     """Whether a linked file is on disk, will be made of a map that is, or is none that can be looked for."""
     if subject.files and not subject.files.inside(beside(subject.loaded.path, path)):
         return True
-    made_of = (posixpath.splitext(path)[0] + ending for ending in _MAP_ENDINGS)
+    made_of = (posixpath.splitext(path)[0] + ending for ending in MAP_ENDINGS)
     return any(subject.exists(one) is not False for one in (path, *made_of))
 
 

@@ -71,9 +71,8 @@ def check(subject: Subject) -> Iterator[Remark]:
         yield from _cut(subject, source)
     told: set[int] = set()
     for pair in _PAIRS:
-        for at in _places(source, pair[0]):
-            if source.find(",", at, source.find(pair[1], at)) >= 0:
-                yield from _split(subject, at, pair, told)
+        for at in _open_before_a_comma(source, pair):
+            yield from _split(subject, at, pair, told)
 
 
 def _places(source: str, sign: str) -> Iterator[int]:
@@ -81,6 +80,19 @@ def _places(source: str, sign: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = source.find(sign, at + 1)
+
+
+def _open_before_a_comma(source: str, pair: str) -> Iterator[int]:
+    """Yield where the first sign of a pair stands, if a comma comes before the second one."""
+    closing = comma = -1
+    for at in _places(source, pair[0]):
+        # Looked for anew only where the last ones are behind: a text of brackets alone is gone through once.
+        closing = closing if closing > at else source.find(pair[1], at)
+        comma = comma if comma > at else source.find(",", at)
+        if closing < 0 or comma < 0:
+            return
+        if comma < closing:
+            yield at
 
 
 def _cuts(source: str, at: int) -> bool:

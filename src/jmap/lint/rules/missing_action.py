@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     lacking = [index for index, stage in enumerate(stages) if not _is_done(stage)]
     if not lacking:
         return
-    empty = [index for index in lacking if _is_empty(stages[index])]
+    empty = {index for index in lacking if _is_empty(stages[index])}
     lacking = [index for index in lacking if index not in empty]
     yield from coarser_first(
         subject,
