@@ -12,7 +12,7 @@ from jmap import __version__
 def main() -> int:
     """Run the command line and return its exit code; `--version` is answered before anything is loaded."""
     gc.disable()  # a run is short and makes no cycles worth looking for: that takes a third of its time
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] == ["--version"] and sys.stdout:
         sys.stdout.write(f"jmap {__version__}\n")
         return 0
     # jmap has no plugins of pydantic: looking for some in every package that is installed takes 4 ms.

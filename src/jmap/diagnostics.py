@@ -182,6 +182,8 @@ class Diagnostic:
     fix: Fix | None = None
     id_path: str = ""
     """What it speaks of, as the ids on the way: `stages/checkout/steps/pays-by-card`; empty for the map."""
+    stands_for: tuple[str, ...] = ()
+    """The id paths of the places that it speaks of all at once, where it speaks of the map for them."""
 
     @property
     def code(self) -> str:

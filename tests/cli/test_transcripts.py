@@ -37,7 +37,9 @@ def environment(folder: Path) -> dict[str, str]:
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m jmap "$@"\n', "utf-8")
     script.chmod(0o755)
     kept = {
-        key: value for key, value in os.environ.items() if not key.endswith("_COLOR") and key not in {"COLUMNS", "GITHUB_ACTIONS"}
+        key: value
+        for key, value in os.environ.items()
+        if not key.endswith("_COLOR") and key not in {"COLUMNS", "GITHUB_ACTIONS"}
     }
     return {**kept, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
 

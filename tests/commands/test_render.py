@@ -179,7 +179,7 @@ def test_a_link_that_leaves_the_project_is_neither_read_nor_written(
     (project / "a.journey.yaml").write_text(MAP, encoding="utf-8")
     (project / "b.journey.yaml").symlink_to(folder / "secret")
     (project / "a.json").symlink_to(folder / "secret")
-    with pytest.raises(UsageError, match="is a link that leaves the project"):
+    with pytest.raises(UsageError, match="leads out of the project by a link"):
         run(["project"], Output(), formats=["json"])
     assert run(["project"], Output(), formats=["json"], target="site/") is ExitCode.OK
     assert (folder / "secret").read_text(encoding="utf-8") == "api_key: hunter2"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 
 from jmap.commands import spread as module
@@ -23,3 +25,16 @@ def test_every_item_is_done_once_and_in_order(
     results = list(spread(doubled, range(count), 50))
     assert [result for _, batch in results for result in batch] == [2 * number for number in range(count)]
     assert sum(size for size, _ in results) == count
+
+
+def test_a_process_that_ends_is_disturbed_by_nothing_more() -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with pytest.raises(SystemExit):
+            module._end()  # noqa: SLF001  it is signals that call it
+        for number in before:
+            signal.raise_signal(number)
+            assert signal.getsignal(number) is not signal.SIG_IGN
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

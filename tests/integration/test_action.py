@@ -166,6 +166,14 @@ def test_nothing_found_is_fine(installed: Runner) -> None:
     assert ended.summary == "Said before.\n✅ **Checked 1 file: nothing to report.**\n"
 
 
+def test_no_cache_speaks_for_a_map(installed: Runner) -> None:
+    installed.write({"book.journey.yaml": GOOD})
+
+    installed.run(LINT, select="missing-emotion")
+
+    assert not (installed.workspace / ".jmap-cache").exists()
+
+
 def test_paths_stand_on_lines_of_their_own(installed: Runner) -> None:
     installed.write({"my maps/a b.journey.yaml": POOR, "more/c.journey.yaml": POOR, "d.journey.yaml": POOR})
 

@@ -192,6 +192,16 @@ def test_what_is_mended_whole_passes_once_it_is_staged(repository: Callable[...,
     assert (second.returncode, "Passed" in second.stdout) == (0, True), second.stdout
 
 
+@pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix"])
+def test_no_file_is_an_option(repository: Callable[..., Repository], identifier: str) -> None:
+    files = {"--exclude=*.journey.yaml": GOOD, "--ignore=all/a.journey.yaml": GOOD, "book.journey.yaml": POOR}
+
+    done = repository(identifier, files).run("--all-files")
+
+    assert done.returncode == 1
+    assert "book.journey.yaml:3:5" in done.stdout
+
+
 def test_a_team_adds_options_of_its_own(repository: Callable[..., Repository]) -> None:
     options = ["--select=missing-touchpoint", "--output-format=concise"]
 

@@ -16,6 +16,10 @@ def said(id_path: str, rule: str = "missing-action", path: str = "a.yaml") -> Di
     return Diagnostic(rule, f"about {id_path}", "mend it", Place(path), id_path=id_path)
 
 
+def said_once_of(*id_paths: str) -> Diagnostic:
+    return Diagnostic("missing-action", "about many", "mend them", Place("a.yaml"), stands_for=id_paths)
+
+
 def known(*id_paths: str, rule: str = "missing-action") -> Baseline:
     return Counter(Key("a.yaml", rule, id_path) for id_path in id_paths)
 
@@ -41,12 +45,28 @@ def test_what_is_not_found_again_is_stale_where_it_could_have_been() -> None:
     assert sift([said("stages/a")], baseline, same, lambda _: False).stale == Counter()
 
 
-def test_what_was_known_of_the_map_is_known_of_its_places_when_it_gets_better() -> None:
-    baseline = known("")
+def test_what_is_said_once_of_the_map_is_known_of_its_places_when_it_gets_better() -> None:
+    baseline = recorded([said_once_of("stages/a", "stages/b", "stages/c")], same)
     found = sift([said("stages/a"), said("stages/b")], baseline, same, all_of_them)
 
-    assert (found.new, found.stale) == ((), Counter())
+    assert (found.new, found.stale) == ((), known("stages/c"))
     assert pruned(baseline, found) == known("stages/a", "stages/b")
+
+
+def test_what_is_said_once_of_the_map_is_known_where_all_of_its_places_are() -> None:
+    baseline = known("stages/a", "stages/b")
+    of_fewer = sift([said_once_of("stages/a")], baseline, same, all_of_them)
+    of_more = sift([said_once_of("stages/a", "stages/b", "stages/c")], baseline, same, all_of_them)
+
+    assert (of_fewer.new, of_fewer.stale) == ((), known("stages/b"))
+    assert (len(of_more.new), of_more.stale) == (1, Counter())
+
+
+def test_what_is_known_of_the_map_hides_nothing_else() -> None:
+    found = sift([said(""), said(""), said("stages/a")], known(""), same, all_of_them)
+
+    assert ([each.id_path for each in found.new], found.stale) == (["", "stages/a"], Counter())
+    assert pruned(known(""), found) == known("")
 
 
 def test_another_rule_is_not_known() -> None:
@@ -93,6 +113,21 @@ def test_a_rule_that_was_renamed_is_known_by_both_names(monkeypatch: pytest.Monk
     assert [rule.name for rule in find_rules("missing-deed")] == ["missing-action"]
 
 
+def test_of_the_counts_by_an_old_and_a_new_name_the_larger_one_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RENAMED, "missing-deed", "missing-action")
+    for rules in (
+        '"missing-deed": {"": 2}, "missing-action": {"": 1}',
+        '"missing-action": {"": 2}, "missing-deed": {"": 1}',
+    ):
+        assert from_json(f'{{"version": 1, "maps": {{"a.yaml": {{{rules}}}}}}}', "x") == known("", "")
+
+
+def test_a_name_that_is_no_utf_8_is_kept() -> None:
+    baseline = known("stages/\udce9")
+
+    assert from_json(to_json(baseline).encode().decode(), "x") == baseline
+
+
 def test_a_baseline_is_what_was_written() -> None:
     baseline = known("stages/a", "stages/ü", "") + Counter({Key('ö "b".yaml', "missing-owner", ""): 2})
 
@@ -113,6 +148,7 @@ def test_a_baseline_is_what_was_written() -> None:
         '{"version": 1, "maps": {"a": {"b": {"c": 0}}}}',
         '{"version": 1, "maps": {"a": {"b": {"c": true}}}}',
         '{"version": 1, "maps": {"a": {"b": {"c": "1"}}}}',
+        "[" * 200_000,
     ],
 )
 def test_anything_else_is_refused(text: str) -> None:

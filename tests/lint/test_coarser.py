@@ -71,6 +71,13 @@ def test_what_most_lack_is_said_once_and_names_them(rule: str, journey: str, mes
     assert messages(f"title: Seeing a doctor\n{journey}", rule) == [message]
 
 
+def test_what_is_said_once_tells_for_which_places() -> None:
+    subject = Subject(load_bytes(f"title: Seeing a doctor\n{ACTIONS}".encode(), "doctor.journey.yaml"))
+    (told,) = lint(subject, chosen(["missing-action"])).diagnostics
+
+    assert (told.id_path, told.stands_for) == ("", ("stages/book", "stages/wait"))
+
+
 def test_where_all_lack_it_none_is_named() -> None:
     assert messages("title: Seeing a doctor\npersonas: [Inês, Kofi]\nstages: [Visit]\n", "JM104") == [
         "2 of 2 personas have no goal"

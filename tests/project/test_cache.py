@@ -17,6 +17,7 @@ from jmap.commands import lint_files
 from jmap.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity, Span, Suppressed
 from jmap.project import cache
 from jmap.project.found import Found, packed, unpacked
+from jmap.report.registry import REPORTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -310,6 +311,7 @@ def test_there_is_none_where_none_is_wanted(
     arguments: list[str], runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jmap.commands.read.standard_input", SHOES.encode)
+    monkeypatch.setattr("jmap.commands.read.all_of_standard_input", SHOES.encode)
     runs.lint("shoes.journey.yaml", *arguments)
 
     assert not Path(".jmap-cache").exists()
@@ -325,17 +327,24 @@ HOSTILE = [
     b'{"shoes.journey.yaml": {"digest": []}}',
     b'{"shoes.journey.yaml": ' + b"9" * 5000 + b"}",
 ]
+SOUND: list[object] = ["no-valley", "", "", [0, 0, 1, 1, 1, 1], "error", "", []]
+"""An entry as far as its fix."""
+BEYOND = 100_000
+"""An offset that a map may have, and these have not."""
 DAMAGES: list[dict[str, object]] = [
     {"digest": 1},
     {"dated": "yes"},
     {"more": 1},
-    {"more": {"diagnostics": [["no-such-rule", *[""] * 8]]}},
+    {"more": {"diagnostics": [["no-such-rule", *[""] * 9]]}},
     {"more": {"diagnostics": [1]}},
-    {"more": {"diagnostics": [[[], *[""] * 8]]}},
-    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 0, 0, -1, 0], "error", "", [], None, ""]]}},
-    {"more": {"diagnostics": [["no-valley", "", "", [True, 0, 1, 1, 1, 1], "error", "", [], None, ""]]}},
-    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 1, 1, 1, 1], "dire", "", [], None, ""]]}},
-    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 1, 1, 1, 1], "error", "", [], [1], ""]]}},
+    {"more": {"diagnostics": [[[], *[""] * 9]]}},
+    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 0, 0, -1, 0], "error", "", [], None, "", []]]}},
+    {"more": {"diagnostics": [["no-valley", "", "", [True, 0, 1, 1, 1, 1], "error", "", [], None, "", []]]}},
+    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 1, 1, 1, 1], "dire", "", [], None, "", []]]}},
+    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 1, 1, 1, 1], "error", "", [], [1], "", []]]}},
+    {"more": {"diagnostics": [["no-valley", "", "", [10**9, 0, 1, 1, 1, 1], "error", "", [], None, "", []]]}},
+    {"more": {"diagnostics": [["no-valley", "", "", [0, 0, 10**9, 1, 1, 1], "error", "", [], None, "", []]]}},
+    {"more": {"diagnostics": [[*SOUND, ["", [], True], "", []]]}},
     {"more": {"suppressed": [1]}},
     {"more": {"libraries": [["\0", "x"]]}},
     {"more": {"asked": [["\0", "x"]]}},
@@ -366,17 +375,24 @@ def test_an_entry_that_is_none_is_as_good_as_none(damage: dict[str, object], run
     assert runs.linted == ["shoes.journey.yaml"]
 
 
-@pytest.mark.parametrize("output", ["full", "sarif", "rdjson", "github"])
-def test_places_that_no_text_has_do_no_harm(output: str, runs: Runs) -> None:
+@pytest.mark.parametrize("output", sorted(REPORTERS))
+@pytest.mark.parametrize(
+    "edits", [[[BEYOND, BEYOND, "x"]], [[0, 9, "x"], [3, 7, "y"]]], ids=["far", "across"]
+)
+def test_places_that_no_text_has_do_no_harm(output: str, edits: list[object], runs: Runs) -> None:
+    Path("shoes.journey.yaml").write_text(f"{SHOES}# {'long ' * 100}\r\n", "utf-8")
     runs.lint()
     (file,) = Path(".jmap-cache").glob("*.json")
     found = json.loads(file.read_bytes())
-    beyond = ["no-valley", "", "", [9**9, 9**9, 9**9, 9**9, 9**9, 9**9], "error", "", [], None, ""]
-    found["shoes.journey.yaml"]["more"] = {"diagnostics": [beyond]}
+    length = len(Path("shoes.journey.yaml").read_bytes())
+    last = ["no-valley", "", "", [length - 1, length, 1, 1, 1, 1], "error", "", [], None, "", []]
+    beyond = ["no-valley", "", "", [BEYOND] * 6, "error", "", [], ["mend it", edits, True], "", []]
+    found["shoes.journey.yaml"]["more"] = {"diagnostics": [beyond, last]}
     file.write_text(json.dumps(found), "utf-8")
 
     code, said = runs.lint("-f", output)
     assert (code, "bug in jmap" in said) == (1, False)
+    assert runs.linted == [], "or this shows nothing"
 
 
 def test_a_folder_that_is_a_link_is_left_alone(runs: Runs, tmp_path: Path) -> None:
@@ -432,3 +448,33 @@ def test_all_that_was_found_comes_back() -> None:
     )
 
     assert unpacked("a.journey.yaml", json.loads(json.dumps(packed(found)))) == found
+
+
+def test_a_cache_that_somebody_else_has_made_is_not_believed(runs: Runs) -> None:
+    first = runs.lint()
+    (file,) = Path(".jmap-cache").glob("*.json")
+    found = json.loads(file.read_bytes())
+    found["shoes.journey.yaml"].pop("more")
+    file.write_text(json.dumps(found), "utf-8")
+    planted = file.with_name("0" * 32 + ".json")
+    planted.write_text(json.dumps(found), "utf-8")
+    Path(".jmap-cache/.gitignore").unlink()
+
+    assert runs.lint() == first
+    assert runs.linted == ALL
+    assert not planted.exists(), "or the next run of its kind would take it for ours"
+    assert runs.lint() == first
+    assert runs.linted == []
+
+
+@pytest.mark.parametrize("name", [".gitignore", "the file"])
+def test_nothing_is_written_where_a_link_in_the_cache_leads(name: str, runs: Runs) -> None:
+    first = runs.lint()
+    (file,) = Path(".jmap-cache").glob("*.json")
+    link = file if name == "the file" else file.with_name(name)
+    link.unlink()
+    link.symlink_to("../house.library.yaml")
+
+    assert runs.lint() == first
+    assert runs.linted == ALL
+    assert Path("house.library.yaml").read_text("utf-8") == HOUSE

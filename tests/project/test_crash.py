@@ -48,8 +48,7 @@ class Dying:
     def __exit__(self, *error):
         self.file.close()
 
-fdopen = os.fdopen
-os.fdopen = lambda *arguments: Dying(fdopen(*arguments))
+files.open = lambda *arguments, **keywords: Dying(open(*arguments, **keywords))
 for name in ("fsync", "replace", "chmod"):
     setattr(os, name, dying(getattr(os, name)))
 files.rewrite(path, path.read_bytes(), sys.stdin.buffer.read())

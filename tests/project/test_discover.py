@@ -8,6 +8,8 @@ import pytest
 
 from jmap.errors import UsageError
 from jmap.project.discover import Search, find_maps, is_library, map_name
+from jmap.project.ignored import Ignored
+from jmap.project.settings import Glob
 
 FILES = [
     "b.journey.yaml",
@@ -45,10 +47,52 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["**/c*"], ["deep/c.journey.yaml"]),
         (["weird [1].journey.yaml"], ["weird [1].journey.yaml"]),
         ([".hidden/d.journey.yaml"], [".hidden/d.journey.yaml"]),
+        ([".hidden/*"], [".hidden/d.journey.yaml"]),
+        ([".h*/*"], [".hidden/d.journey.yaml"]),
+        (["deep/.*.yaml"], ["deep/.e.journey.yaml"]),
     ],
 )  # fmt: skip
 def test_arguments_are_files_folders_globs_and_standard_input(arguments: list[str], found: list[str]) -> None:
     assert find_maps(arguments, Search(libraries=True)) == found
+
+
+def test_a_pattern_stays_out_of_hidden_folders_and_may_start_above_the_current_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert find_maps(["**/*.journey.yaml"], Search(libraries=False)) == [
+        "b.journey.yaml",
+        "deep/c.journey.yaml",
+        "weird [1].journey.yaml",
+    ]
+    monkeypatch.chdir("deep")
+    assert find_maps(["../**/c*"], Search(libraries=False)) == ["../deep/c.journey.yaml"]
+
+
+def test_a_pattern_leaves_the_project_by_no_linked_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "x.journey.yaml").touch()
+    Path("out").symlink_to(elsewhere)
+    Path("within").symlink_to("deep")
+
+    assert find_maps(["*/*.journey.yaml"], Search(libraries=False)) == [
+        "deep/c.journey.yaml",
+        "within/c.journey.yaml",
+    ]
+
+
+def test_one_file_under_several_names_is_one_and_has_the_first(tmp_path: Path) -> None:
+    named = [f"../{tmp_path.name}/deep", str(tmp_path / "deep"), "deep/../deep/c.journey.yaml", "."]
+    found = find_maps(named, Search(libraries=False))
+
+    assert [path for path in found if "c.journey" in path] == [f"../{tmp_path.name}/deep/c.journey.yaml"]
+
+
+@pytest.mark.parametrize(("name", "found"), [("notes.yaml", []), ("b.journey.yaml", ["-"]), ("-", ["-"])])
+def test_standard_input_is_left_out_as_what_it_is_taken_for(name: str, found: list[str]) -> None:
+    ignored = Ignored([Glob("notes.yaml", Path.cwd())])
+    search = Search(libraries=True, ignored=ignored, force=True, stdin_filename=name)
+
+    assert find_maps(["-"], search) == found
 
 
 def test_libraries_are_found_where_they_are_asked_for() -> None:

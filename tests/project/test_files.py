@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from jmap.errors import UsageError
 from jmap.files import FileRefusedError
-from jmap.project.files import DiskFiles, read, write
+from jmap.project.files import DiskFiles, leaves_project, read, rewrite, write
 from jmap.source.text import MAX_BYTES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_project_is_its_git_repository(tmp_path: Path) -> None:
@@ -109,3 +106,46 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
         write(tmp_path / "file" / "map", b"new")
 
     assert (tmp_path / "file").read_bytes() == b"kept"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Go into a project with a linked folder that leaves it, and one that does not."""
+    project = tmp_path / "project"
+    (project / "maps").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "map").write_bytes(b"kept")
+    (project / "out").symlink_to(tmp_path / "elsewhere")
+    (project / "within").symlink_to("maps")
+    monkeypatch.chdir(project)
+    return project
+
+
+@pytest.mark.parametrize("git", [True, False])
+def test_a_linked_folder_leads_out_of_the_project_too(project: Path, git: bool) -> None:  # noqa: FBT001  a parameter
+    if git:
+        (project / ".git").mkdir()
+
+    assert leaves_project(Path("out/map"))
+    assert leaves_project(Path("out/deep/er/map"))
+    assert leaves_project(project / "out" / "map")
+    assert not leaves_project(Path("within/map"))
+    assert not leaves_project(Path("../elsewhere/map"))
+
+
+def test_a_link_above_the_project_is_how_the_machine_is_set_up(project: Path, tmp_path: Path) -> None:
+    (project / ".git").mkdir()
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "work").symlink_to(project)
+
+    assert not leaves_project(tmp_path / "home" / "work" / "maps" / "map")
+    assert leaves_project(tmp_path / "home" / "work" / "out" / "map")
+
+
+def test_nothing_is_written_through_a_linked_folder_that_leaves(project: Path) -> None:
+    with pytest.raises(UsageError, match="leads out of the project by a link"):
+        write(Path("out/map"), b"new")
+    with pytest.raises(UsageError, match="leads out of the project by a link"):
+        rewrite(Path("out/map"), b"kept", b"new")
+
+    assert (project / "out" / "map").read_bytes() == b"kept"

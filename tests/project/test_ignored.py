@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from jmap.project.discover import Search, find_maps
 from jmap.project.files import read
-from jmap.project.ignored import Ignored
+from jmap.project.ignored import Ignored, glob_mistake
 from jmap.project.settings import Glob
+from jmap.source.text import MAX_BYTES
 
 MAPS = [
     "a.journey.yaml",
@@ -110,3 +112,50 @@ def test_a_folder_that_cannot_be_listed_stands_for_itself(monkeypatch: pytest.Mo
     assert "sub" in found(".")
     with pytest.raises(Exception, match="sub: permission denied"):
         read("sub")
+
+
+def test_lines_of_gitignore_that_make_no_sense_are_passed_over_as_git_does_it() -> None:
+    with Path(".gitignore").open("a", encoding="utf-8") as file:
+        file.write("[z-a]\n!\n\\\na.*\n")
+
+    assert found(".") == of_git()
+    assert "a.journey.yaml" not in found(".")
+
+
+def test_a_gitignore_that_is_a_link_is_not_read_as_git_does_it(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text("*\n", "utf-8")
+    Path("old/.gitignore").symlink_to("../elsewhere")
+    Path(".gitignore").unlink()
+
+    assert found(".") == of_git()
+    assert "old/g.journey.yaml" in found(".")
+
+
+def test_a_gitignore_that_is_no_file_or_far_too_large_ignores_nothing() -> None:
+    Path(".gitignore").unlink()
+    os.mkfifo(".gitignore")
+    Path("docs/.gitignore").write_bytes(b"build\n" * MAX_BYTES)
+
+    assert {"old/g.journey.yaml", "docs/build/d.journey.yaml"} <= set(found("."))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("", "the pattern is empty"),
+        ("a/../b", "`a/../b` leaves the attic"),
+        ("!", "`!` is no pattern"),
+        ("[z-a]", "`[z-a]` is no pattern"),
+        ("# a", "`# a` is no pattern"),
+        ("/", "`/` is no pattern"),
+    ],
+)
+def test_a_pattern_that_says_nothing_is_a_mistake(pattern: str, said: str) -> None:
+    mistake = glob_mistake(pattern, "the attic")
+    assert mistake is not None
+    assert mistake[0].startswith(said)
+
+
+@pytest.mark.parametrize("pattern", ["!a", "a/", "/a", "[a-z]", "**", "\\!a", "[[:alpha:]]"])
+def test_a_pattern_as_git_knows_them_is_no_mistake(pattern: str) -> None:
+    assert glob_mistake(pattern, "the attic") is None

@@ -240,14 +240,14 @@ def test_a_file_builds_on_another(repository: Path) -> None:
         repository / "team",
         jmap='extend = "../shared.toml"\nextend-ignore = ["JM102"]\nextend-exclude = ["new/"]\n'
         'select = ["emotion"]\n[severity]\nemotion = "error"\n'
-        "[rules.thin-evidence]\nleast = 4\nleast_answers = 9\n",
+        "[rules.thin-evidence]\nleast = 4\nanswers = 9\n",
     )
 
     assert found.settings == Settings(
         select=("emotion",),
         ignore=("JM101", "JM102"),
         severity={"emotion": Severity.ERROR, "evidence": Severity.INFO},
-        rules={"flat-emotion": {"spread": 1}, "thin-evidence": {"least": 4, "least_answers": 9}},
+        rules={"flat-emotion": {"spread": 1}, "thin-evidence": {"least": 4, "answers": 9}},
         exclude=(Glob("old/", repository / "team"), Glob("new/", repository / "team")),
         cache=False,
     )
@@ -364,3 +364,29 @@ def test_what_a_file_may_say_is_what_a_run_goes_by() -> None:
 
     assert {setting.name for setting in fields(Settings)} == said.keys()
     assert said | {"max_warnings": None} == defaults
+
+
+@pytest.mark.parametrize("name", ["round", "a" * 5000, "a\\u0000b", "a\\u0000b/c.toml"])
+def test_what_no_file_can_be_is_a_file_that_is_not_there(name: str, repository: Path) -> None:
+    (repository / "team" / "round").symlink_to("round")
+
+    with pytest.raises(SettingsError) as refused:
+        loaded(repository / "team", jmap=f'extend = "{name}"\n')
+
+    assert "and there is no such file" in refused.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize("name", ["jmap.toml", ".jmap.toml"])
+def test_a_folder_or_a_link_to_nothing_is_not_passed_over(name: str, repository: Path) -> None:
+    (repository / name).mkdir()
+    with pytest.raises(UsageError, match="holds no settings"):
+        load_settings(repository / "team")
+    (repository / name).rmdir()
+    (repository / name).symlink_to("nowhere")
+    with pytest.raises(UsageError, match="holds no settings"):
+        load_settings(repository / "team")
+
+
+def test_settings_whose_name_is_too_long_for_a_file_are_not_there(repository: Path) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        load_settings(repository, config="a" * 5000)

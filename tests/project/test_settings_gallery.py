@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GALLERY = Path(__file__).parents[1] / "settings"
 CASES = sorted(path.name for path in GALLERY.iterdir())
 BEYOND_A_SCHEMA = {
+    "extends-a-name-that-no-file-has",
     "extends-in-a-circle",
     "extends-itself",
     "extends-nothing",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jmap.diagnostics import Edit, Span
 from jmap.source.edits import apply, meet, unified_diff
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_edits_are_made_whatever_their_order() -> None:
@@ -63,3 +69,23 @@ def test_a_change_is_a_patch_that_keeps_line_ends() -> None:
         "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,2 +1,2 @@\n a: 1\r\n-b: 2\n+b: 3\n\\ No newline at end of file\n"
     )
     assert unified_diff("a.yaml", "a: 1\n", "a: 1\n") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a b.yaml", "a/a b.yaml\t"),
+        ("ünï.yaml", "a/ünï.yaml"),
+        ("a\nb.yaml", '"a/a\\012b.yaml"'),
+        ('a"b.yaml', '"a/a\\"b.yaml"'),
+        ("a\\b.yaml", '"a/a\\\\b.yaml"'),
+        ("é\udce9.yaml", '"a/\\303\\251\\351.yaml"'),
+    ],
+)
+def test_a_patch_names_any_file_so_that_git_takes_it(name: str, written: str, tmp_path: Path) -> None:
+    patch = unified_diff(name, "a: 1\n", "a: 2\n")
+    (tmp_path / name).write_text("a: 1\n", "utf-8")
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), cwd=tmp_path, check=True)
+
+    assert patch.splitlines()[0] == f"--- {written}"
+    assert (tmp_path / name).read_text("utf-8") == "a: 2\n"

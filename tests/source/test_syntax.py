@@ -203,3 +203,26 @@ def test_a_mistake_that_only_a_person_can_mend_is_told_where_it_stands(
 def test_a_long_text_is_shortened_in_the_message() -> None:
     diagnostic, _ = explained("a: b\n" + "word " * 100 + "\nc: d\n")
     assert len(diagnostic.message) < 120
+
+
+@pytest.mark.parametrize(
+    ("item", "written", "safe"),
+    [
+        ("I think: maybe: not", '"I think: maybe: not"', True),
+        ("The card: declined: again", '"The card: declined: again"', True),
+        ('It\'s: it: "is"', "'It''s: it: \"is\"'", True),
+        ("name: maybe: not", 'name: "maybe: not"', True),
+        ("naem: maybe: not", 'naem: "maybe: not"', True),
+        ("Card: a: b\n  name: c", 'Card: "a: b"\n  name: c', True),
+        ('It: "so: it": is', "'It: \"so: it\": is'", False),
+    ],
+)
+def test_an_item_with_a_colon_behind_what_is_no_key_is_quoted_whole(
+    item: str, written: str, *, safe: bool
+) -> None:
+    text = f"- {item}\n"
+    (diagnostic,) = parse(SourceText("map", text), {"name", "stages"}).diagnostics
+
+    assert diagnostic.fix is not None
+    assert apply(text, diagnostic.fix.edits) == f"- {written}\n"
+    assert diagnostic.fix.safe is safe

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import traceback
-from typing import TYPE_CHECKING
 
 import typer
 from typer.exceptions import TyperException
 
 from jmap.cli.app import app_for
-from jmap.commands.output import Output
+from jmap.commands.output import Output, StandardOutputError, writing
 from jmap.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from jmap.project.settings import SettingsError
+from jmap.source.excerpt import visible
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return the exit code; no traceback gets out unless `--debug` asks for it."""
+    if sys.stderr is None:  # closed, so what would be told is lost
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  open until the process ends
+    if sys.stdout is None:
+        return _tell("standard output is closed", "redirect it to a file or to /dev/null")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # text streams of a process
     try:
         code = app_for(arguments)(arguments, prog_name="jmap", standalone_mode=False) or ExitCode.OK
-        sys.stdout.flush()
+        with writing():
+            sys.stdout.flush()
     except SystemExit:  # how typer ends when nobody reads on, as in `jmap rule | head`
         _leave_standard_output()
         return ExitCode.OK
@@ -39,7 +42,10 @@ def _answer(error: BaseException, *, debug: bool) -> ExitCode:
 
     match error:
         case SettingsError():
-            code = _tell_settings(error)
+            from jmap.report.full import full  # noqa: PLC0415  as above
+
+            Output().tell(full(error.report))
+            code = ExitCode.USAGE
         case UsageError():
             code = _tell(error.message, error.hint)
         case TyperException():
@@ -49,9 +55,14 @@ def _answer(error: BaseException, *, debug: bool) -> ExitCode:
         case BrokenPipeError():
             _leave_standard_output()
             code = ExitCode.OK
+        case StandardOutputError():
+            _leave_standard_output()
+            code = _tell(f"cannot write to standard output: {error.reason}")
+        case FileNotFoundError(filename=None):
+            code = _tell("the current folder is no longer there", "change to one that is")
         case OSError(filename=None):  # no file of ours: those answer for themselves
             _leave_standard_output()
-            code = _tell(f"cannot write to standard output: {(error.strerror or str(error)).lower()}")
+            code = _tell(f"the system does not go along: {(error.strerror or str(error)).lower()}")
         case _ if debug:
             traceback.print_exception(error)
             code = ExitCode.BUG
@@ -65,22 +76,16 @@ def _answer(error: BaseException, *, debug: bool) -> ExitCode:
 
 def _leave_standard_output() -> None:
     """Point it elsewhere, or Python complains about what could not be written on its way out."""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(message: str, hint: str = "") -> ExitCode:
-    typer.echo(f"error: {message}", err=True)
+    told = f"error: {visible(message)}\n"
     if hint:
-        typer.echo(f"  = help: {hint}", err=True)
-    return ExitCode.USAGE
-
-
-def _tell_settings(error: SettingsError) -> ExitCode:
-    """Tell all the mistakes of a settings file as those of a map are told."""
-    from jmap.report.full import full  # noqa: PLC0415  only where there are some
-    from jmap.report.report import Report  # noqa: PLC0415
-
-    Output().tell(full(Report(error.diagnostics, error.texts, len(error.texts))))
+        told += f"  = help: {visible(hint)}\n"
+    Output("never").tell(told)
     return ExitCode.USAGE
 
 

@@ -8,9 +8,17 @@ from typing import Annotated, Literal
 
 import typer
 
-from jmap.cli.options import ColorOption, ConfigOption, DebugOption, IsolatedOption, QuietOption
+from jmap.cli.options import (
+    ColorOption,
+    ConfigOption,
+    DebugOption,
+    IsolatedOption,
+    QuietOption,
+    refuse_unreadable,
+)
 from jmap.commands import lint as command
 from jmap.commands.output import Output
+from jmap.errors import UsageError
 from jmap.lint.words import split_words
 from jmap.project.settings import Glob, load_settings
 from jmap.report.registry import REPORTERS
@@ -114,6 +122,7 @@ def lint(
 
     The exit code is 1 where there is an error, or a file that is not a map.
     """
+    refuse_unreadable(paths or ())
     loaded = load_settings(Path(), config=config, isolated=isolated).with_flags(
         {
             "select": tuple(split_words(select or ())),
@@ -122,7 +131,7 @@ def lint(
             "extend-ignore": tuple(split_words(extend_ignore or ())),
             "fail-on": fail_on,
             "max-warnings": max_warnings,
-            "extend-exclude": tuple(Glob(pattern, Path.cwd()) for pattern in exclude or ()),
+            "extend-exclude": tuple(map(_glob, exclude or ())),
             "force-exclude": force_exclude or None,
             "cache": cache,
         }
@@ -144,3 +153,12 @@ def lint(
     raise typer.Exit(
         command.run(paths or [], output, loaded, output_formats=output_format or [], options=options)
     )
+
+
+def _glob(pattern: str) -> Glob:
+    from jmap.project.ignored import glob_mistake  # noqa: PLC0415  only where something is excluded
+
+    if mistake := glob_mistake(pattern, "the current folder"):
+        message, advice = mistake
+        raise UsageError(f"--exclude: {message}", advice)
+    return Glob(pattern, Path.cwd())

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from jmap.cli.options import ColorOption, DebugOption, Maps, QuietOption
+from jmap.cli.options import ColorOption, DebugOption, Maps, QuietOption, refuse_unreadable
 from jmap.commands import inject as injection
 from jmap.commands import render as command
 from jmap.commands.artefact import FORMATS
@@ -67,6 +67,7 @@ def render(
     between the lines `<!-- jmap: shoes.journey.yaml -->` and `<!-- /jmap -->`. A map with mistakes is not
     drawn: they are told, and the exit code is 1.
     """
+    refuse_unreadable(maps)
     output = Output(color, quiet)
     if inject is not None:
         if format_ or target or open_:

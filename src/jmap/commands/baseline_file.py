@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from jmap.errors import UsageError
 from jmap.files import FileRefusedError
 from jmap.lint.baseline import (
     about_stale,
+    can_be_recorded,
     from_json,
     merged,
     pruned,
@@ -33,63 +35,68 @@ if TYPE_CHECKING:
     from jmap.report.report import Report
 
 
-class BaselineFile:
-    """The baseline of a project, which stands in the folder `root`, if there is one."""
+_MOST_BYTES = 64 * 1024 * 1024
+"""A million diagnostics."""
 
-    def __init__(self, root: Path) -> None:
+
+class BaselineFile:
+    """The baseline of a project, which stands in the folder `root`, if there is one.
+
+    It is of files: `ran` holds the rules that ran on each of them, and what was found in standard input is
+    neither recorded nor ever stale.
+    """
+
+    def __init__(self, root: Path, ran: Mapping[str, frozenset[str]]) -> None:
         self._root = root.resolve()
         self._path = self._root / BASELINE
         self.shown = os.path.relpath(self._path)
         """The path as people are shown it."""
+        self._ran = ran
         self._content = _content(self._path, self.shown)
+        self._source = _source(self._content or b"", self.shown)
         self.baseline: Baseline = Counter()
         if self._content is not None:
-            self.baseline = from_json(self._content.decode("utf-8", errors="replace"), self.shown)
+            self.baseline = from_json(self._source.text, self.shown)
 
     def relative(self, path: str) -> str:
         """Return a path as the baseline names it: from its own folder, with forward slashes."""
         return Path(os.path.relpath(path, self._root)).as_posix()
 
-    def laid_over(
-        self, report: Report, ran: Mapping[str, frozenset[str]], stale_severity: Severity | None
-    ) -> Report:
-        """Return a report without what is known, and with what is stale where that is to be told.
-
-        `ran` holds the rules that ran on each file.
-        """
-        known = sift(report.diagnostics, self.baseline, self.relative, self._judges(report, ran))
+    def laid_over(self, report: Report, stale_severity: Severity | None) -> Report:
+        """Return a report without what is known, and with what is stale where that is to be told."""
+        known = sift(report.diagnostics, self.baseline, self.relative, self._judges(report))
         stale: tuple[Diagnostic, ...] = ()
         texts = dict(report.texts)
         if known.stale and stale_severity:
-            source = SourceText(self.shown, (self._content or b"").decode("utf-8", errors="replace"))
-            texts[self.shown] = source
-            stale = tuple(about_stale(known.stale, source, stale_severity))
+            texts[self.shown] = self._source
+            stale = tuple(about_stale(known.stale, self._source, stale_severity))
         ordered = sorted([*known.new, *stale], key=lambda diagnostic: diagnostic.sort_key)
         suppressed = (*report.suppressed, *(Suppressed(each, "baseline") for each in known.known))
         return replace(report, diagnostics=tuple(ordered), texts=texts, suppressed=suppressed)
 
     def record(self, report: Report) -> str:
         """Add what a run found to the file; return a sentence about it."""
-        today = recorded(report.diagnostics, self.relative)
-        self._keep(merged(self.baseline, today))
-        maps = len({key.path for key in today})
-        return f"Recorded {counted(today.total(), 'diagnostic')} of {counted(maps, 'map')} in {self.shown}."
+        of_files = [each for each in report.diagnostics if each.place.path in self._ran]
+        today = [each for each in of_files if can_be_recorded(each)]
+        self._keep(merged(self.baseline, recorded(today, self.relative)))
+        maps = len({each.place.path for each in today})
+        return f"Recorded {counted(len(today), 'diagnostic')} of {counted(maps, 'map')} in {self.shown}."
 
-    def prune(self, report: Report, ran: Mapping[str, frozenset[str]]) -> str:
+    def prune(self, report: Report) -> str:
         """Take what is stale out of the file; return a sentence about it."""
-        known = sift(report.diagnostics, self.baseline, self.relative, self._judges(report, ran))
+        known = sift(report.diagnostics, self.baseline, self.relative, self._judges(report))
         self._keep(pruned(self.baseline, known))
         return f"Took {counted(known.stale.total(), 'stale diagnostic')} out of {self.shown}."
 
-    def _judges(self, report: Report, ran: Mapping[str, frozenset[str]]) -> Callable[[Key], bool]:
+    def _judges(self, report: Report) -> Callable[[Key], bool]:
         """Return whether this run could have found a key again: its map was checked for it, or is gone."""
         unloaded = {self.relative(path) for path in report.unloaded}
-        names = {self.relative(path): rules for path, rules in ran.items()}
+        names = {self.relative(path): rules for path, rules in self._ran.items()}
 
         def judges(key: Key) -> bool:
             if key.path in names:
                 return key.path not in unloaded and key.rule in names[key.path]
-            return not (self._root / key.path).exists()
+            return not os.path.exists(self._root / key.path)  # noqa: PTH110  Path.exists raises for odd names
 
         return judges
 
@@ -101,7 +108,7 @@ class BaselineFile:
             write(self._path, content)
         else:
             rewrite(self._path, self._content, content)
-        self._content, self.baseline = content, baseline
+        self._content, self._source, self.baseline = content, _source(content, self.shown), baseline
 
 
 def _content(path: Path, shown: str) -> bytes | None:
@@ -109,6 +116,21 @@ def _content(path: Path, shown: str) -> bytes | None:
     if not path.exists():
         return None
     try:
-        return read(str(path), most=None)
+        content = read(str(path), most=_MOST_BYTES + 1)
     except FileRefusedError as refused:
         raise UsageError(f"{shown} cannot be read: {refused.reason}", "check who may read it") from None
+    if len(content) > _MOST_BYTES:
+        raise UsageError(
+            f"{shown} is larger than {_MOST_BYTES:,} bytes, the most that a baseline may have",
+            "remove it and run `jmap lint --write-baseline` on fewer rules",
+        )
+    return content
+
+
+def _source(content: bytes, shown: str) -> SourceText:
+    """Return the text of a baseline, be it with a byte order mark or without."""
+    try:
+        text = content.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        raise UsageError(f"{shown} is not UTF-8", "save it as UTF-8, or write the baseline anew") from None
+    return SourceText(shown, text, bom=content.startswith(BOM_UTF8))

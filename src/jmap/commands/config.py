@@ -51,7 +51,10 @@ def run(
     for note in loaded.notes:
         output.note(note)
     rows = list(_rows(loaded))
-    output.write(_json(loaded, rows) if output_format == "json" else _text(loaded, rows))
+    if output_format == "json":
+        output.write(_json(loaded, rows), exact=True)
+    else:
+        output.write(_text(loaded, rows))
     return ExitCode.OK
 
 

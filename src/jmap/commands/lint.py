@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from jmap.commands.lint_report import report_targets, tell_report
+from jmap.commands.lint_report import refuse_overwriting, report_targets, tell_report
 from jmap.commands.lint_result import Batch, joined, report_on
 from jmap.commands.progress import with_progress
 from jmap.commands.spread import spread
@@ -69,10 +69,13 @@ def run(
     """Lint maps and libraries and report; the exit code says whether something was found that must not be."""
     settings = loaded.settings
     refuse_contradictions(options, paths)
-    targets = report_targets(output_formats or [settings.output_format])
+    if options.diff and (output_formats or options.statistics):
+        raise UsageError("--diff shows a patch and no report", "leave out what asks for a report, or --diff")
+    targets = report_targets(output_formats or [settings.output_format], statistics=options.statistics)
     for note in loaded.notes:
         output.note(note)
     work = _Work(_files(paths, settings, options, output), loaded, options)
+    refuse_overwriting(targets, [*work.files, loaded.root / BASELINE, loaded.path or ""])
     if options.show_files or not work.files:
         work.plan  # noqa: B018  words that name no rule are refused all the same
     if options.show_files:
@@ -85,7 +88,7 @@ def run(
     if options.diff:
         return _show_changes(done.changes, report, output)
     report = _with_baseline(report, work, output)
-    if options.fix and STANDARD_INPUT in work.files:
+    if options.fix and STANDARD_INPUT in paths:
         _write_mended_input(done.changes, output)
         output.tell(REPORTERS[targets[0][0]](report))
         if targets[0][0] not in FOR_READING:
@@ -125,9 +128,9 @@ class _Work:
         )
 
     def ran(self) -> dict[str, frozenset[str]]:
-        """Return the names of the rules that ran on each file."""
-        shown = [self.options.stdin_filename if path == STANDARD_INPUT else path for path in self.files]
-        return {path: frozenset(each.rule.name for each in self.plan.choices_for(path)) for path in shown}
+        """Return the names of the rules that ran on each file, without what stands for standard input."""
+        files = [path for path in self.files if path not in {STANDARD_INPUT, self.options.stdin_filename}]
+        return {path: frozenset(each.rule.name for each in self.plan.choices_for(path)) for path in files}
 
     def done(self, output: Output) -> Batch:
         """Load, lint and perhaps mend the files of which the cache does not know what there is to find."""
@@ -181,7 +184,11 @@ def _files(paths: Sequence[str], settings: Settings, options: LintOptions, outpu
     """Return the files to lint; say so where what was named comes down to none."""
     ignored = Ignored(settings.exclude)
     search = Search(
-        libraries=True, ignored=ignored, force=settings.force_exclude, allow_empty=options.allow_empty
+        libraries=True,
+        ignored=ignored,
+        force=settings.force_exclude,
+        allow_empty=options.allow_empty,
+        stdin_filename=options.stdin_filename,
     )
     files = find_maps(paths or ["."], search)
     if not files:
@@ -202,14 +209,13 @@ def _with_baseline(report: Report, work: _Work, output: Output) -> Report:
         return report
     from jmap.commands.baseline_file import BaselineFile  # noqa: PLC0415  most projects have none
 
-    baseline = BaselineFile(root)
-    ran = work.ran()
+    baseline = BaselineFile(root, work.ran())
     if options.write_baseline:
         output.note(baseline.record(report))
     if options.prune_baseline:
-        output.note(baseline.prune(report, ran))
+        output.note(baseline.prune(report))
     stale = next((each.severity for each in work.plan.choices if each.rule.name == "stale-baseline"), None)
-    return baseline.laid_over(report, ran, stale)
+    return baseline.laid_over(report, stale)
 
 
 def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> ExitCode:
@@ -217,7 +223,7 @@ def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> 
     from jmap.source.edits import unified_diff  # noqa: PLC0415  only where it is asked for
 
     for change in changes:
-        output.write(unified_diff(change.path, change.before.text, change.after.text))
+        output.write(unified_diff(change.before.path, change.before.text, change.after.text))
     files = counted(len(changes), "file")
     output.note(f"Would fix {report.fixed:,} in {files}." if changes else "Nothing would be fixed.")
     if report.unloaded:
@@ -227,9 +233,10 @@ def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> 
 
 def _write_mended_input(changes: Sequence[Change], output: Output) -> None:
     """Write what standard input became to standard output, mended or not."""
-    from jmap.commands.read import standard_input  # noqa: PLC0415  it loads models too
+    from jmap.commands.read import all_of_standard_input  # noqa: PLC0415  it loads models too
 
-    output.write_bytes(changes[0].after.encoded() if changes else standard_input())
+    mended = next((each.after.encoded() for each in changes if each.named == STANDARD_INPUT), None)
+    output.write_bytes(all_of_standard_input() if mended is None else mended)
 
 
 def _verdict(report: Report, settings: Settings) -> ExitCode:

@@ -177,7 +177,7 @@ def _kept(first: _Result, last: _Result, path: str, plan: Plan) -> tuple[Change,
     before, after = first.loaded.source, last.loaded.source
     assert before is not None
     assert after is not None
-    change = Change(before.path, before, after)
+    change = Change(path, before, after)
     if plan.dry or path == STANDARD_INPUT:
         return change, ""
     try:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Change(NamedTuple):
     """What a file was, and what it became or would become."""
 
-    path: str
+    named: str
+    """What was to be linted: a path, or `-` for standard input, whatever that is taken for."""
     before: SourceText
     after: SourceText
 
@@ -45,7 +46,7 @@ def joined(batches: Iterable[Batch]) -> Batch:
     changes = [change for part in parts for change in part.changes]
     return Batch(
         tuple(found for part in parts for found in part.found),
-        tuple(sorted(changes, key=lambda change: change.path)),
+        tuple(sorted(changes, key=lambda change: change.before.path)),
         tuple(reason for part in parts for reason in part.unwritten),
         {path: text for part in parts for path, text in part.texts.items()},
     )

@@ -1,15 +1,23 @@
-"""Where commands write: what they make to standard output, everything else to standard error."""
+"""Where commands write: what they make to standard output, everything else to standard error.
+
+Names and texts of strangers are among it: those that people read can neither play with a terminal nor give
+orders to GitHub Actions, which takes lines of a log for commands.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from jmap.source.excerpt import visible
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jmap.report.report import Segment
 
@@ -25,6 +33,28 @@ STYLES = {
     "": "",
 }
 
+_COMMAND = re.compile(r"(?:^|\r)\s*:(?=:)|#(?=#\[)", re.MULTILINE)
+"""Where GitHub Actions takes a line for a command: `::` at its beginning, `##[` anywhere."""
+
+
+class StandardOutputError(Exception):
+    """Standard output takes nothing more; `reason` says why as the system does."""
+
+    def __init__(self, error: OSError) -> None:
+        self.reason = (error.strerror or str(error)).lower()
+        super().__init__(self.reason)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Tell what goes wrong while standard output is written from all else that the system refuses."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StandardOutputError(error) from None
+
 
 @dataclass(frozen=True)
 class Output:
@@ -33,18 +63,23 @@ class Output:
     color: Color = "auto"
     quiet: bool = False
 
-    def write(self, segments: Iterable[Segment] | str) -> None:
-        """Write what the command makes."""
-        _write(sys.stdout, segments, colored=self.colored(sys.stdout))
+    def write(self, segments: Iterable[Segment] | str, *, exact: bool = False) -> None:
+        """Write what the command makes; what a program reads stays `exact`."""
+        parts = list(_parts(segments))
+        if not exact:
+            parts = list(_tame(parts, terminal=sys.stdout.isatty()))
+        with writing():
+            _write(sys.stdout, parts, colored=self.colored(sys.stdout))
 
     def write_bytes(self, content: bytes) -> None:
         """Write bytes that the command makes, as they are."""
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        with writing():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
 
     def tell(self, segments: Iterable[Segment] | str) -> None:
         """Write what must be known besides, such as why a map was not rendered."""
-        _write(sys.stderr, segments, colored=self.colored(sys.stderr))
+        _write(sys.stderr, _tame(_parts(segments), terminal=True), colored=self.colored(sys.stderr))
 
     def note(self, text: str) -> None:
         """Write a line about how it goes, unless the command is to keep quiet."""
@@ -65,8 +100,25 @@ class Output:
         return sys.stderr.isatty() and not self.quiet
 
 
-def _write(stream: TextIO, segments: Iterable[Segment] | str, *, colored: bool) -> None:
-    parts = [(segments, "")] if isinstance(segments, str) else segments
+def _parts(segments: Iterable[Segment] | str) -> Iterable[Segment]:
+    return [(segments, "")] if isinstance(segments, str) else segments
+
+
+def _tame(parts: Iterable[Segment], *, terminal: bool) -> Iterator[Segment]:
+    """Yield `parts` with signs in place of what would be an order to the terminal or to GitHub Actions."""
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    for part, style in parts:
+        text = "\n".join(map(visible, part.split("\n"))) if terminal else part
+        yield _COMMAND.sub(_shown, text) if in_actions else text, style
+
+
+def _shown(found: re.Match[str]) -> str:
+    """Return the first sign of a command as an escape."""
+    lead, sign = found.group()[:-1], found.group()[-1]
+    return f"{lead}\\x{ord(sign):02x}"
+
+
+def _write(stream: TextIO, parts: Iterable[Segment], *, colored: bool) -> None:
     if not colored:
         stream.write("".join(text for text, _ in parts))
         return

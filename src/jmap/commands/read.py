@@ -24,6 +24,11 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
+def all_of_standard_input() -> bytes:
+    """Return all that stands on standard input, be it too large for a map; nothing is left to read after."""
+    return standard_input() + sys.stdin.buffer.read()
+
+
 def load_map(
     path: str, libraries: MutableMapping[str, LoadedLibrary], stdin_filename: str = STANDARD_INPUT
 ) -> Loaded:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.artefact import PLAIN, Format, Screen, artefacts, is_file, wanted_formats
+from jmap.commands.output import writing
 from jmap.commands.pictures import AS_USUAL, Sizes
 from jmap.commands.progress import with_progress
 from jmap.commands.read import load_map
@@ -188,8 +189,9 @@ def _deliver(job: Job, content: bytes) -> list[Path]:
         raise UsageError(
             "a picture is no text for a terminal", f"write it to a file: `-o FILE.{job.format.name}`"
         )
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with writing():
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     return []
 
 

@@ -39,7 +39,7 @@ def run(
     """Show the pages of the rules that `names` stand for, or an index of all rules."""
     rules = RULES if all_pages else _named(names)
     if output_format == "json":
-        output.write(_json(rules or RULES))
+        output.write(_json(rules or RULES), exact=True)
     elif output_format == "markdown":
         output.write("\n".join(map(_markdown, rules)) if rules else _markdown_index())
     elif not rules:

@@ -22,7 +22,7 @@ def run(of: SchemaOf, output: Output, *, file: str | None = None) -> ExitCode:
     """Print the schema of a map, a library or settings, or write it to `file`."""
     text = schema_text(of)
     if file is None or file == "-":
-        output.write(text)
+        output.write(text, exact=True)
     else:
         refuse_map(Path(file))
         write(Path(file), text.encode())

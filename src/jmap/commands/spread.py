@@ -85,8 +85,12 @@ def _begin() -> None:
 def _end(*_: object) -> None:
     """End by an exception, so that files are cleaned up, in which nothing may disturb any more."""
     for number in _ENDS:
-        signal.signal(number, signal.SIG_IGN)
+        signal.signal(number, _disregard)
     sys.exit()
+
+
+def _disregard(*_: object) -> None:
+    """Do nothing. Where `SIG_IGN` is set in its stead, Python complains of a signal that is on its way."""
 
 
 def _end_with_parent() -> None:
@@ -101,7 +105,7 @@ def _end_with_parent() -> None:
 def _done(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
     """Do the work; told to end, end at once, where a pool would go on with the next batch."""
     try:
-        if signal.getsignal(signal.SIGTERM) is signal.SIG_IGN:  # told so between two batches
+        if signal.getsignal(signal.SIGTERM) is _disregard:  # told so between two batches
             sys.exit()
         return work(batch)
     except SystemExit:

@@ -1,7 +1,9 @@
 """The baseline: diagnostics that a team knows of and will not hear again, until they come back.
 
 A diagnostic is recorded by its map, its rule and the ids on the way to what it speaks of, with how many
-there are: lines may move. What is recorded and no longer found is stale; it only gets shorter by itself.
+there are: lines may move. One that is said once of a map for many places is recorded by these places, so
+that each is known where it is said of them singly, once the map got better. What is recorded and no longer
+found is stale; a baseline only gets shorter by itself.
 """
 
 from __future__ import annotations
@@ -43,17 +45,11 @@ class Known(NamedTuple):
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     stale: Baseline
-    refined: Baseline
-    """What was recorded of the whole map and is now said of single places, because the map got better."""
 
 
 def recorded(diagnostics: Iterable[Diagnostic], relative: Callable[[str], str]) -> Baseline:
     """Return a baseline of `diagnostics`; `relative` turns a path into one from the baseline's folder."""
-    return Counter(
-        Key(relative(each.place.path), each.name, each.id_path)
-        for each in diagnostics
-        if can_be_recorded(each)
-    )
+    return Counter(key for each in diagnostics if can_be_recorded(each) for key in _keys(each, relative))
 
 
 def can_be_recorded(diagnostic: Diagnostic) -> bool:
@@ -68,25 +64,22 @@ def sift(
     judged: Callable[[Key], bool],
 ) -> Known:
     """Tell what is known from what is new; `judged` says whether a run could have found a key again."""
-    left, refined = Counter(baseline), Baseline()
-    new, known = [], []
+    left = Counter(baseline)
+    new: list[Diagnostic] = []
+    known: list[Diagnostic] = []
     for each in diagnostics:
-        key = Key(relative(each.place.path), each.name, each.id_path)
-        of_the_map = key._replace(id_path="")
-        if not can_be_recorded(each):
-            new.append(each)
-        elif left[key] > 0:
-            left[key] -= 1
-            known.append(each)
-        elif baseline[of_the_map]:
-            refined[key] += 1
-            known.append(each)
-        else:
-            new.append(each)
-    for key in refined:
-        left.pop(key._replace(id_path=""), None)
+        keys = Counter(_keys(each, relative))
+        is_known = can_be_recorded(each) and all(left[key] >= count for key, count in keys.items())
+        (known if is_known else new).append(each)
+        left.subtract(keys)
     stale = Counter({key: count for key, count in left.items() if count > 0 and judged(key)})
-    return Known(tuple(new), tuple(known), stale, refined)
+    return Known(tuple(new), tuple(known), stale)
+
+
+def _keys(diagnostic: Diagnostic, relative: Callable[[str], str]) -> list[Key]:
+    """Return the place of a diagnostic, or all those for which it stands."""
+    path = relative(diagnostic.place.path)
+    return [Key(path, diagnostic.name, each) for each in diagnostic.stands_for or (diagnostic.id_path,)]
 
 
 def merged(old: Baseline, today: Baseline) -> Baseline:
@@ -95,9 +88,8 @@ def merged(old: Baseline, today: Baseline) -> Baseline:
 
 
 def pruned(old: Baseline, known: Known) -> Baseline:
-    """Return a baseline without what is stale, and with single places where they say it better."""
-    of_maps = Counter({key._replace(id_path=""): old[key._replace(id_path="")] for key in known.refined})
-    return old - known.stale - of_maps + known.refined
+    """Return a baseline without what is stale."""
+    return old - known.stale
 
 
 def to_json(baseline: Baseline) -> str:
@@ -105,7 +97,7 @@ def to_json(baseline: Baseline) -> str:
     maps: dict[str, dict[str, dict[str, int]]] = {}
     for key, count in sorted(baseline.items()):
         maps.setdefault(key.path, {}).setdefault(key.rule, {})[key.id_path] = count
-    return json.dumps({"version": VERSION, "maps": maps}, ensure_ascii=False, indent=2) + "\n"
+    return _as_json({"version": VERSION, "maps": maps}, indent=2) + "\n"
 
 
 def from_json(text: str, path: str) -> Baseline:
@@ -117,6 +109,8 @@ def from_json(text: str, path: str) -> Baseline:
         document = json.loads(text)
     except ValueError as error:
         raise UsageError(f"{path} is not JSON: {error}", refused.hint) from None
+    except RecursionError:
+        raise refused from None
     if not isinstance(document, dict) or not isinstance(maps := document.get("maps"), dict):
         raise refused
     if document.get("version") != VERSION:
@@ -128,7 +122,8 @@ def from_json(text: str, path: str) -> Baseline:
     for map_path, rule, id_path, count in _entries(maps, refused):
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise refused
-        found[Key(map_path, _recordable(rule, path), id_path)] = count
+        key = Key(map_path, _recordable(rule, path), id_path)
+        found[key] = max(found[key], count)  # a rule may stand there by its old name too
     return found
 
 
@@ -176,9 +171,15 @@ def _span(key: Key, text: str) -> Span:
     """Return where an entry stands: its last word behind the others, or the start of the file."""
     start = end = 0
     for word in key:
-        quoted = json.dumps(word, ensure_ascii=False)
+        quoted = _as_json(word)
         start = text.find(f"{quoted}:", end)
         if start < 0:
             return Span(0, 0)
         end = start + len(quoted)
     return Span(start, end)
+
+
+def _as_json(value: object, indent: int | None = None) -> str:
+    """Return JSON that can be encoded; of a name that is no UTF-8, what cannot is escaped as JSON does."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", errors="backslashreplace").decode()

@@ -30,9 +30,10 @@ def coarser_first(
     """
     if len(lacking) > 1 and 2 * (places - len(lacking)) < places:
         message, advice = once
+        locations = tuple(each(item).location for item in lacking)
         if len(lacking) < places:
-            ids = dict.fromkeys(id_of(subject, each(item).location) for item in lacking)
+            ids = dict.fromkeys(id_of(subject, location) for location in locations)
             message += f": {listed(ids, _MOST_NAMED)}"
-        yield Remark((), message, advice)
+        yield Remark((), message, advice, stands_for=locations)
     else:
         yield from map(each, lacking)

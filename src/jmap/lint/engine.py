@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jmap.frozen import frozen
@@ -77,7 +78,7 @@ def _remarks(subject: Subject, choice: Choice) -> list[Remark]:
 
 def _diagnostic(remark: Remark, subject: Subject, choice: Choice) -> Diagnostic:
     locator = subject.loaded.locator
-    return locator.diagnostic(
+    told = locator.diagnostic(
         choice.rule.name,
         remark.location,
         remark.message,
@@ -89,6 +90,9 @@ def _diagnostic(remark: Remark, subject: Subject, choice: Choice) -> Diagnostic:
         related=remark.related,
         id_path=id_path(subject, remark.location),
     )
+    if not remark.stands_for:
+        return told
+    return replace(told, stands_for=tuple(id_path(subject, location) for location in remark.stands_for))
 
 
 def id_path(subject: Subject, location: Location) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jmap.model.part import Part
     from jmap.model.readers import Location
 
+_FEWEST_BLANKS = 3
+"""What has so many is a sentence, and not two feelings or `not very happy`."""
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
 _FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
@@ -67,16 +69,18 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
     near = locator.near(feeling, words, limit=3)
-    low = _number(scale.min + (scale.max - scale.min) / 4)
     if told := _score_in(feeling, location, locator):
         return told
-    if " " in feeling and not near:
-        because = f"`{{score: {low}, because: …}}`"
-        advice = f"write a feeling such as `anxious` or `cared for`; a sentence goes in `because`: {because}"
+    # What it feels like is for the writer to say: no score is proposed, only where to write one.
+    ends = f"from {_number(scale.min)} (worst) to {_number(scale.max)} (best)"
+    if feeling.count(" ") >= _FEWEST_BLANKS and not near:
+        advice = (
+            "write one feeling, such as `anxious` or `relieved`, or a score; the sentence goes in `because`"
+        )
         message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
-        return locator.diagnostic("unknown-feeling", where, message, advice)
-    scored = f"`{{score: {low}, feeling: {shortened(feeling)}}}`"
-    advice, fix = f"give it a score: {scored}, or declare it under the map's `feelings`", None
+        return locator.diagnostic("unknown-feeling", where, message, f"{advice}; scores go {ends}")
+    scored = f"`{{feeling: {shortened(feeling)}, score: …}}`, {ends}"
+    advice, fix = f"give it a score: {scored}; or declare it under the map's `feelings`", None
     if near:
         advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
         fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)

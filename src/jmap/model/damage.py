@@ -8,7 +8,7 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.decimal_comma import with_point
 from jmap.model.readers import PartReader
 from jmap.model.synonyms import meant_key
-from jmap.source.quoting import quoted
+from jmap.source.quoting import holds_quotes_of_yaml, quoted
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -48,12 +48,16 @@ def was_text(node: Node, locator: Locator) -> bool:
 
 
 def damaged_text(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
-    """Say that what stands at `span` needs quotes, and add them where it is one line."""
+    """Say that what stands at `span` needs quotes, and add them where it is one line.
+
+    Quotes that are there already are taken for part of the text; where YAML needs them, that is a guess.
+    """
     text = locator.source.text[span.start : span.end]
     reason = next((reason for mark, reason in _REASONS if mark in text), _BRACES)
     message, advice, fix = f"this text needs quotes: {reason}", "put all of it in quotes", None
     if "\n" not in text and "\r" not in text:
-        fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe=True)
+        safe = not holds_quotes_of_yaml(text)
+        fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe)
         advice = f"write `{quoted(text)}`" if len(text) <= _LONGEST_ADVICE else advice
     return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
 

@@ -3,7 +3,8 @@
 A file is the same where its bytes are, those of its libraries, and the presence of what it names. Bytes are
 compared by their digest, and not even read where size, times and inode of the file are those of a time when
 it had not been touched for a while, as git does it. What could not be checked is not remembered. A cache is
-data, never code, and one that is not as it should be is as good as none.
+data, never code, and one that is not as it should be is as good as none; so is one without the `.gitignore`
+that keeps ours out of repositories: somebody else may have put it there.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ class Cache:
         self._file = self._folder / f"{digest(repr([*_program(), here, how]).encode())}.json"
         self._day = today.isoformat()
         self._settled = time.time_ns() - _SETTLED
-        # A link would have us write, and remove, wherever it leads.
-        self._entries: dict[str, Any] = {} if self._folder.is_symlink() else _loaded(self._file)
+        self._gitignore = self._folder / ".gitignore"
+        self._is_ours = not self._has_links() and _digest_at(str(self._gitignore)) == digest(_NOT_FOR_GIT)
+        self._entries: dict[str, Any] = _loaded(self._file) if self._is_ours else {}
         self._files = DiskFiles(".")
         self._changed = False
         self._stats: dict[str, str] = {}
@@ -85,8 +87,7 @@ class Cache:
 
     def save(self) -> None:
         """Write what was remembered; where that is not possible, the next run is no faster."""
-        somebody_elses = self._folder.is_symlink() or (self._file.exists() and not self._file.is_file())
-        if not self._changed or somebody_elses:
+        if not self._changed or self._has_links() or (self._file.exists() and not self._file.is_file()):
             return
         there = {
             path: entry
@@ -97,14 +98,25 @@ class Cache:
         if len(content) > _MOST_BYTES:
             return
         try:
-            if not (self._folder / ".gitignore").exists():
-                write(self._folder / ".gitignore", _NOT_FOR_GIT)
+            if not self._is_ours:
+                write(self._gitignore, _NOT_FOR_GIT)
             write(self._file, content)
-            files = [file for file in self._folder.iterdir() if _NAME.fullmatch(file.name)]
-            for old in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-_MOST_RUNS]:
-                old.unlink()
+            self._tidy_up()
         except (OSError, UsageError):
             return
+
+    def _has_links(self) -> bool:
+        """Whether a link would have us read, write or remove wherever it leads."""
+        return any(path.is_symlink() for path in (self._folder, self._gitignore, self._file))
+
+    def _tidy_up(self) -> None:
+        """Remove what older runs have kept, and all that was there before the folder was ours."""
+        others = [
+            file for file in self._folder.iterdir() if _NAME.fullmatch(file.name) and file != self._file
+        ]
+        others.sort(key=lambda file: file.lstat().st_mtime_ns, reverse=True)
+        for old in others[_MOST_RUNS - 1 if self._is_ours else 0 :]:
+            old.unlink()
 
     def _is_up_to_date(self, found: Found, entry: Mapping[str, Any]) -> bool:
         return (

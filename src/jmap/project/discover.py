@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from fnmatch import fnmatchcase
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +38,8 @@ class Search(NamedTuple):
     """Whether files that are named outright are left out too."""
     allow_empty: bool = False
     """Whether a folder or a pattern may mean nothing."""
+    stdin_filename: str = STANDARD_INPUT
+    """What standard input is taken for."""
 
 
 def find_maps(arguments: Sequence[str], search: Search) -> list[str]:
@@ -49,7 +52,8 @@ def find_maps(arguments: Sequence[str], search: Search) -> list[str]:
     """
     endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if search.libraries else MAP_ENDINGS
     ignored = search.ignored or Ignored()
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
+    """The path as it was first named by what it comes down to: `../here/map.yaml` is `map.yaml`."""
     for argument in arguments:
         try:
             files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, endings, ignored)
@@ -57,10 +61,15 @@ def find_maps(arguments: Sequence[str], search: Search) -> list[str]:
             raise UsageError(f"{argument} means no file: {error}", "check the path or the pattern") from None
         if not files and not (search.allow_empty and may_be_empty(argument)):
             raise UsageError(*_nothing(argument))
-        found.update(dict.fromkeys(files))
-    if search.force:
-        return [path for path in found if path == STANDARD_INPUT or not ignored.leaves_out_by_name(path)]
-    return list(found)
+        for path in files:
+            found.setdefault(path if path == STANDARD_INPUT else os.path.abspath(path), path)  # noqa: PTH100  links stay
+    return [path for path in found.values() if not (search.force and _is_left_out(path, search, ignored))]
+
+
+def _is_left_out(path: str, search: Search, ignored: Ignored) -> bool:
+    """Whether a file is left out though it was named, as what standard input is taken for may be."""
+    name = search.stdin_filename if path == STANDARD_INPUT else path
+    return name != STANDARD_INPUT and ignored.leaves_out_by_name(name)
 
 
 def may_be_empty(argument: str) -> bool:
@@ -135,10 +144,15 @@ def _leaves_project(entry: os.DirEntry[str]) -> bool:
 
 
 def _glob(pattern: Path) -> Iterator[Path]:
+    """Yield what a pattern matches; a name that begins with a dot is matched only by one that does, too."""
     if pattern.name == "**":
         pattern /= "*"  # pathlib takes a final `**` for folders only, a shell for everything below
     anchor = Path(pattern.anchor) if pattern.anchor else Path()
-    return anchor.glob(str(pattern.relative_to(pattern.anchor) if pattern.anchor else pattern))
+    dotted = [part for part in pattern.parts if part[0] == "."]
+    for match in anchor.glob(str(pattern.relative_to(pattern.anchor) if pattern.anchor else pattern)):
+        hidden = (part for part in match.parts if part[0] == ".")
+        if all(any(fnmatchcase(part, wanted) for wanted in dotted) for part in hidden):
+            yield match
 
 
 def _nothing(argument: str) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
-import tempfile
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,13 +59,23 @@ def project_root(folder: Path) -> Path:
 
 
 def leaves_project(path: Path) -> bool:
-    """Whether `path` is a link to somewhere outside the project in which it stands."""
+    """Whether `path`, or a folder on the way to it, is a link to outside the project in which it stands."""
+    return _leads_out(path) or any(_leads_out(each) and _is_within(each) for each in path.parents)
+
+
+def _leads_out(path: Path) -> bool:
     if not path.is_symlink():
         return False
     try:
         return not path.resolve().is_relative_to(project_root(path.parent))
     except (OSError, RuntimeError):
         return False  # a link to itself leads nowhere; reading it says so
+
+
+def _is_within(link: Path) -> bool:
+    """Whether a link belongs to a project: those above all projects are how somebody set up the machine."""
+    root = project_root(link.parent)
+    return (root / ".git").exists() or root.is_relative_to(Path.cwd())
 
 
 def read(path: str, most: int | None = MAX_BYTES + 1) -> bytes:
@@ -117,16 +127,18 @@ def rewrite(path: Path, before: bytes, content: bytes) -> None:
 def _target(path: Path) -> Path:
     """Return the file that a path stands for, which a link leads to within the project."""
     if leaves_project(path):
-        raise UsageError(f"{path} is a link that leaves the project", "remove the link, or name another file")
+        raise UsageError(
+            f"{path} leads out of the project by a link", "remove the link, or name another file"
+        )
     return path.resolve() if path.is_symlink() else path
 
 
 def _replace(target: Path, content: bytes, before: bytes | None = None) -> None:
     """Write beside and rename; where `before` is given, sync, and only if the target still holds that."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
-    beside = Path(name)
+    # Named before it is made: whatever ends this process while it is being made, it is taken away.
+    beside = target.parent / f".{target.name[:40]}.{secrets.token_hex(8)}"
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with open(beside, "xb", opener=_private) as file:
             file.write(content)
             if before is not None:
                 file.flush()
@@ -140,6 +152,11 @@ def _replace(target: Path, content: bytes, before: bytes | None = None) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read."""
+    return os.open(path, flags, 0o600)
 
 
 def _sync(folder: Path) -> None:

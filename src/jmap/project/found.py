@@ -10,11 +10,15 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from jmap.diagnostics import CODES, Diagnostic, Edit, Fix, Place, Related, Severity, Span, Suppressed
+from jmap.source.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Kind = TypeVar("Kind")
+
+_MOST = MAX_BYTES + 1
+"""No file that is read is larger, so no offset, line or column is."""
 
 
 class Found(NamedTuple):
@@ -90,6 +94,7 @@ def _plain(diagnostic: Diagnostic, path: str) -> list[Any]:
         [(_plain_place(related.place, path), related.text) for related in diagnostic.related],
         fix and (fix.title, [(*edit.span, edit.text) for edit in fix.edits], fix.safe),
         diagnostic.id_path,
+        diagnostic.stands_for,
     ]
 
 
@@ -100,7 +105,7 @@ def _plain_place(place: Place, path: str) -> list[Any]:
 
 
 def _diagnostic(data: list[Any], path: str) -> Diagnostic:
-    name, message, advice, place, severity, label, related, fix, id_path = data
+    name, message, advice, place, severity, label, related, fix, id_path, stands_for = data
     if name not in CODES:
         raise ValueError(name)
     return Diagnostic(
@@ -113,6 +118,7 @@ def _diagnostic(data: list[Any], path: str) -> Diagnostic:
         tuple([Related(_place(other, path), _a(str, text)) for other, text in related]),
         None if fix is None else _fix(*fix),
         _a(str, id_path),
+        tuple([_a(str, each) for each in stands_for]),
     )
 
 
@@ -124,13 +130,15 @@ def _place(data: list[Any], path: str) -> Place:
 
 def _fix(title: object, edits: list[Any], safe: object) -> Fix:
     spans = [(Span(_number(start), _number(end)), _a(str, text)) for start, end, text in edits]
+    if not spans:
+        raise ValueError(title)
     return Fix(_a(str, title), tuple(Edit(*edit) for edit in spans), _a(bool, safe))
 
 
 def _number(value: object) -> int:
     """Return an offset, a line or a column."""
     number = _a(int, value)
-    if number < 0:
+    if not 0 <= number <= _MOST:
         raise ValueError(number)
     return number
 

@@ -1,19 +1,28 @@
 """What is left out of folders: what git ignores, and what the settings exclude.
 
 The patterns are those of `.gitignore` files, for both. Of what git ignores, its files in the repository and
-`.git/info/exclude` are read; what one person has told git for all repositories is not.
+`.git/info/exclude` are read; what one person has told git for all repositories is not. As git does it, a
+`.gitignore` that is a link is not read, and a line that makes no sense is passed over.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from jmap.files import FileRefusedError
+from jmap.project.files import read
+from jmap.source.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
     from jmap.project.settings import Glob
 
@@ -65,7 +74,8 @@ class Ignored:
     def _of_git(self, folder: str) -> Rules | None:
         """Return what git ignores in `folder`; None outside of a repository."""
         if folder not in self._rules:
-            own = _read(folder, os.path.join(folder, _IGNORE_FILE))  # noqa: PTH118  as above
+            file = os.path.join(folder, _IGNORE_FILE)  # noqa: PTH118  as above
+            own = () if os.path.islink(file) else _read(folder, file)  # noqa: PTH114  as above
             if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118  as above
                 found: Rules | None = (*own, *_read(folder, os.path.join(folder, _INFO_EXCLUDE)))  # noqa: PTH118
             else:
@@ -74,6 +84,19 @@ class Ignored:
                 found = None if outer is None else (*own, *outer)
             self._rules[folder] = found
         return self._rules[folder]
+
+
+def glob_mistake(pattern: str, base: str) -> tuple[str, str] | None:
+    """Return what is wrong with a pattern that starts from the folder `base`, and what to write instead."""
+    example = "write one such as `archive/` or `*.draft.journey.yaml`"
+    if not pattern.strip():
+        return "the pattern is empty", example
+    if ".." in pattern.split("/"):
+        return f"`{pattern}` leaves {base}", "a pattern means what stands in that folder or below it"
+    said = list(_spec([pattern]).patterns)
+    if not said or said[0].include is None:
+        return f"`{pattern}` is no pattern, and no file could match it", example
+    return None
 
 
 def rules_of(globs: Iterable[Glob]) -> Rules:
@@ -111,13 +134,22 @@ def _takes(rules: Rules, name: str, *, folder: bool) -> bool:
 
 def _read(folder: str, path: str) -> Rules:
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  as above
-            return ((folder, _spec(file)),)
-    except OSError:
+        content = read(path)
+    except FileRefusedError:
         return ()
+    if len(content) > MAX_BYTES:  # it is not whole, and half a pattern may match anything
+        return ()
+    return ((folder, _spec(content.decode(errors="replace").replace("\r\n", "\n").split("\n"))),)
 
 
 def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
+    """Return patterns ready for matching, without those that make no sense."""
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  many projects and all single files need none
 
-    return GitIgnoreSpec.from_lines(patterns)
+    made: list[GitIgnoreSpecPattern] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of what `[[:alpha:]]` may mean one day
+        for pattern in patterns:
+            with suppress(ValueError, re.error):
+                made += GitIgnoreSpec.from_lines([pattern]).patterns
+    return GitIgnoreSpec(made)

@@ -119,8 +119,8 @@ class LoadedSettings:
     def with_flags(self, flags: Mapping[str, Any]) -> LoadedSettings:
         """Lay the flags of a command over, by key: `{"fail-on": "warning", "extend-exclude": globs}`.
 
-        A flag that is None or an empty list was not given. Who selects rules by a flag wants to see them: what
-        a file ignores is then not ignored.
+        A flag that is None or an empty list was not given. Who selects rules by a flag wants to see them:
+        what a file ignores is then not ignored.
         """
         said = {key: value for key, value in flags.items() if value is not None and value != ()}
         start = self
@@ -195,7 +195,7 @@ def load_settings(folder: Path, *, config: str | None = None, isolated: bool = F
 
 def _named(folder: Path, config: str) -> Path:
     path = folder / config
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110  Path.exists raises for a name that no file can have
         names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, names)
         hint = f"did you mean {Path(config).parent / near[0]}?" if near else "check the path of --config"
@@ -216,6 +216,9 @@ def _nearest(folder: Path) -> list[Path]:
 def _settings_in(folder: Path) -> Iterator[Path]:
     for name in NAMES:
         path = folder / name
+        if name != PYPROJECT and os.path.lexists(path) and not path.is_file():
+            shown = shown_path(path, Path())
+            raise UsageError(f"{shown} holds no settings: it is a folder, or a link to nothing", "remove it")
         if path.is_file() and (name != PYPROJECT or _has_settings(path)):
             if leaves_project(path):
                 raise UsageError(f"{path} is a link that leaves the project", "copy the file to here")

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from jmap.diagnostics import Severity
 from jmap.lint.rule import FAMILIES
 from jmap.lint.select import ALL, known_words, rules_called
+from jmap.project.ignored import glob_mistake
 from jmap.project.settings import FailOn
 from jmap.report.registry import REPORTERS
 from jmap.suggest import did_you_mean
@@ -63,13 +64,14 @@ def _severity(word: str) -> str:
 
 
 def _glob(pattern: str) -> str:
-    if not pattern.strip():
-        _refuse("the pattern is empty", "write one such as `archive/` or `*.draft.journey.yaml`")
-    if ".." in pattern.split("/"):
-        _refuse(
-            f"`{pattern}` leaves the folder of the settings file",
-            "a pattern means what stands in that folder or below it",
-        )
+    if mistake := glob_mistake(pattern, "the folder of the settings file"):
+        _refuse(*mistake)
+    return pattern
+
+
+def _glob_of_files(pattern: str) -> str:
+    if pattern.startswith("!"):
+        _refuse(f"`{pattern}` has no effect here", "write which files the rules do not run on, without `!`")
     return pattern
 
 
@@ -88,6 +90,7 @@ def _output_format(name: str) -> str:
 AnyRule = Annotated[str, AfterValidator(_known_rule)]
 SomeRule = Annotated[AnyRule, AfterValidator(_rule_that_may_be_off)]
 Pattern = Annotated[str, AfterValidator(_glob)]
+FilePattern = Annotated[Pattern, AfterValidator(_glob_of_files)]
 
 
 class SettingsFile(BaseModel):
@@ -125,7 +128,7 @@ class SettingsFile(BaseModel):
         description="rules that do not run, besides those that the extended file ignores",
         examples=[["evidence"]],
     )
-    per_file_ignores: dict[Pattern, tuple[SomeRule, ...]] = Field(
+    per_file_ignores: dict[FilePattern, tuple[SomeRule, ...]] = Field(
         {},
         description="rules that do not run on some files: a pattern, and their rules",
         examples=[{"drafts/": ["evidence", "missing-owner"]}],

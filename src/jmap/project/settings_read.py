@@ -114,7 +114,9 @@ class _Reading:
         """Return the file that a file extends, or why it cannot."""
         written = str(text.data["extend"])
         place = text.source.place(text.root.entries["extend"].value.span)
-        target = (text.path.parent / written).resolve()
+        target = _resolved(text.path.parent / written)
+        if target is None:
+            return _no_base(written, "write a path relative to this file", place)
         if target in self.chain:
             message = f"`extend` leads back to `{written}`"
             return Diagnostic("unknown-value", message, "let one of the files stand alone", place)
@@ -125,9 +127,23 @@ class _Reading:
         if not target.is_file():
             near = nearest(target.name, _names(target.parent))
             advice = f"did you mean `{near[0]}`?" if near else "write a path relative to this file"
-            message = f"`extend` names `{shortened(written)}`, and there is no such file"
-            return Diagnostic("unknown-reference", message, advice, place)
+            return _no_base(written, advice, place)
         return target
+
+
+def _resolved(path: Path) -> Path | None:
+    """Return a path without links; None for a link to itself, and for a name that no file can have."""
+    try:
+        found = path.resolve()
+        found.is_file()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return found
+
+
+def _no_base(written: str, advice: str, place: Place) -> Diagnostic:
+    message = f"`extend` names `{shortened(written)}`, and there is no such file"
+    return Diagnostic("unknown-reference", message, advice, place)
 
 
 def _source(path: Path, shown: str) -> SourceText | Diagnostic:

@@ -34,7 +34,7 @@ def settings_schema() -> Schema:
     for key in ("ignore", "extend-ignore"):
         properties[key]["items"] = {"enum": optional}
     patterns = properties["per-file-ignores"]
-    patterns["propertyNames"] = _GLOB
+    patterns["propertyNames"] = _FILE_GLOB
     patterns["additionalProperties"]["items"] = {"enum": optional}
     for key in ("exclude", "extend-exclude"):
         properties[key]["items"] = _GLOB
@@ -58,8 +58,12 @@ def settings_schema() -> Schema:
     }
 
 
-_GLOB = {"type": "string", "pattern": r"^(?!(.*/)?\.\.(/|$)).*\S"}
-"""A pattern of paths that is not blank and does not go up."""
+_BELOW = r"(?!(.*/)?\.\.(/|$)).*\S"
+"""What is not blank and does not go up."""
+_GLOB = {"type": "string", "pattern": rf"^(?!#|!\s*$){_BELOW}"}
+"""A pattern of paths, no comment."""
+_FILE_GLOB = {"type": "string", "pattern": rf"^(?![#!]){_BELOW}"}
+"""A pattern that takes files, and leaves none out of what another takes."""
 
 
 def _always_running() -> set[str]:

@@ -40,8 +40,8 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
         "severity": _severity(diagnostic.severity),
         "code": {"value": diagnostic.name},
     }
-    if diagnostic.fix and text:
-        edit = _whole(diagnostic.fix, text)
+    edit = _whole(diagnostic.fix, text) if diagnostic.fix and text else None
+    if edit and text:
         members["suggestions"] = [{"range": _range(text.place(edit.span), text), "text": edit.text}]
     return members
 
@@ -58,9 +58,12 @@ def _range(place: Place, text: SourceText | None) -> dict[str, Any]:
     }
 
 
-def _whole(fix: Fix, text: SourceText) -> Edit:
+def _whole(fix: Fix, text: SourceText) -> Edit | None:
     """Return all edits of a fix as one: a reviewer takes a suggestion alone, and half a fix mends nothing."""
     start = min(edit.span.start for edit in fix.edits)
     end = max(edit.span.end for edit in fix.edits)
-    mended = apply(text.text, fix.edits)
+    try:
+        mended = apply(text.text, fix.edits)
+    except ValueError:  # a cache may say anything
+        return None
     return Edit(Span(start, end), mended[start : len(mended) - (len(text.text) - end)])

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from jmap.diagnostics import Edit
 
+_ODD = re.compile(r'[\x00-\x1f\x7f"\\\ud800-\udfff]')
+"""Signs that no line of a patch can hold, or that have a meaning in quotes."""
+
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Return `text` with all `edits` made; insertions at one place keep their order.
@@ -38,8 +41,24 @@ def unified_diff(path: str, before: str, after: str) -> str:
     """Return the change as a patch that `git apply` takes; empty where nothing changes."""
     from difflib import unified_diff as difference  # noqa: PLC0415  only where a change is shown
 
+    path_a, path_b = (_as_git_names(f"{side}/{path}") for side in "ab")
     line = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-    lines = difference(line.findall(before), line.findall(after), f"a/{path}", f"b/{path}")
+    lines = difference(line.findall(before), line.findall(after), path_a, path_b)
     return "".join(
         each if each.endswith(("\n", "\r")) else f"{each}\n\\ No newline at end of file\n" for each in lines
     )
+
+
+def _as_git_names(path: str) -> str:
+    """Return a path as git writes it in a patch: one that would break a line, or is no UTF-8, in quotes."""
+    if not _ODD.search(path):
+        return f"{path}\t" if " " in path else path
+    as_bytes = path.encode("utf-8", errors="surrogateescape")
+    return '"' + "".join(_escaped(byte) for byte in as_bytes) + '"'
+
+
+def _escaped(byte: int) -> str:
+    character = chr(byte)
+    if character in '"\\':
+        return f"\\{character}"
+    return character if " " <= character <= "~" else f"\\{byte:03o}"

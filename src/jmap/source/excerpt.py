@@ -37,7 +37,9 @@ def excerpt(
     digits = max(gutter, len(str(max(number, context))))
     bar = " " * digits + " |"
     room = width or WIDTH
-    line, caret = _underlined(source.line(number), column - 1, span.end - span.start, room)
+    text = source.line(number)
+    start = min(column - 1, len(text))  # a cache may say anything
+    line, caret = _underlined(text, start, span.end - span.start, room)
     labelled = _labelled(caret, visible(label), width)
     shown = [f"{number:>{digits}} | {line}".rstrip(), *(f"{bar} {below}".rstrip() for below in labelled)]
     if context:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,10 @@ _COLON = "YAML takes what stands before `: ` for a key"
 
 _LONGEST_ADVICE = 200
 _LEAD = re.compile(r"""\s*(?:-\s+)*(?:[^\s:#\[\]{}"'&*!|>%@`,?-][^:#]*:\s+)?""")
+_DASHES = re.compile(r"\s*(?:-\s+)+(?=[^\s:#\[\]{}\"'&*!|>%@`,?-])")
 _COMMENT = re.compile(r"\s#")
+_IN_QUOTES = re.compile(r"""(?<!\w)(["'])(.*?)\1""")
+_PLAIN = re.compile(r"\w[^:#]*")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
 _BEGINS = re.compile(r"\s*(?:-\s|[^\s:]+:\s)")
@@ -45,6 +49,11 @@ def quoted(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def holds_quotes_of_yaml(text: str) -> bool:
+    """Whether YAML needs quotes that stand in a text: nobody may have meant them as part of it."""
+    return any(not _PLAIN.fullmatch(inside) for _, inside in _IN_QUOTES.findall(text))
 
 
 def needs_quotes(mistake: Mistake) -> Diagnostic | None:
@@ -66,7 +75,7 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
         advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
     else:
         advice = "put quotes around all of it"
-    fix = Fix("put the text in quotes", (edit,), safe=True)
+    fix = Fix("put the text in quotes", (edit,), safe=not holds_quotes_of_yaml(value))
     return mistake.told(f"this text needs quotes: {reason}", advice, edit.span, fix)
 
 
@@ -76,11 +85,12 @@ def _suspects(mistake: Mistake) -> Iterator[Span]:
     if "flow" in failure.context:
         yield from _flow_item(mistake)
         return
-    if mistake.text[: failure.at].rstrip().endswith(("[", ",", "{")):
-        yield from _flow_item(mistake)
-    lines = [mistake.line, source.position(failure.last.start)[0]]
-    if "mapping values" in failure.problem:
+    if "mapping values" in failure.problem:  # which YAML says outside brackets only
         lines = [mistake.line] if _one_word(mistake) else [mistake.line, _first_line(mistake)]
+    else:
+        lines = [mistake.line, source.position(failure.last.start)[0]]
+        if mistake.text[: failure.at].rstrip().endswith(("[", ",", "{")):
+            yield from _flow_item(mistake)
     for number in dict.fromkeys(lines):
         span = _value(mistake, number)
         if span is None:
@@ -94,13 +104,28 @@ def _suspects(mistake: Mistake) -> Iterator[Span]:
 def _value(mistake: Mistake, number: int) -> Span | None:
     """Return what stands on line `number` behind its dashes and its key, and before a comment."""
     line, start = mistake.source.line(number), mistake.source.line_start(number)
-    lead = _LEAD.match(line)
+    item = _DASHES.match(line)
+    lead = item if item and _is_text(mistake, number, item.end()) else _LEAD.match(line)
     comment = _COMMENT.search(line)
-    value = line[lead.end() if lead else 0 : comment.start() if comment else None].rstrip()
+    first = lead.end() if lead else 0
+    value = line[first : comment.start() if comment else None].rstrip()
     if not value or _BLOCK_HEADER.fullmatch(value):
         return None
-    first = start + (lead.end() if lead else 0)
-    return Span(first, first + len(value))
+    return Span(start + first, start + first + len(value))
+
+
+def _is_text(mistake: Mistake, number: int, start: int) -> bool:
+    """Whether the item at `start` of a line stands alone and has a colon behind what is no key."""
+    words, colon, _ = mistake.source.line(number)[start:].partition(":")
+    if not mistake.keys or not colon or nearest(words, mistake.keys):
+        return False
+    below = (mistake.source.line(each) for each in range(number + 1, mistake.source.line_count + 1))
+    following = next((line for line in below if line.strip()), "")
+    return _indent(following) <= _indent(mistake.source.line(number))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _one_word(mistake: Mistake) -> bool:
@@ -145,7 +170,7 @@ def _continuation_end(mistake: Mistake, number: int) -> int:
     end = 0
     for following in range(number + 1, source.line_count + 1):
         line = source.line(following)
-        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+        if line.strip() and _indent(line) <= indent:
             break
         if line.strip():
             end = mistake.line_span(following).end

@@ -225,7 +225,7 @@ def duplicate_key(source: SourceText, key: Scalar, first: Scalar) -> Diagnostic:
     return Diagnostic(
         "duplicate-key",
         f"the key `{shortened(key.raw)}` stands here twice",
-        "keep one of them; several values of one key go into a list",
+        "keep one of them; where several may stand, write them as a list behind one key",
         source.place(key.span),
         label="this one is not read",
         related=(Related(source.place(first.span), "the first one"),),

@@ -87,8 +87,8 @@ def check(subject: Subject) -> Iterator[Remark]:
         yield Remark(
             location,
             f"{named(subject, placed.location)} has no way back from pain `{pain.id}`",
-            "show what happens then: who notices and helps (`frontstage`, `backstage`), or the step that "
-            "mends it, named in `next` with `when`",
+            "show what happens then: who notices and helps (`frontstage`, `backstage`), or a way to a step "
+            "that mends it beside the ordinary one, in `next` with `when`",
             label="and then?",
         )
 

@@ -71,8 +71,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     ]
     places = sum(len(stage.steps) for _, stage in met)
     advice = (
-        f"add `channel:` with where it takes place: {listed(journey.channels)}; or declare one for what "
-        "happens elsewhere, such as `home: At home`"
+        f"add `channel:` with where it takes place: {listed(journey.channels)}; for what happens elsewhere, "
+        "such as at home or on the way, declare another one"
     )
 
     def remark(place: tuple[int, int]) -> Remark:

@@ -55,7 +55,10 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-_HELP = "add `goals:` with what they want to achieve by this journey, in words of their own"
+_HELP = (
+    "add `goals:` with what they want to achieve by this journey, in words of their own: "
+    "`ann: {name: Ann, goals: Be done before supper}`"
+)
 
 
 def check(subject: Subject) -> Iterator[Remark]:

@@ -2,7 +2,8 @@
 
 ## What it checks
 Something in the map names evidence under `evidence`: an emotion, a note, a pain, an opportunity, a
-metric, or a stage, step or touchpoint as a whole.
+metric, or a stage, step or touchpoint as a whole. A workshop is what the team believes: a map that names
+nothing else is told so.
 
 ## Why it matters to customers
 A map without evidence is what a team believes of its customers. It looks as sure as one that rests
@@ -52,7 +53,16 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak once where no evidence is named."""
     journey = subject.journey
-    if journey.state == "future" or named_ids(subject, "evidence"):
+    named = named_ids(subject, "evidence")
+    if journey.state == "future" or any(journey.evidence[id_].kind != "workshop" for id_ in named):
+        return
+    if named:
+        yield Remark(
+            (),
+            "all that the map names as evidence are workshops: no customer was asked or watched",
+            "talk to customers, or look at tickets and analytics, and name that where the map speaks of it",
+            label="what do customers say?",
+        )
         return
     declared = next(iter(journey.evidence), "")
     yield Remark(

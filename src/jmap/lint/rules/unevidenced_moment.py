@@ -36,8 +36,8 @@ stages:
 ## What it does not flag
 Milder feelings. A low without a reason: `unexplained-emotion` speaks of it first. A moment whose emotion
 is `unknown`: the map says itself that nobody has asked. Maps of the future. A map without any evidence:
-`unevidenced-map` says that. The evidence of a metric or an opportunity does not count: a number tells how
-many leave, and not what they feel.
+`unevidenced-map` says that. Workshops do not count, nor does the evidence of a metric or an opportunity: a
+number tells how many leave, and not what they feel.
 """
 
 from __future__ import annotations
@@ -79,11 +79,13 @@ def check(subject: Subject) -> Iterator[Remark]:
     decisive = [
         placed for placed in subject.moments if placed.location in at_lows or _is_of_truth(placed.moment)
     ]
-    backed = _backed(subject) if decisive else set()
+    asked = {id_ for id_, evidence in journey.evidence.items() if evidence.kind != "workshop"}
+    backed = _backed(subject, asked) if decisive else set()
     lacking = [
         placed
         for placed in decisive
-        if placed.location not in backed and not any(outer.evidence for outer in placed.within)
+        if placed.location not in backed
+        and not any(not asked.isdisjoint(outer.evidence) for outer in placed.within)
     ]
     yield from coarser_first(
         subject,
@@ -102,12 +104,14 @@ def _is_of_truth(moment: Moment) -> bool:
     return not emotions or not all(emotion.unknown for emotion in emotions)
 
 
-def _backed(subject: Subject) -> set[Location]:
-    """Return where moments name evidence, as a whole or at what is felt or said there or in their parts."""
+def _backed(subject: Subject, asked: set[str]) -> set[Location]:
+    """Return where moments name evidence of having `asked`: as a whole, or at what is felt or said there."""
     backed: set[Location] = set()
     for model in (*MOMENTS, Emotion, Note, Pain, Delight):
         for location, part in subject.parts_of(model):
-            if part.__dict__["evidence"] and (location[-1] == "emotion" or location[-2] in SAID):
+            if not asked.isdisjoint(part.__dict__["evidence"]) and (
+                location[-1] == "emotion" or location[-2] in SAID
+            ):
                 backed.update(around(location))
     return backed
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _SAID = Lack(
     "is agreed on and has no owner",
     "are agreed on and have no owner",
-    "add `owner:` with the id of the team that does it, or set `status: idea` until somebody takes it on",
+    "add `owner:` with the id of the team that does it; what nobody has taken on is an `idea` still",
     "who does it?",
 )
 
