@@ -182,8 +182,8 @@ class Diagnostic:
     fix: Fix | None = None
     id_path: str = ""
     """What it speaks of, as the ids on the way: `stages/checkout/steps/pays-by-card`; empty for the map."""
-    stands_for: tuple[str, ...] = ()
-    """The id paths of the places that it speaks of all at once, where it speaks of the map for them."""
+    stands_for: tuple[Diagnostic, ...] = ()
+    """What it says all at once of the map, said of each place: each can be suppressed, and is recorded."""
 
     @property
     def code(self) -> str:

@@ -17,7 +17,8 @@ def said(id_path: str, rule: str = "missing-action", path: str = "a.yaml") -> Di
 
 
 def said_once_of(*id_paths: str) -> Diagnostic:
-    return Diagnostic("missing-action", "about many", "mend them", Place("a.yaml"), stands_for=id_paths)
+    parts = tuple(map(said, id_paths))
+    return Diagnostic("missing-action", "about many", "mend them", Place("a.yaml"), stands_for=parts)
 
 
 def known(*id_paths: str, rule: str = "missing-action") -> Baseline:

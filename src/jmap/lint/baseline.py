@@ -49,7 +49,8 @@ class Known(NamedTuple):
 
 def recorded(diagnostics: Iterable[Diagnostic], relative: Callable[[str], str]) -> Baseline:
     """Return a baseline of `diagnostics`; `relative` turns a path into one from the baseline's folder."""
-    return Counter(key for each in diagnostics if can_be_recorded(each) for key in _keys(each, relative))
+    kept = (each for each in diagnostics if can_be_recorded(each))
+    return Counter(_key(part, relative) for each in kept for part in each.stands_for or (each,))
 
 
 def can_be_recorded(diagnostic: Diagnostic) -> bool:
@@ -68,18 +69,27 @@ def sift(
     new: list[Diagnostic] = []
     known: list[Diagnostic] = []
     for each in diagnostics:
-        keys = Counter(_keys(each, relative))
-        is_known = can_be_recorded(each) and all(left[key] >= count for key, count in keys.items())
-        (known if is_known else new).append(each)
-        left.subtract(keys)
+        unheard = [part for part in each.stands_for or (each,) if not _is_known(part, left, relative)]
+        if unheard and len(unheard) == len(each.stands_for):
+            new.append(each)
+        else:
+            new += unheard
+            known += [part for part in each.stands_for or (each,) if part not in unheard]
     stale = Counter({key: count for key, count in left.items() if count > 0 and judged(key)})
     return Known(tuple(new), tuple(known), stale)
 
 
-def _keys(diagnostic: Diagnostic, relative: Callable[[str], str]) -> list[Key]:
-    """Return the place of a diagnostic, or all those for which it stands."""
-    path = relative(diagnostic.place.path)
-    return [Key(path, diagnostic.name, each) for each in diagnostic.stands_for or (diagnostic.id_path,)]
+def _is_known(diagnostic: Diagnostic, left: Baseline, relative: Callable[[str], str]) -> bool:
+    """Whether what is left of a baseline holds a diagnostic, which is then taken from it."""
+    key = _key(diagnostic, relative)
+    if not can_be_recorded(diagnostic) or left[key] < 1:
+        return False
+    left[key] -= 1
+    return True
+
+
+def _key(diagnostic: Diagnostic, relative: Callable[[str], str]) -> Key:
+    return Key(relative(diagnostic.place.path), diagnostic.name, diagnostic.id_path)
 
 
 def merged(old: Baseline, today: Baseline) -> Baseline:

@@ -30,10 +30,10 @@ def coarser_first(
     """
     if len(lacking) > 1 and 2 * (places - len(lacking)) < places:
         message, advice = once
-        locations = tuple(each(item).location for item in lacking)
+        singly = tuple(map(each, lacking))
         if len(lacking) < places:
-            ids = dict.fromkeys(id_of(subject, location) for location in locations)
+            ids = dict.fromkeys(id_of(subject, remark.location) for remark in singly)
             message += f": {listed(ids, _MOST_NAMED)}"
-        yield Remark((), message, advice, stands_for=locations)
+        yield Remark((), message, advice, stands_for=singly)
     else:
         yield from map(each, lacking)

@@ -92,7 +92,7 @@ def _diagnostic(remark: Remark, subject: Subject, choice: Choice) -> Diagnostic:
     )
     if not remark.stands_for:
         return told
-    return replace(told, stands_for=tuple(id_path(subject, location) for location in remark.stands_for))
+    return replace(told, stands_for=tuple(_diagnostic(each, subject, choice) for each in remark.stands_for))
 
 
 def id_path(subject: Subject, location: Location) -> str:

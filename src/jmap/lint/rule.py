@@ -44,8 +44,8 @@ class Remark(NamedTuple):
     """Where exactly, if not at the name of what stands at the location."""
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
-    stands_for: tuple[Location, ...] = ()
-    """The places that it speaks of all at once, where it speaks of the map for them."""
+    stands_for: tuple[Remark, ...] = ()
+    """What it says all at once of the map, said of each place."""
 
 
 @frozen

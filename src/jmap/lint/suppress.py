@@ -80,18 +80,31 @@ def sifted(
                 by_rule.setdefault(name, []).append((each, word))
     found = Sifted([], [], set())
     for diagnostic in diagnostics:
-        at = diagnostic.place.span.start
-        holding = [
-            (each, word)
-            for each, word in by_rule.get(diagnostic.name, ())
-            if each.covers and each.covers.start <= at < each.covers.end
-        ]
-        found.used.update(word for _, word in holding)
-        if holding:
-            found.suppressed.append(Suppressed(diagnostic, "comment", holding[0][0].reason))
+        parts = diagnostic.stands_for
+        held = [(part, holding) for part in parts if (holding := _holding(part, by_rule))]
+        whole = _holding(diagnostic, by_rule)
+        found.used.update(word for _, holding in (*held, (diagnostic, whole)) for _, word in holding)
+        if whole:
+            found.suppressed.append(Suppressed(diagnostic, "comment", whole[0][0].reason))
+        elif held:  # what is said once of many places leaves out those that are suppressed
+            found.suppressed.extend(Suppressed(part, "comment", by[0][0].reason) for part, by in held)
+            left_out = [part for part, _ in held]
+            found.kept.extend(part for part in parts if part not in left_out)
         else:
             found.kept.append(diagnostic)
     return found
+
+
+def _holding(
+    diagnostic: Diagnostic, by_rule: dict[str, list[tuple[Suppression, Word]]]
+) -> list[tuple[Suppression, Word]]:
+    """Return the suppressions that cover a diagnostic, each with the word that names its rule."""
+    at = diagnostic.place.span.start
+    return [
+        (each, word)
+        for each, word in by_rule.get(diagnostic.name, ())
+        if each.covers and each.covers.start <= at < each.covers.end
+    ]
 
 
 def _suppression(

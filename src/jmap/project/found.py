@@ -94,7 +94,7 @@ def _plain(diagnostic: Diagnostic, path: str) -> list[Any]:
         [(_plain_place(related.place, path), related.text) for related in diagnostic.related],
         fix and (fix.title, [(*edit.span, edit.text) for edit in fix.edits], fix.safe),
         diagnostic.id_path,
-        diagnostic.stands_for,
+        [_plain(each, path) for each in diagnostic.stands_for],
     ]
 
 
@@ -118,7 +118,7 @@ def _diagnostic(data: list[Any], path: str) -> Diagnostic:
         tuple([Related(_place(other, path), _a(str, text)) for other, text in related]),
         None if fix is None else _fix(*fix),
         _a(str, id_path),
-        tuple([_a(str, each) for each in stands_for]),
+        tuple([_diagnostic(each, path) for each in stands_for]),
     )
 
 
