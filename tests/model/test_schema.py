@@ -51,7 +51,6 @@ BEYOND = {
     "image-outside-project": "where the project ends is not known",
     "journey-outside-project": "where the project ends is not known",
     "path-outside-project": "where the project ends is not known",
-    "impossible-date": "a calendar is no pattern",
     "list-as-key": "editors make a text of it",
     "metric-beyond-range": "a range of texts is no pattern",
     "nan": "it is no value of JSON, so nothing can be said of it",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
+from jmap.model.part import Date, Form
 from jmap.model.values import Quantity, quantity, real_date, real_duration, real_language, share
 
 
@@ -81,3 +84,17 @@ def test_durations_and_languages_have_their_form() -> None:
         "de-CH",
         "zh-Hant-TW",
     ]
+
+
+def test_the_pattern_of_a_date_knows_the_calendar() -> None:
+    """Of every day from 1895 to 2105, and of the days around them that there are not."""
+    form = next(mark for mark in get_args(Date) if isinstance(mark, Form))
+    pattern = re.compile(form.pattern)
+    days = ((year, month, day) for year in range(1895, 2106) for month in range(14) for day in range(33))
+    texts = [f"{year}-{month:02}-{day:02}" for year, month, day in days]
+
+    assert [text for text in texts if bool(pattern.match(text)) is not real_date(text)] == []
+    assert pattern.match("2026")
+    assert pattern.match("2026-02")
+    assert not pattern.match("0000")
+    assert not pattern.match("2026-13")

@@ -97,7 +97,7 @@ def run(
         tell_report(report, targets, output, statistics=options.statistics)
     if done.unwritten:
         return ExitCode.USAGE
-    return _verdict(report, settings)
+    return _verdict(report, settings, output)
 
 
 @dataclass(frozen=True)
@@ -209,6 +209,10 @@ def _with_baseline(report: Report, work: _Work, output: Output) -> Report:
         return report
     from jmap.commands.baseline_file import BaselineFile  # noqa: PLC0415  most projects have none
 
+    if options.prune_baseline and not (root / BASELINE).exists():
+        raise UsageError(
+            "there is no baseline here to prune", "`jmap lint --write-baseline` makes one, where you need it"
+        )
     baseline = BaselineFile(root, work.ran())
     if options.write_baseline:
         output.note(baseline.record(report))
@@ -239,10 +243,12 @@ def _write_mended_input(changes: Sequence[Change], output: Output) -> None:
     output.write_bytes(all_of_standard_input() if mended is None else mended)
 
 
-def _verdict(report: Report, settings: Settings) -> ExitCode:
+def _verdict(report: Report, settings: Settings, output: Output) -> ExitCode:
     """Return what the process ends with; a map that could not be checked is never fine."""
     worst_allowed = -1 if settings.fail_on == "never" else Severity(settings.fail_on).rank
     failed = any(diagnostic.severity.rank <= worst_allowed for diagnostic in report.diagnostics)
     warnings = sum(diagnostic.severity is Severity.WARNING for diagnostic in report.diagnostics)
     too_many = settings.max_warnings is not None and warnings > settings.max_warnings
+    if too_many:
+        output.note(f"{counted(warnings, 'warning')}, more than the {settings.max_warnings} that may be.")
     return ExitCode.FOUND if failed or too_many or report.unloaded else ExitCode.OK

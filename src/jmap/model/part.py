@@ -107,11 +107,17 @@ def _as_number(share: Decimal) -> float:
 Id = InstanceOf[str]
 """Any text made of letters, digits and `-_.`; an `ImplicitId` where none was written."""
 Texts = tuple[str, ...]
+_YEAR_AND_MONTH = r"\d{4}(-(0[1-9]|1[0-2]))?"
+_DAYS = (
+    r"\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
+)
+_LEAP_DAYS = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
+"""The calendar as patterns, so that an editor knows it too."""
 Date = Annotated[
     str,
     _refuse_unless(real_date),
     Form(
-        "a date such as 2026-10-12, 2026-10 or 2026", r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+        "a date such as 2026-10-12, 2026-10 or 2026", rf"^(?!0000)({_YEAR_AND_MONTH}|{_DAYS}|{_LEAP_DAYS})$"
     ),
 ]
 Duration = Annotated[

@@ -159,10 +159,8 @@ def _nothing(argument: str) -> tuple[str, str]:
     """Say that an argument means no file, and which one may have been meant."""
     path = Path(argument)
     if path.is_dir():
-        return (
-            f"no map in {argument}",
-            "a folder means its *.journey.yaml files; name other files outright, or run `jmap new`",
-        )
+        advice = "a folder means its *.journey.yaml files that neither git nor the settings leave out"
+        return f"no map in {argument}", f"{advice}; name other files outright, or run `jmap new`"
     if any(sign in argument for sign in _SIGNS):
         return f"no map matches {argument}", "put the pattern in quotes if the shell has changed it"
     names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
