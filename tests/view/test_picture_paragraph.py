@@ -39,8 +39,8 @@ def test_a_change_of_style_moves_no_word(parts: list[str], room: int) -> None:
     styles = (BODY, Style(13, "pain"))
     joined = lines_of((Run("".join(parts), BODY),), room)
     mixed = lines_of(tuple(Run(part, styles[index % 2]) for index, part in enumerate(parts)), room)
-    assert ["".join(run.text for run in line) for line in mixed] == [
-        "".join(run.text for run in line) for line in joined
+    assert ["".join(run.text for run in line).strip() for line in mixed] == [
+        "".join(run.text for run in line).strip() for line in joined
     ]
 
 
