@@ -203,6 +203,9 @@ def test_another_version_knows_nothing(runs: Runs, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_program_that_is_worked_on_knows_nothing(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nowhere is a list of what was installed, be the one under test installed or not.
+    monkeypatch.setattr(jmap, "__file__", "nowhere/jmap/__init__.py")
+    monkeypatch.setattr(cache, "_modules", lambda _folder: [("jmap/old.py", 1, 1)])
     runs.lint()
     monkeypatch.setattr(cache, "_modules", lambda _folder: [("jmap/new.py", 1, 1)])
     runs.lint()
