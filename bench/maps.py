@@ -108,7 +108,7 @@ STAGE = """\
         severity: high
     opportunities:
       - {{text: {idea}, solves: {stage_id}-pain}}
-    metrics: {{conversion: {{value: {share}%, evidence: survey}}, csat: {{value: 4.1/5, evidence: survey}}}}
+    metrics: {{conversion: {{value: {share}%, target: 95%, evidence: survey}}}}
 """
 
 
