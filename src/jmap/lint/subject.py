@@ -14,6 +14,7 @@ from jmap.lint.feelings import feelings
 from jmap.model.curve import curves
 from jmap.model.flow import edges
 from jmap.model.references import of_model
+from jmap.model.use import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,8 +106,7 @@ class Subject:
         """Whether a file stands at `path`, relative to the map; None where nobody can look."""
         if self.files is None:
             return None
-        folder, slash, _ = self.loaded.path.rpartition("/")
-        return self.files.exists(f"{folder}{slash}{path}")
+        return self.files.exists(beside(self.loaded.path, path))
 
 
 def _moments(journey: JourneyMap) -> Iterator[Placed]:

@@ -22,6 +22,7 @@ from jmap.render.faces import MOODS, face
 from jmap.render.templates import environment
 from jmap.view.board import says_more
 from jmap.view.plot import NARROWED
+from jmap.view.quotation import OPENING
 from jmap.view.text import width
 from jmap.view.theme import DEFAULT, css_variables
 from jmap.view.words import ENGLISH
@@ -39,17 +40,6 @@ _SEVERITIES = ("low", "medium", "high", "critical")
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
 _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
-_QUOTATION_MARKS = (
-    "“",
-    "„",
-    "«",
-    "»",
-    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
-    "「",
-    "『",
-    "《",
-    '"',
-)
 
 
 def page(document: Document, diagram: str = "", theme: Theme = DEFAULT) -> str:
@@ -199,7 +189,7 @@ def _inline(text: str) -> Markup:
 
 def _quoted(text: str) -> Markup:
     """Return what somebody said, in quotation marks unless it brings its own."""
-    if text.lstrip()[:1] in _QUOTATION_MARKS:
+    if text.lstrip().startswith(OPENING):
         return _inline(text)
     return Markup(f"<q>{_inline(text)}</q>")  # noqa: S704 - escaped by `_inline`
 
