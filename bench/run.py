@@ -108,6 +108,7 @@ def races(folder: Path) -> list[Race]:
         Race("lint 10,000 maps, all in the cache", lint_again, rounds=9, now=0.3),
         Race("render 1 map", render_one, "mermaid-cli", peers.mermaid(folder), rounds=5, now=0.2),
         Race("render 1 map", render_one, "WireViz", peers.wireviz(folder), in_the_end=1),
+        Race("render 1 map", render_one, "D2", peers.d2(folder), rounds=5),
         Race("render 1,000 maps", render_all, rounds=5, now=3),
     ]
 
