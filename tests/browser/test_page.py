@@ -40,7 +40,8 @@ CLIPPED = """() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
-    for (let box = element; box && !box.matches(".scroller, .diagram, body"); box = box.parentElement) {
+    const scrolls = ".scroller, .diagram, .sideways, body";
+    for (let box = element; box && !box.matches(scrolls); box = box.parentElement) {
       const rect = box.getBoundingClientRect();
       if (getComputedStyle(box).display === "inline") continue;
       const beside = text.left < rect.left - 1.5 || text.right > rect.right + 1.5;

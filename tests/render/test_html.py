@@ -173,6 +173,27 @@ def test_equal_ids_in_one_map_stay_apart() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_what_a_map_hides_can_still_be_linked_to() -> None:
+    found = shape(
+        page_of(
+            "title: A\nrows: [emotion]\nstages:\n  - name: B\n    pains: Slow\n"
+            "    opportunities: {text: Hurry, solves: slow, impact: 5, effort: 1}\n"
+        )
+    )
+    assert {f"#a/b:{it}" for it in ("pain/slow", "opportunity/hurry")} <= set(found.links)
+    assert {link.removeprefix("#") for link in found.links if link.startswith("#")} <= set(found.ids)
+
+
+def test_the_lines_of_a_blueprint_stand_between_what_they_part() -> None:
+    text = page_of(
+        "title: A\nkind: blueprint\nrows: [frontstage, actions, support]\nstages:\n  - name: B\n"
+        "    actions: Asks\n    frontstage: Answers\n    support: Records\n"
+    )
+    told = re.findall(r"Line of \w+(?: interaction)?|Answers|Asks|Records", text.partition("<tbody>")[2])
+    lines = [f"Line of {kind}" for kind in ("interaction", "visibility", "internal interaction")]
+    assert told == ["Answers", "Asks", *lines, "Records"]
+
+
 def test_direction_and_language_are_those_of_the_map() -> None:
     assert '<html lang="ar" dir="rtl">' in page_of("title: A\nlanguage: ar\nstages: [B]")
     assert '<html lang="en" dir="ltr">' in page_of("title: A\nstages: [B]")

@@ -21,6 +21,7 @@ from jmap.render.escape import clean, xml
 from jmap.render.faces import MOODS, face
 from jmap.render.templates import environment
 from jmap.view.board import says_more
+from jmap.view.insights import RATINGS
 from jmap.view.plot import NARROWED
 from jmap.view.quotation import OPENING
 from jmap.view.text import width
@@ -28,8 +29,6 @@ from jmap.view.theme import DEFAULT, css_variables
 from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Template
 
     from jmap.view.board import Board
@@ -62,7 +61,7 @@ def page(document: Document, diagram: str = "", theme: Theme = DEFAULT) -> str:
         {name: Markup(text) for name, text in drawn.items()},  # noqa: S704 - files of ours, drawn by ours
         document=document,
         policy=_policy(styles, script),
-        once=_once(),
+        anchors=_Anchors(),
         curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
     )
 
@@ -82,6 +81,7 @@ def _template() -> Template:
         "words": ENGLISH,
         "zip": zip,
         "levels": _SEVERITIES,
+        "ratings": RATINGS,
         "lane_icons": frozenset(ENGLISH.missing) | {"frontstage", "backstage", "support"},
     }
     return found.get_template("page.html.jinja")
@@ -158,17 +158,6 @@ def _fingerprint(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _once() -> Callable[[str], str]:
-    """Return a function that makes each anchor an id that the page has only once."""
-    seen: dict[str, int] = {}
-
-    def once(anchor: str) -> str:
-        seen[anchor] = seen.get(anchor, 0) + 1
-        return anchor if seen[anchor] == 1 else f"{anchor}:{seen[anchor]}"
-
-    return once
-
-
 @lru_cache(maxsize=8192)
 def _inline(text: str) -> Markup:
     """Return a text of the map as HTML: its marks become elements, all else stays text."""
@@ -199,3 +188,19 @@ def _length_class(name: str) -> str:
     """Return how long a lane's name is; in a narrow window it stands upright and needs that height."""
     size = sum(width(plain(name), 12) > limit for limit in (130, 360, 800))
     return f" long-{size}" if size else ""
+
+
+class _Anchors:
+    """The ids of a page as it is written: each only once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def once(self, anchor: str) -> str:
+        """Return an anchor, with a number from the second time on."""
+        self._seen[anchor] = self._seen.get(anchor, 0) + 1
+        return anchor if self._seen[anchor] == 1 else f"{anchor}:{self._seen[anchor]}"
+
+    def lacks(self, anchor: str) -> bool:
+        """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
+        return anchor not in self._seen

@@ -8,6 +8,7 @@ from jmap.frozen import frozen
 from jmap.view.board import Board, board
 from jmap.view.dividers import dividers
 from jmap.view.header import Header, header
+from jmap.view.insights import Insights, insights
 from jmap.view.names import names_of
 from jmap.view.plot import plot
 from jmap.view.sections import Sections, sections
@@ -35,13 +36,14 @@ class Document:
     dividers: tuple[tuple[str, ...], ...]
     """The names of the lines above each lane; none but in a blueprint."""
     plot: Plot
+    insights: Insights
     sections: Sections
 
 
 def document(journey: JourneyMap) -> Document:
     """Return what a page shows of `journey`."""
     names = names_of(journey)
-    table = board(names)
+    table, below = board(names), sections(names)
     return Document(
         prefix=names.prefix,
         language=journey.language,
@@ -50,7 +52,8 @@ def document(journey: JourneyMap) -> Document:
         board=table,
         dividers=dividers(table.lanes) if journey.kind == "blueprint" else ((),) * len(table.lanes),
         plot=plot(names, table),
-        sections=sections(names),
+        insights=insights(names, below),
+        sections=below,
     )
 
 
