@@ -21,7 +21,7 @@ from jmap.render import dot_program
 from jmap.render.diagram import diagram_svgs, in_words
 from jmap.render.escape import clean
 from jmap.view.graph import Arrow, Feeling, Flow, FlowNode, FlowStage
-from jmap.view.theme import DARK, DEFAULT, LIGHT
+from jmap.view.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -209,7 +209,7 @@ def test_an_svg_asks_for_nothing_from_outside(flow: Flow) -> None:
 
 
 def test_a_page_colours_it_and_a_reader_may_choose_dark(flow: Flow) -> None:
-    (svg,) = diagram_svgs([flow], DEFAULT)
+    (svg,) = diagram_svgs([flow])
     assert f".jf-ink{{fill:{LIGHT.ink}}}" in svg
     assert "@supports(color:var(--x)){.jf text{" in svg
     assert f"fill:var(--ink,{LIGHT.ink})" in svg

@@ -10,12 +10,14 @@ from jmap.commands.pictures import AS_USUAL, VIEWS, Pictures, Sizes
 from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.suggest import did_you_mean
+from jmap.view.look import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
+    from jmap.view.look import Look
 
 
 @frozen
@@ -123,7 +125,10 @@ def is_file(target: str) -> bool:
 
 
 def artefacts(
-    wanted: Sequence[tuple[Loaded, Sequence[Format]]], screen: Screen = PLAIN, sizes: Sizes = AS_USUAL
+    wanted: Sequence[tuple[Loaded, Sequence[Format]]],
+    screen: Screen = PLAIN,
+    sizes: Sizes = AS_USUAL,
+    look: Look = USUAL,
 ) -> tuple[list[list[bytes]], list[str]]:
     """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process."""
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
@@ -134,11 +139,11 @@ def artefacts(
     if drawn:
         from jmap.render.diagram import diagram_svgs  # noqa: PLC0415  not every format needs Graphviz
 
-        svgs = dict(zip(drawn, diagram_svgs([flows[index] for index in drawn]), strict=True))
+        svgs = dict(zip(drawn, diagram_svgs([flows[index] for index in drawn], look), strict=True))
     contents: list[list[bytes]] = []
     warnings: list[str] = []
     for index, (loaded, formats) in enumerate(wanted):
-        pictures = Pictures(loaded.path, _journey(loaded), flows[index], svgs.get(index, ""))
+        pictures = Pictures(loaded.path, _journey(loaded), flows[index], svgs.get(index, ""), look)
         contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
         warnings += pictures.warnings((form.view, form.name) for form in formats if form.view)
         if FORMATS["mermaid"] in formats:
@@ -156,12 +161,11 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
 
-            return page(pictures.document, pictures.diagram).encode()
+            return page(pictures.document, pictures.diagram, pictures.look).encode()
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
-            from jmap.view.theme import DEFAULT  # noqa: PLC0415
 
-            return dot_source(pictures.flow, DEFAULT.light).encode()
+            return dot_source(pictures.flow, pictures.look.theme.light).encode()
         case "json":
             from jmap.render.json import json  # noqa: PLC0415  as above
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.view.document import Document
     from jmap.view.graph import Flow
+    from jmap.view.look import Look
     from jmap.view.picture.picture import Picture
 
 VIEWS = ("board", "diagram")
@@ -47,12 +48,13 @@ def sizes(scale: float | None, paper: str) -> Sizes:
 class Pictures:
     """The pictures of the map at `path`; what several formats share is drawn once."""
 
-    def __init__(self, path: str, journey: JourneyMap, flow: Flow, diagram: str) -> None:
+    def __init__(self, path: str, journey: JourneyMap, flow: Flow, diagram: str, look: Look) -> None:
         """Take the flow and its diagram as SVG, which is empty where nobody asked for it."""
         self._path = path
         self._journey = journey
         self.flow = flow
         self.diagram = diagram
+        self.look = look
 
     @cached_property
     def document(self) -> Document:
@@ -96,7 +98,7 @@ class Pictures:
     def _board(self) -> str:
         from jmap.render.picture.svg import svg  # noqa: PLC0415  as above
 
-        return svg(self._picture)
+        return svg(self._picture, self.look)
 
     def _png(self, svg: str, scale: float | None) -> bytes:
         from jmap.render.png import largest_scale, png  # noqa: PLC0415  as above
@@ -121,6 +123,6 @@ class Pictures:
             from jmap.view.picture.pages import pages  # noqa: PLC0415
 
             width, height = PAPERS[paper]
-            svgs = [drawn(page) for page in pages(self.document, height / width)]
+            svgs = [drawn(page, self.look) for page in pages(self.document, height / width)]
         about = self._picture.about
         return pdf(svgs, title=flow.title, about=about, language=flow.language, paper=paper)

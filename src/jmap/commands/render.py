@@ -20,6 +20,7 @@ from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, map_name, refuse_map
 from jmap.project.files import write
 from jmap.report.report import Report, counted
+from jmap.view.look import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from jmap.diagnostics import Diagnostic
     from jmap.model.use import LoadedLibrary
     from jmap.source.text import SourceText
+    from jmap.view.look import Look
 
 _BATCH = 50
 """Maps that share one Graphviz process; few enough to show progress and to keep memory flat."""
@@ -65,6 +67,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     target: str | None = None,
     views: Sequence[str] = (),
     sizes: Sizes = AS_USUAL,
+    look: Look = USUAL,
     open_it: bool = False,
 ) -> ExitCode:
     """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any.
@@ -76,7 +79,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     jobs = plan(paths, wanted_formats(formats, target, views), target)
     # The first is drawn in this process, the only one that has standard input.
     groups = sorted(_grouped(jobs), key=lambda jobs: jobs[0].path != STANDARD_INPUT)
-    how = partial(draw, screen=_screen(jobs, output), sizes=sizes)
+    how = partial(draw, screen=_screen(jobs, output), sizes=sizes, look=look)
     batches = spread(how, groups, _BATCH, worth_it=_WORTH_IT)
     drawn = list(with_progress(batches, len(groups), "Rendering", output))
     written = [path for each in drawn for path in each.written]
@@ -98,12 +101,14 @@ def _screen(jobs: Sequence[Job], output: Output) -> Screen:
     return Screen(columns, output.colored(sys.stdout))
 
 
-def draw(batch: Sequence[Sequence[Job]], screen: Screen = PLAIN, sizes: Sizes = AS_USUAL) -> Drawn:
+def draw(
+    batch: Sequence[Sequence[Job]], screen: Screen = PLAIN, sizes: Sizes = AS_USUAL, look: Look = USUAL
+) -> Drawn:
     """Load, draw and write a batch of maps, each with its jobs."""
     libraries: dict[str, LoadedLibrary] = {}
     loaded = [(load_map(jobs[0].path, libraries), jobs) for jobs in batch]
     whole = [(each, [job.format for job in jobs]) for each, jobs in loaded if each.map is not None]
-    contents, warnings = artefacts(whole, screen, sizes)
+    contents, warnings = artefacts(whole, screen, sizes, look)
     written: list[Path] = []
     for made, (_, jobs) in zip(contents, [(each, jobs) for each, jobs in loaded if each.map], strict=True):
         for job, content in zip(jobs, made, strict=True):

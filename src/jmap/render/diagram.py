@@ -19,8 +19,8 @@ from jmap.render.placement import Spot
 from jmap.render.sheet import SHIPPED_FONT, style_sheet
 from jmap.render.skeleton import skeleton
 from jmap.view.card import NAME, STAGE_WIDTH, Box, Card, Shape, Words
+from jmap.view.look import USUAL
 from jmap.view.text import wrap
-from jmap.view.theme import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jmap.render.placement import Arrangement
     from jmap.render.skeleton import Skeleton
     from jmap.view.graph import Flow
-    from jmap.view.theme import Theme
+    from jmap.view.look import Look
 
 _MARGIN = 20
 _LARGEST = 2000
@@ -36,7 +36,7 @@ _LARGEST = 2000
 _NOTICE_WIDTH = 640
 
 
-def diagram_svgs(flows: Sequence[Flow], theme: Theme = DEFAULT) -> list[str]:
+def diagram_svgs(flows: Sequence[Flow], look: Look = USUAL) -> list[str]:
     """Return an SVG for each flow; one Graphviz process serves all that need it.
 
     The picture of a flow that is too large for one says so. Raises UsageError where Graphviz is missing or
@@ -45,7 +45,7 @@ def diagram_svgs(flows: Sequence[Flow], theme: Theme = DEFAULT) -> list[str]:
     skeletons = [None if _too_large(flow) else skeleton(flow) for flow in flows]
     asked = [(flow, bones) for flow, bones in zip(flows, skeletons, strict=True) if bones and bones.busy]
     answers = iter(_answers(asked) if asked else ())
-    sheet = style_sheet(theme)
+    sheet = style_sheet(look.theme)
     return [
         _drawn(flow, arrangement(bones, next(answers) if bones.busy else None), sheet)
         if bones

@@ -22,10 +22,11 @@ from jmap.render.faces import MOODS, face
 from jmap.render.templates import environment
 from jmap.view.board import says_more
 from jmap.view.insights import RATINGS
+from jmap.view.look import USUAL
 from jmap.view.plot import NARROWED
 from jmap.view.quotation import OPENING
 from jmap.view.text import width
-from jmap.view.theme import DEFAULT, css_variables
+from jmap.view.theme import css_variables
 from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from jmap.view.board import Board
     from jmap.view.document import Document
+    from jmap.view.look import Look
     from jmap.view.theme import Theme
 
 _SEVERITIES = ("low", "medium", "high", "critical")
@@ -41,9 +43,9 @@ _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
 
 
-def page(document: Document, diagram: str = "", theme: Theme = DEFAULT) -> str:
+def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
     """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
-    sheet, script = _sheet(theme), _file("page.js")
+    sheet, script = _sheet(look.theme), _file("page.js")
     measures = _measures(document.board)
     styles = [sheet, measures, *_styles(diagram)]
     drawn = {

@@ -17,18 +17,18 @@ from jmap.render.lettering import number
 from jmap.render.picture.pen import Pen
 from jmap.render.picture.sheet import picture_sheet
 from jmap.render.sheet import SHIPPED_FONT
-from jmap.view.theme import DEFAULT
+from jmap.view.look import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jmap.view.look import Look
     from jmap.view.picture.picture import Picture
-    from jmap.view.theme import Theme
 
 _SYMBOL = re.compile(r'<symbol id="([^"]+)"(.*?</symbol>)', re.DOTALL)
 
 
-def svg(picture: Picture, theme: Theme = DEFAULT) -> str:
+def svg(picture: Picture, look: Look = USUAL) -> str:
     """Return a picture as SVG."""
     prefix = f"jb-{xml(picture.prefix)}"
     pen = Pen(picture.width, prefix, picture.language, mirrored=picture.mirrored)
@@ -41,7 +41,7 @@ def svg(picture: Picture, theme: Theme = DEFAULT) -> str:
         f' role="graphics-document" aria-labelledby="{prefix}:title" aria-describedby="{prefix}:about">'
         f'<title id="{prefix}:title">{xml(picture.title)}</title>'
         f'<desc id="{prefix}:about">{xml(picture.about)}</desc>'
-        f"<style>{picture_sheet(drawn, theme)}</style>"
+        f"<style>{picture_sheet(drawn, look.theme)}</style>"
         f"<defs>{_definitions(pen.symbols, prefix)}</defs>{drawn}</svg>\n"
     )
 
