@@ -198,5 +198,41 @@ class Words:
     direction: str = "Direction"
     basis: str = "Basis"
 
+    controls: str = "What is shown"
+    channel: str = "Channel"
+    all: str = "All"
+    no_match: str = "No match"
+    shown: Mapping[str, Mapping[str, str]] = field(
+        default_factory=lambda: {
+            "step": {"one": "{count} step", "other": "{count} steps"},
+            "touchpoint": {"one": "{count} touchpoint", "other": "{count} touchpoints"},
+        }
+    )
+    """What there is to see, by the number of all there are; the same with `matching`, where some match."""
+    matching: Mapping[str, Mapping[str, str]] = field(
+        default_factory=lambda: {
+            "step": {"one": "{shown} of {count} step", "other": "{shown} of {count} steps"},
+            "touchpoint": {
+                "one": "{shown} of {count} touchpoint",
+                "other": "{shown} of {count} touchpoints",
+            },
+        }
+    )
+    reset: str = "Reset"
+    rows: str = "Rows"
+    row_shown: str = "Show {row}"
+    row_in_one_line: str = "One line for {row}"
+    row_up: str = "Move {row} up"
+    row_down: str = "Move {row} down"
+    appearance: str = "Colours"
+    appearances: Mapping[str, str] = field(
+        default_factory=lambda: {"auto": "As the system", "light": "Light", "dark": "Dark"}
+    )
+    stages: str = "Stages"
+    link_here: str = "Copy the link to: {name}"
+    link_copied: str = "Link copied"
+    link_in_address: str = "The link stands in the address bar"
+    points: str = "Points of the curve; arrow keys go from one to the next"
+
 
 ENGLISH = Words()
