@@ -83,7 +83,7 @@ class _Shown(Loaded):
         from jmap.render.notebook import framed, preformatted  # noqa: PLC0415  loading draws nothing
 
         if self.map is not None:
-            return framed(render(self).decode())
+            return framed(render(self).decode(), self.map.title)
         from jmap.report.full import full  # noqa: PLC0415  as above
         from jmap.report.report import Report  # noqa: PLC0415
 

@@ -22,7 +22,7 @@ def flow() -> Flow:
                     "Reads reviews",
                     ("Website",),
                     ("Review list",),
-                    "Shop",
+                    "Owner: Shop",
                     (Feeling(4, "+1"),),
                 ),
                 FlowNode(
@@ -35,7 +35,7 @@ def flow() -> Flow:
                     "choose/tries",
                     "Tries it on",
                     feelings=(Feeling(5, "+2"),),
-                    moment_of_truth=True,
+                    truth="Moment of truth",
                     criterion="Fits",
                 ),
             ),
@@ -47,11 +47,11 @@ def flow() -> Flow:
         ),
     )
     arrows = (
-        Arrow("choose/reads", "choose/compares", Decimal("0.7"), "is unsure"),
-        Arrow("choose/reads", "choose/tries", Decimal("0.3")),
+        Arrow("choose/reads", "choose/compares", Decimal("0.7"), "is unsure", "70%"),
+        Arrow("choose/reads", "choose/tries", Decimal("0.3"), percent="30%"),
         Arrow("choose/compares", "choose/tries"),
-        Arrow("choose/tries", "pay", Decimal("0.8")),
-        Arrow("choose/tries", None, Decimal("0.2"), "buys it there"),
+        Arrow("choose/tries", "pay", Decimal("0.8"), percent="80%"),
+        Arrow("choose/tries", None, Decimal("0.2"), "buys it there", "20%"),
         Arrow("choose/tries", "choose/reads", None, "does not fit"),
         Arrow("choose/compares", "choose/compares"),
         Arrow("pay", "use/wears"),

@@ -59,14 +59,14 @@ def flow_of_texts(texts: list[str], *, right_to_left: bool = False) -> Flow:
         long, short = (text * (300 // max(1, len(text)) + 1))[:300], text[:10]
         feelings = (Feeling(1, f"−2 {short}", text[:40]), Feeling(5, f"+2 {text[:40]}"))
         places = (text, short), (long[:80], short, short), text[:60], feelings[: number % 3]
-        full = FlowNode(f"{number}/long", long, *places, bool(number % 2), text[:50])
+        full = FlowNode(f"{number}/long", long, *places, text[:20] * (number % 2), text[:50])
         stages.append(
             FlowStage(str(number), text[:60], (full, FlowNode(f"{number}/short", short)), text[:30])
         )
-        arrows.append(Arrow(full.id, f"{number}/short", Decimal("0.5"), long[:80]))
+        arrows.append(Arrow(full.id, f"{number}/short", Decimal("0.5"), long[:80], "50%"))
         arrows.append(Arrow(f"{number}/short", full.id, None, text[:70]))
         arrows.append(Arrow(full.id, f"{(number + 1) % len(texts)}/long", None, text))
-        arrows.append(Arrow(full.id, None, Decimal("0.05"), text[:70]))
+        arrows.append(Arrow(full.id, None, Decimal("0.05"), text[:70], "5%"))
     return Flow("hard", texts[0], tuple(stages), tuple(arrows), right_to_left=right_to_left)
 
 
@@ -197,7 +197,7 @@ def test_the_picture_says_in_words_what_it_shows(flow: Flow) -> None:
     assert about is not None
     assert about.text == in_words(flow)
     assert "Choose: Reads reviews, Compares models, Tries it on." in in_words(flow)
-    assert "Tries it on → exit (20% · buys it there)." in in_words(flow)
+    assert "Tries it on → Exit (20% · buys it there)." in in_words(flow)
     assert root.get("aria-labelledby") == f"{title.get('id')} {about.get('id')}"
 
 
@@ -372,7 +372,7 @@ def test_a_flow_that_is_too_large_says_so_in_its_picture(flow: Flow, monkeypatch
     large = Flow("large", "Large", (FlowStage("a", "A", nodes),), ())
     notice, other = diagram_svgs([large, flow])
     assert " ".join(texts(notice)).startswith(
-        "This flow has 2,001 steps and 0 arrows, too many for one picture"
+        "This flow is too large for one picture. Steps: 2001; arrows: 0"
     )
     assert "Reads reviews" in texts(other)
     monkeypatch.setenv("JMAP_DOT", "/no/such/dot")

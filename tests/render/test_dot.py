@@ -81,7 +81,7 @@ def test_every_graphviz_draws_it_with_all_its_text(flow: Flow, program: str) -> 
         "– Card form",
         "Maya: −1 confused",
         "buys again",
-        "exit",
+        "Exit",
     ):
         assert squeezed(wanted) in text
 

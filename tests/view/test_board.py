@@ -189,7 +189,7 @@ def test_metrics_are_read_in_words(name: str, metric: str, expected: tuple[objec
 def test_scores_are_written_as_people_do(scale: str, score: float, text: str) -> None:
     loaded = loads(f"title: A\nemotion_scale: {scale}\nstages: [B]")
     assert loaded.map is not None
-    assert score_text(score, loaded.map.emotion_scale) == text
+    assert score_text(score, loaded.map.emotion_scale, ENGLISH) == text
 
 
 def test_no_two_personas_share_colour_and_dash() -> None:

@@ -49,7 +49,7 @@ def lanes(*names: str) -> list[Lane]:
 def test_a_line_stands_where_another_side_begins(
     shown: tuple[str, ...], lines: list[tuple[str, ...]]
 ) -> None:
-    assert list(dividers(lanes(*shown))) == lines
+    assert list(dividers(ENGLISH, lanes(*shown))) == lines
 
 
 @pytest.mark.parametrize("kind", ["journey", "blueprint"])

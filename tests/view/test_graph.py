@@ -8,6 +8,7 @@ import pytest
 
 from jmap.model.load import load_bytes
 from jmap.view.graph import Arrow, Feeling, Flow, flow_of, percent
+from jmap.view.words import ENGLISH
 
 SHOP = """
 title: Buying **running** shoes
@@ -62,7 +63,7 @@ def test_texts_lose_their_marks(flow: Flow) -> None:
 def test_ids_become_names(flow: Flow) -> None:
     first = flow.stages[0].nodes[0]
     assert first.channels == ("Website", "Word of mouth")
-    assert first.owner == "Online shop"
+    assert first.owner == "Owner: Online shop"
 
 
 def test_a_stage_without_steps_is_one_node_with_its_touchpoints(flow: Flow) -> None:
@@ -72,13 +73,13 @@ def test_a_stage_without_steps_is_one_node_with_its_touchpoints(flow: Flow) -> N
 
 def test_feelings_name_only_those_who_differ(flow: Flow) -> None:
     common, own, one = (node.feelings for node in flow.stages[0].nodes)
-    assert common == (Feeling(1, "−1.5 frustrated"),)
-    assert own == (Feeling(4, "+1", "Maya"), Feeling(2, "−1", "Kenji"))
-    assert one == (Feeling(5, "+2", "Maya"),)
+    assert common == (Feeling(1, "−1.5 frustrated", "", "very negative"),)
+    assert own == (Feeling(4, "+1", "Maya", "positive"), Feeling(2, "−1", "Kenji", "negative"))
+    assert one == (Feeling(5, "+2", "Maya", "very positive"),)
 
 
 def test_moments_of_truth_carry_their_criterion(flow: Flow) -> None:
-    assert [node.moment_of_truth for node in flow.stages[0].nodes] == [False, False, True]
+    assert [node.truth for node in flow.stages[0].nodes] == ["", "", "Moment of truth"]
     assert flow.stages[0].nodes[2].criterion == "Fits at once"
 
 
@@ -86,9 +87,9 @@ def test_arrows_are_those_of_the_map(flow: Flow) -> None:
     choose = "choose/compares-models", "choose/asks-a-friend", "choose/tries-it-on"
     assert flow.arrows == (
         Arrow(choose[0], choose[1]),
-        Arrow(choose[1], "pay", Decimal("0.625"), "knows the size"),
-        Arrow(choose[1], None, Decimal("0.1")),
-        Arrow(choose[1], choose[2], Decimal("0.275"), "the rest"),
+        Arrow(choose[1], "pay", Decimal("0.625"), "knows the size", "62.5%"),
+        Arrow(choose[1], None, Decimal("0.1"), "", "10%"),
+        Arrow(choose[1], choose[2], Decimal("0.275"), "the rest", "27.5%"),
         Arrow(choose[2], choose[0]),
     )
     assert [arrow.label for arrow in flow.arrows] == [
@@ -108,14 +109,14 @@ def test_the_language_decides_on_the_direction() -> None:
 
 def test_a_sign_stays_before_its_number_among_words_that_run_to_the_left() -> None:
     flow = flow_for("title: A\nlanguage: ar\nstages: [{name: B, emotion: {score: -1, feeling: قلق}}]\n")
-    assert flow.stages[0].nodes[0].feelings == (Feeling(2, "\u2066−1\u2069 قلق"),)
+    assert flow.stages[0].nodes[0].feelings[0].text == "\u2066−1\u2069 قلق"
 
 
 @pytest.mark.parametrize(
     ("share", "text"), [("0.62", "62%"), ("1", "100%"), ("0.005", "0.5%"), ("0", "0%"), ("0.10", "10%")]
 )
 def test_shares_read_as_percentages(share: str, text: str) -> None:
-    assert percent(Decimal(share)) == text
+    assert percent(Decimal(share), ENGLISH) == text
 
 
 def flow_for(text: str) -> Flow:

@@ -113,10 +113,11 @@ class Pictures:
 
     def _pdf(self, view: str, svg: str, paper: str) -> bytes:
         flow = self.flow
+        language = flow.words.language
         if view == "diagram":
             from jmap.render.diagram import in_words  # noqa: PLC0415  as above
 
-            return pdf([svg], title=flow.title, about=in_words(flow), language=flow.language, paper=paper)
+            return pdf([svg], title=flow.title, about=in_words(flow), language=language, paper=paper)
         svgs = [svg]
         if paper in PAPERS:
             from jmap.render.picture.svg import svg as drawn  # noqa: PLC0415  as above
@@ -125,4 +126,4 @@ class Pictures:
             width, height = PAPERS[paper]
             svgs = [drawn(page, self.look) for page in pages(self.document, height / width)]
         about = self._picture.about
-        return pdf(svgs, title=flow.title, about=about, language=flow.language, paper=paper)
+        return pdf(svgs, title=flow.title, about=about, language=language, paper=paper)

@@ -76,7 +76,7 @@ def in_words(flow: Flow) -> str:
     names = {node.id: node.name for stage in flow.stages for node in stage.nodes}
     said = [f"{stage.name}: {', '.join(node.name for node in stage.nodes)}." for stage in flow.stages]
     for arrow in flow.arrows:
-        target = names[arrow.target] if arrow.target else "exit"
+        target = names[arrow.target] if arrow.target else flow.words.exit_sign
         said.append(f"{names[arrow.source]} → {target}{f' ({arrow.label})' if arrow.label else ''}.")
     return " ".join(said)
 
@@ -88,14 +88,16 @@ def _too_large(flow: Flow) -> bool:
 def _notice(flow: Flow, sheet: str) -> str:
     """Return a picture that only says why there is none."""
     count = sum(len(stage.nodes) for stage in flow.stages)
-    said = (
-        f"This flow has {count:,} steps and {len(flow.arrows):,} arrows, too many for one picture,"
-        f" which holds up to {_LARGEST:,} of each."
-    )
+    said = flow.words.too_large.format(steps=count, arrows=len(flow.arrows), most=_LARGEST)
     words = Words(0, 0, wrap(said, NAME.size, _NOTICE_WIDTH, bold=NAME.bold), NAME)
     card = Card(_NOTICE_WIDTH, words.bottom, (words,))
     area = Box(Shape.GROUND, -_MARGIN, -_MARGIN, card.width + 2 * _MARGIN, card.height + 2 * _MARGIN)
-    pen = Pen(0, _prefix(flow), "en", mirrored=False)
+    pen = Pen(
+        card.width if flow.right_to_left else 0,
+        _prefix(flow),
+        flow.words.language,
+        mirrored=flow.right_to_left,
+    )
     return _svg(flow, area, said, pen.box(area, area.left, area.top) + pen.card(Spot(card, 0, 0)), sheet)
 
 
@@ -106,7 +108,7 @@ def _prefix(flow: Flow) -> str:
 def _drawn(flow: Flow, places: Arrangement, sheet: str) -> str:
     area = _area(places)
     prefix = _prefix(flow)
-    pen = Pen(2 * area.left + area.width, prefix, flow.language, mirrored=flow.right_to_left)
+    pen = Pen(2 * area.left + area.width, prefix, flow.words.language, mirrored=flow.right_to_left)
     column = Box(Shape.COLUMN, 0, 0, STAGE_WIDTH, places.height)
     grounds = (part for _, spot in places.nodes for part in spot.card.parts if isinstance(part, Box))
     drawn = (
@@ -127,7 +129,7 @@ def _svg(flow: Flow, area: Box, about: str, drawn: str, sheet: str) -> str:
     box = " ".join(map(number, (area.left, area.top, area.width, area.height)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="jf" {size} viewBox="{box}"'
-        f' font-family="{SHIPPED_FONT}" lang="{xml(flow.language)}"'
+        f' font-family="{SHIPPED_FONT}" lang="{xml(flow.words.language)}"'
         f' role="img" aria-labelledby="{prefix}:title {prefix}:about">'
         f'<title id="{prefix}:title">{xml(flow.title)}</title>'
         f'<desc id="{prefix}:about">{xml(about)}</desc>'

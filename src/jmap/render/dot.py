@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from jmap.render.escape import dot
 from jmap.render.sheet import SHIPPED_FONT
 from jmap.view.text import width, wrap
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ def _lines(flow: Flow, tokens: Tokens) -> Iterator[str]:
     for stage in flow.stages:
         yield from _cluster(stage, tokens)
     for index, arrow in enumerate(flow.arrows):
-        yield from _edge(arrow, f"exit {index}")
+        yield from _edge(arrow, f"exit {index}", flow.words.exit_sign)
     yield "}"
 
 
@@ -63,7 +62,7 @@ def _node(node: FlowNode, tokens: Tokens) -> str:
     across = max(width(line, _SIZE) for line in lines) + 2 * _PAD
     down = len(lines) * _SIZE * 1.25 + _PAD
     moods = {feeling.mood for feeling in node.feelings}
-    look = " peripheries=2" if node.moment_of_truth else ""
+    look = " peripheries=2" if node.truth else ""
     if len(moods) == 1:
         emotion = tokens.emotions[moods.pop() - 1]
         look += f" fillcolor={dot(emotion.soft)} color={dot(emotion.colour)}"
@@ -71,20 +70,20 @@ def _node(node: FlowNode, tokens: Tokens) -> str:
 
 
 def _said(node: FlowNode) -> Iterator[str]:
-    if node.moment_of_truth:
-        yield ": ".join(filter(None, (ENGLISH.moment_of_truth, node.criterion)))
+    if node.truth:
+        yield ": ".join(filter(None, (node.truth, node.criterion)))
     yield node.name
     yield from (": ".join(filter(None, (feeling.who, feeling.text))) for feeling in node.feelings)
     yield " · ".join(node.channels)
     yield from (f"– {touchpoint}" for touchpoint in node.touchpoints)
     if node.owner:
-        yield f"{ENGLISH.owner}: {node.owner}"
+        yield node.owner
 
 
-def _edge(arrow: Arrow, exit_name: str) -> Iterator[str]:
+def _edge(arrow: Arrow, exit_name: str, exit_sign: str) -> Iterator[str]:
     target = exit_name if arrow.target is None else arrow.target
     if arrow.target is None:
-        yield f"  {dot(exit_name)} [label=exit shape=ellipse]"
+        yield f"  {dot(exit_name)} [label={dot(exit_sign)} shape=ellipse]"
     share = "" if arrow.share is None else f" penwidth={1 + 4 * float(arrow.share):.2f}"
     label = f"label={dot(_wrapped(arrow.label))}" if arrow.label else ""
     yield f"  {dot(arrow.source)} -> {dot(target)} [{label}{share}]"

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from jmap.assets import templates
 from jmap.model.inline import plain, runs, safe_target
+from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
 from jmap.render.escape import clean, xml
 from jmap.render.faces import MOODS, face
@@ -27,7 +28,6 @@ from jmap.view.plot import NARROWED
 from jmap.view.quotation import OPENING
 from jmap.view.text import width
 from jmap.view.theme import css_variables
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from jmap.view.document import Document
     from jmap.view.look import Look
     from jmap.view.theme import Theme
+    from jmap.view.words import Words
 
 _SEVERITIES = ("low", "medium", "high", "critical")
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
@@ -62,6 +63,8 @@ def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
     return _template().render(
         {name: Markup(text) for name, text in drawn.items()},  # noqa: S704 - files of ours, drawn by ours
         document=document,
+        words=document.words,
+        ours=_language(document.words),
         policy=_policy(styles, script),
         anchors=_Anchors(),
         curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
@@ -80,13 +83,17 @@ def _template() -> Template:
         "length_class": _length_class,
     }
     found.globals |= {
-        "words": ENGLISH,
         "zip": zip,
         "levels": _SEVERITIES,
         "ratings": RATINGS,
-        "lane_icons": frozenset(ENGLISH.missing) | {"frontstage", "backstage", "support"},
+        "lane_icons": frozenset(BUILT_IN_LANES),
     }
     return found.get_template("page.html.jinja")
+
+
+def _language(words: Words) -> Markup:
+    """Return the attribute of elements that hold words of ours, where these are not in the map's language."""
+    return Markup("" if words.own else f' lang="{words.spoken}"')  # noqa: S704 - a language of ours
 
 
 @cache

@@ -18,7 +18,6 @@ from jmap.view.items import Figure, Idea, Note, Tag
 from jmap.view.names import names_of
 from jmap.view.sections import sections
 from jmap.view.turns import turns
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from jmap.view.items import Item, Place
     from jmap.view.names import Names
     from jmap.view.sections import Entry, Sections
+    from jmap.view.words import Words
 
 _SPARKS = "▁▂▃▅▇"
 """One for each mood; those that fonts draw at one height."""
@@ -46,19 +46,19 @@ def markdown(journey: JourneyMap, level: int = 1) -> str:
     mark = "#" * level
     blocks = [
         f"{mark} {heading(journey.title)}",
-        *_head(above),
-        *_personas(above.personas, mark),
+        *_head(above, names.words),
+        *_personas(above.personas, names.words, mark),
         *_curves(names, table, mark),
         *_stages(names, table, mark),
-        *_tables(table, above, below, mark),
-        *_lists(below, mark),
+        *_tables(table, above, below, names.words, mark),
+        *_lists(below, names.words, mark),
     ]
     if from_right(journey.language):
         blocks = ['<div dir="rtl">', *blocks, "</div>"]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _head(above: Header) -> Iterator[str]:
+def _head(above: Header, words: Words) -> Iterator[str]:
     yield f"*{' · '.join(above.eyebrow)}*"
     yield inline(above.summary or "")
     goals = (
@@ -66,36 +66,39 @@ def _head(above: Header) -> Iterator[str]:
         for goal in above.business_goals
     )
     texts = {
-        ENGLISH.scenario: inline(above.scenario or ""),
-        ENGLISH.promise: inline(above.promise or ""),
-        ENGLISH.starts: inline(above.starts or ""),
-        ENGLISH.ends: inline(above.ends or ""),
-        ENGLISH.business_goals: "<br>".join(goals),
+        words.scenario: inline(above.scenario or ""),
+        words.promise: inline(above.promise or ""),
+        words.starts: inline(above.starts or ""),
+        words.ends: inline(above.ends or ""),
+        words.business_goals: "<br>".join(goals),
     }
-    said = {fact.label: items.link(inline(fact.text), fact.link) or inline(fact.text) for fact in above.facts}
-    every = {**texts, **said, ENGLISH.tags: listed(above.tags)}
-    yield _bullets(labelled(label, text) for label, text in every.items())
+    said = {
+        fact.label: items.link(words, inline(fact.text), fact.link) or inline(fact.text)
+        for fact in above.facts
+    }
+    every = {**texts, **said, words.tags: listed(above.tags)}
+    yield _bullets(labelled(words, label, text) for label, text in every.items())
 
 
-def _personas(personas: Sequence[PersonaCard], mark: str) -> Iterator[str]:
+def _personas(personas: Sequence[PersonaCard], words: Words, mark: str) -> Iterator[str]:
     if personas:
-        yield f"{mark}# {ENGLISH.personas}"
-        yield _bullets(chain.from_iterable(map(_persona, personas)))
+        yield f"{mark}# {words.personas}"
+        yield _bullets(line for persona in personas for line in _persona(persona, words))
 
 
-def _persona(persona: PersonaCard) -> Iterator[str]:
+def _persona(persona: PersonaCard, words: Words) -> Iterator[str]:
     known = (persona.kind, inline(persona.role or ""), inline(persona.segment or ""), persona.share)
     yield f"**{inline(persona.name)}**{facts(*known, aside=True)}"
     if persona.quote:
-        yield f"  - {items.quoted(persona.quote)}"
+        yield f"  - {items.quoted(persona.quote, words)}"
     if persona.bio:
         yield f"  - {inline(persona.bio)}"
-    yield from (f"  - {labelled(label, listed(texts))}" for label, texts in persona.lists)
+    yield from (f"  - {labelled(words, label, listed(texts))}" for label, texts in persona.lists)
     if persona.demographics:
-        about = (f"{inline(fact.label)}: {inline(fact.text)}" for fact in persona.demographics)
+        about = (words.labelled(inline(fact.label), inline(fact.text)) for fact in persona.demographics)
         yield f"  - {facts(*about)}"
     if persona.image:
-        yield f"  - {items.link(ENGLISH.picture, persona.image)}"
+        yield f"  - {items.link(words, words.picture, persona.image)}"
 
 
 def _curves(names: Names, table: Board, mark: str) -> Iterator[str]:
@@ -104,14 +107,15 @@ def _curves(names: Names, table: Board, mark: str) -> Iterator[str]:
         return
     rows = []
     for curve in table.curves:
-        who = inline(names.journey.personas[curve.persona].name) if curve.persona else ENGLISH.everyone
+        who = inline(names.journey.personas[curve.persona].name) if curve.persona else names.words.everyone
         said = "<br>".join(
             f"{turn.role} **{turn.score}** {turn.number} {inline(turn.name)}" for turn in turns(names, curve)
         )
         rows.append((who, f"`{_spark(names, curve)}`", said))
-    yield f"{mark}# {ENGLISH.curve_title}"
-    yield _table(("", ENGLISH.curve_title, ENGLISH.curve_in_words), rows)
-    yield ENGLISH.spark_legend
+    words = names.words
+    yield f"{mark}# {words.curve_title}"
+    yield _table(("", words.curve_title, words.curve_in_words), rows)
+    yield words.spark_legend
 
 
 def _spark(names: Names, curve: Curve) -> str:
@@ -130,30 +134,31 @@ def _spark(names: Names, curve: Curve) -> str:
 
 def _stages(names: Names, table: Board, mark: str) -> Iterator[str]:
     """Yield a table with a few words on each stage, then a section for each with its lanes as lists."""
-    yield f"{mark}# {ENGLISH.board}"
+    words = names.words
+    yield f"{mark}# {words.board}"
     shown = [lane for lane in table.lanes if lane.style in _IN_THE_TABLE]
     own = {
-        ENGLISH.phase: [stage.phase for stage in names.journey.stages],
-        ENGLISH.duration: [stage.duration for stage in names.journey.stages],
+        words.phase: [stage.phase for stage in names.journey.stages],
+        words.duration: [stage.duration for stage in names.journey.stages],
     }
     kept = {label: texts for label, texts in own.items() if any(texts)}
     rows = [
         (
             f"{column.number} {inline(column.card.name)}",
             *(inline(texts[index] or "") for texts in kept.values()),
-            *(_cell(lane.cells[index]) for lane in shown),
+            *(_cell(lane.cells[index], words) for lane in shown),
         )
         for index, column in enumerate(table.columns)
     ]
-    yield _table((ENGLISH.stage, *kept, *(heading(lane.name) for lane in shown)), rows)
+    yield _table((words.stage, *kept, *(heading(lane.name) for lane in shown)), rows)
     for index, column in enumerate(table.columns):
-        blocks = [_bullets(items.details(column.card)), *_lanes(table.lanes, index)]
+        blocks = [_bullets(items.details(column.card, words)), *_lanes(table.lanes, index, words)]
         if any(blocks):
             yield f"{mark}## {column.number} {heading(column.card.name)}"
             yield from blocks
 
 
-def _lanes(lanes: Iterable[Lane], index: int) -> Iterator[str]:
+def _lanes(lanes: Iterable[Lane], index: int, words: Words) -> Iterator[str]:
     """Yield what the lanes say of one stage, but for those that have a table."""
     reasons_apart = any(lane.style == "reasons" for lane in lanes)
     for lane in lanes:
@@ -161,33 +166,33 @@ def _lanes(lanes: Iterable[Lane], index: int) -> Iterator[str]:
             continue
         if lane.style == "sources":
             cited = ", ".join(item.detail for item in lane.cells[index] if isinstance(item, Tag))
-            yield labelled(heading(lane.name), cited)
+            yield labelled(words, heading(lane.name), cited)
         elif lane.cells[index]:
             yield f"**{heading(lane.name)}**"
-            lines = (items.item_lines(item, said=lane.style == "quotes") for item in lane.cells[index])
+            lines = (items.item_lines(item, words, said=lane.style == "quotes") for item in lane.cells[index])
             yield _bullets(chain.from_iterable(lines))
 
 
-def _tables(table: Board, above: Header, below: Sections, mark: str) -> Iterator[str]:
+def _tables(table: Board, above: Header, below: Sections, words: Words, mark: str) -> Iterator[str]:
     """Yield pains, opportunities and metrics, those of the whole journey first, then stage by stage."""
     for style, title, whole, heads in (
-        ("pains", ENGLISH.pains, below.pains, (ENGLISH.severity, ENGLISH.pain, ENGLISH.who)),
+        ("pains", words.pains, below.pains, (words.severity, words.pain, words.who)),
         (
             "ideas",
-            ENGLISH.opportunities,
+            words.opportunities,
             below.ideas,
-            (ENGLISH.opportunity, ENGLISH.solves, ENGLISH.impact, ENGLISH.effort, ENGLISH.status),
+            (words.opportunity, words.solves, words.impact, words.effort, words.status),
         ),
         (
             "figures",
-            ENGLISH.numbers,
+            words.numbers,
             above.figures,
-            (ENGLISH.metric, ENGLISH.value, ENGLISH.aim, ENGLISH.direction, ENGLISH.basis),
+            (words.metric, words.value, words.aim, words.direction, words.basis),
         ),
     ):
-        rows = [(ENGLISH.throughout, *_cells(item)) for item in whole]
+        rows = [(words.throughout, *_cells(item, words)) for item in whole]
         rows += [
-            (_where(column, item.place), *_cells(item))
+            (_where(column, item.place, words), *_cells(item, words))
             for lane in table.lanes
             if lane.style == style
             for column, cell in zip(table.columns, lane.cells, strict=True)
@@ -196,57 +201,57 @@ def _tables(table: Board, above: Header, below: Sections, mark: str) -> Iterator
         ]
         if rows:
             yield f"{mark}# {title}"
-            yield _table((ENGLISH.where, *heads), rows)
+            yield _table((words.where, *heads), rows)
 
 
-def _cells(item: Note | Idea | Figure) -> tuple[str, ...]:
+def _cells(item: Note | Idea | Figure, words: Words) -> tuple[str, ...]:
     match item:
         case Figure():
-            return items.figure_cells(item)
+            return items.figure_cells(item, words)
         case Idea():
-            return items.idea_cells(item)
+            return items.idea_cells(item, words)
         case Note():
-            return items.pain_cells(item)
+            return items.pain_cells(item, words)
 
 
-def _where(column: Column, place: Place) -> str:
+def _where(column: Column, place: Place, words: Words) -> str:
     """Return the step or the stage, and the touchpoint."""
     number, name = (place.number, place.step) if place.number else (column.number, column.card.name)
     moment = f"{number} {inline(name)}"
-    return f"{moment}: {inline(place.touchpoint)}" if place.touchpoint else moment
+    return words.labelled(moment, inline(place.touchpoint)) if place.touchpoint else moment
 
 
-def _lists(below: Sections, mark: str) -> Iterator[str]:
+def _lists(below: Sections, words: Words, mark: str) -> Iterator[str]:
     """Yield delights of the whole journey, then what is declared; evidence is cited by its number."""
     if below.delights:
-        yield f"{mark}# {ENGLISH.delights}"
-        yield _bullets(chain.from_iterable(map(items.item_lines, below.delights)))
+        yield f"{mark}# {words.delights}"
+        yield _bullets(line for item in below.delights for line in items.item_lines(item, words))
     if below.evidence:
-        yield f"{mark}# {ENGLISH.evidence}"
-        entries = (f"{number}. {_entry(entry)}" for number, entry in enumerate(below.evidence, 1))
+        yield f"{mark}# {words.evidence}"
+        entries = (f"{number}. {_entry(entry, words)}" for number, entry in enumerate(below.evidence, 1))
         yield "\n".join(entries)
     for title, entries_of in (
-        (ENGLISH.competitors, below.competitors),
-        (ENGLISH.teams, below.teams),
-        (ENGLISH.channels, below.channels),
+        (words.competitors, below.competitors),
+        (words.teams, below.teams),
+        (words.channels, below.channels),
     ):
         if entries_of:
             yield f"{mark}# {title}"
-            yield _bullets(map(_entry, entries_of))
+            yield _bullets(_entry(entry, words) for entry in entries_of)
     if below.feelings:
-        yield f"{mark}# {ENGLISH.own_feelings}"
+        yield f"{mark}# {words.own_feelings}"
         yield _bullets(f"{inline(feeling)} {score}" for feeling, score in below.feelings)
 
 
-def _entry(entry: Entry) -> str:
-    texts = (labelled(label, listed(texts)) for label, texts in entry.lists)
-    link = items.link(ENGLISH.source, entry.link)
+def _entry(entry: Entry, words: Words) -> str:
+    texts = (labelled(words, label, listed(texts)) for label, texts in entry.lists)
+    link = items.link(words, words.source, entry.link)
     more = facts(*map(inline, entry.facts), inline(entry.summary or ""), *texts, link)
     return f"**{inline(entry.name)}**{facts(more, aside=True)}"
 
 
-def _cell(cell: Sequence[Item]) -> str:
-    return "<br>".join(line for item in cell for line in items.item_lines(item))
+def _cell(cell: Sequence[Item], words: Words) -> str:
+    return "<br>".join(line for item in cell for line in items.item_lines(item, words))
 
 
 def _bullets(lines: Iterable[str]) -> str:

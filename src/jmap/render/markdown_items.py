@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 from jmap.model.inline import closed, plain, runs, safe_target
 from jmap.render.escape import clean, markdown_target
 from jmap.render.escape import markdown as escaped
+from jmap.view import quotation
 from jmap.view.items import Figure, Idea, MomentCard, Note, Reason, Tag
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jmap.model.inline import Run
     from jmap.view.items import Item, Place, Source, Way, Who
-
-_OPENING = '“„«\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}「『《"'
+    from jmap.view.words import Words
 
 
 def inline(text: str) -> str:
@@ -34,17 +33,17 @@ def heading(text: str) -> str:
     return escaped(" ".join(clean(plain(text)).split()))
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, words: Words) -> str:
     """Return what somebody said, in quotation marks unless it brings its own."""
-    return inline(text) if text.lstrip()[:1] in _OPENING else f"“{inline(text)}”"
+    return inline(quotation.quoted(text, words.language))
 
 
-def link(label: str, target: str | None) -> str:
+def link(words: Words, label: str, target: str | None) -> str:
     """Return a link with a label of ours; without a target that is safe to follow, the address as text."""
     if not target:
         return ""
     found = safe_target(target)
-    return f"[{label}]({markdown_target(found)})" if found else f"{label}: {escaped(target)}"
+    return f"[{label}]({markdown_target(found)})" if found else words.labelled(label, escaped(target))
 
 
 def facts(*parts: str | None, aside: bool = False) -> str:
@@ -58,9 +57,9 @@ def listed(texts: Iterable[str]) -> str:
     return "; ".join(map(inline, texts))
 
 
-def labelled(label: str, text: str | None) -> str:
+def labelled(words: Words, label: str, text: str | None) -> str:
     """Return a text behind its label; nothing where there is none."""
-    return f"**{label}:** {text}" if text else ""
+    return f"**{label}{words.colon}** {text}" if text else ""
 
 
 def where(place: Place) -> str:
@@ -68,9 +67,9 @@ def where(place: Place) -> str:
     return " ".join(filter(None, (place.number, inline(place.touchpoint))))
 
 
-def sources(cited: Sequence[Source]) -> str:
+def sources(cited: Sequence[Source], words: Words) -> str:
     """Return the numbers of the evidence."""
-    return f"{ENGLISH.evidence} {', '.join(str(source.number) for source in cited)}" if cited else ""
+    return f"{words.evidence} {', '.join(str(source.number) for source in cited)}" if cited else ""
 
 
 def people(who: Who) -> str:
@@ -78,89 +77,89 @@ def people(who: Who) -> str:
     return ", ".join(escaped(mark.short) for mark in who)
 
 
-def item_lines(item: Item, *, said: bool = False) -> Iterator[str]:
+def item_lines(item: Item, words: Words, *, said: bool = False) -> Iterator[str]:
     """Yield the line of an item, then indented what belongs to it. `said` puts a note in quotation marks."""
     match item:
         case Note():
-            yield _note(item, said=said)
+            yield _note(item, words, said=said)
         case Reason():
-            yield _reason(item)
+            yield _reason(item, words)
         case Tag():
             yield inline(item.text) + facts(inline(item.detail), aside=True)
         case MomentCard():
-            yield from card_lines(item)
+            yield from card_lines(item, words)
         case Idea() | Figure():
             raise AssertionError("these stand in tables of their own")
 
 
-def card_lines(card: MomentCard) -> Iterator[str]:
+def card_lines(card: MomentCard, words: Words) -> Iterator[str]:
     """Yield the name of a step or touchpoint with its facts, then indented what it consists of."""
     number = card.place.number
     name = inline(card.name) if card.place.touchpoint else f"**{number} {inline(card.name)}**"
-    yield name + facts(number if card.place.touchpoint else "", *_card_facts(card), aside=True)
-    yield from (f"  - {line}" for line in details(card))
+    yield name + facts(number if card.place.touchpoint else "", *_card_facts(card, words), aside=True)
+    yield from (f"  - {line}" for line in details(card, words))
     for touchpoint in card.touchpoints:
-        yield f"  - {inline(touchpoint.name)}{facts(*_card_facts(touchpoint), aside=True)}"
-        yield from (f"    - {line}" for line in details(touchpoint))
+        yield f"  - {inline(touchpoint.name)}{facts(*_card_facts(touchpoint, words), aside=True)}"
+        yield from (f"    - {line}" for line in details(touchpoint, words))
     if card.ways is not None:
-        ways = "; ".join(map(_way, card.ways)) or ENGLISH.no_way
-        yield f"  - {labelled(ENGLISH.leads_to, ways)}"
+        ways = "; ".join(_way(way, words) for way in card.ways) or words.no_way
+        yield f"  - {labelled(words, words.leads_to, ways)}"
 
 
-def details(card: MomentCard) -> Iterator[str]:
+def details(card: MomentCard, words: Words) -> Iterator[str]:
     """Yield what a stage, step or touchpoint says of itself in sentences and links."""
     if card.summary:
         yield inline(card.summary)
     if card.truth:
         yield (
-            labelled(ENGLISH.moment_of_truth, inline(card.criterion or ""))
-            or f"**{ENGLISH.moment_of_truth}**"
+            labelled(words, words.moment_of_truth, inline(card.criterion or ""))
+            or f"**{words.moment_of_truth}**"
         )
-    links = (ENGLISH.source, card.link), (ENGLISH.zoom, card.journey), (ENGLISH.picture, card.image)
-    yield from (link(label, target) for label, target in links if target)
+    links = (words.source, card.link), (words.zoom, card.journey), (words.picture, card.image)
+    yield from (link(words, label, target) for label, target in links if target)
 
 
-def figure_cells(figure: Figure) -> tuple[str, ...]:
+def figure_cells(figure: Figure, words: Words) -> tuple[str, ...]:
     """Return name, value, target, direction and basis of a metric."""
-    reached = f"✓ {ENGLISH.reached}" if figure.reached else ""
+    reached = f"✓ {words.reached}" if figure.reached else ""
     return (
         inline(figure.name),
-        inline(figure.value) if figure.value else ENGLISH.not_measured,
+        inline(figure.value) if figure.value else words.not_measured,
         facts(inline(figure.target or ""), reached),
-        f"{'▲' if figure.better == 'higher' else '▼'} {ENGLISH.better[figure.better]}"
-        if figure.better
-        else "",
+        f"{'▲' if figure.better == 'higher' else '▼'} {words.better[figure.better]}" if figure.better else "",
         facts(
-            f"{ENGLISH.count} {figure.n}" if figure.n is not None else "",
+            f"{words.count} {figure.n}" if figure.n is not None else "",
             inline(figure.period or ""),
-            sources(figure.sources),
+            sources(figure.sources, words),
         ),
     )
 
 
-def idea_cells(idea: Idea) -> tuple[str, ...]:
+def idea_cells(idea: Idea, words: Words) -> tuple[str, ...]:
     """Return the text of an opportunity with what it solves, its ratings and how far it is."""
     solves = "; ".join(inline(text) for text, _ in idea.solves)
-    metric = f"{ENGLISH.seen_in} {inline(idea.metric)}" if idea.metric else ""
-    more = facts(metric, sources(idea.sources), _tags(idea.tags), link(ENGLISH.source, idea.link))
+    metric = f"{words.seen_in} {inline(idea.metric)}" if idea.metric else ""
+    more = facts(
+        metric, sources(idea.sources, words), _tags(idea.tags, words), link(words, words.source, idea.link)
+    )
     return (
         "<br>".join(filter(None, (inline(idea.text), more))),
         solves,
-        _rating(idea.impact),
-        _rating(idea.effort),
+        _rating(idea.impact, words),
+        _rating(idea.effort, words),
         facts(
-            ENGLISH.work_statuses[idea.status] if idea.status else "",
-            f"{ENGLISH.due} {idea.due}" if idea.due else "",
+            words.work_statuses[idea.status] if idea.status else "",
+            f"{words.due} {idea.due}" if idea.due else "",
             inline(idea.owner or ""),
         ),
     )
 
 
-def pain_cells(note: Note) -> tuple[str, ...]:
+def pain_cells(note: Note, words: Words) -> tuple[str, ...]:
     """Return severity and text of a pain, and who has it."""
     return (
-        ENGLISH.severities[note.severity] if note.severity else "",
-        inline(note.text) + facts(*_note_facts(note), aside=True),
+        words.severities[note.severity] if note.severity else "",
+        inline(note.text) + facts(*_note_facts(note, words), aside=True),
         people(note.who),
     )
 
@@ -172,46 +171,46 @@ def _run(run: Run) -> str:
     return f"[{found}]({markdown_target(run.link)})" if run.link else found
 
 
-def _note(note: Note, *, said: bool) -> str:
-    text = quoted(note.text) if said else inline(note.text)
-    return text + facts(where(note.place), people(note.who), *_note_facts(note), aside=True)
+def _note(note: Note, words: Words, *, said: bool) -> str:
+    text = quoted(note.text, words) if said else inline(note.text)
+    return text + facts(where(note.place), people(note.who), *_note_facts(note, words), aside=True)
 
 
-def _note_facts(note: Note) -> tuple[str, ...]:
-    owner = f"{ENGLISH.owner}: {inline(note.owner)}" if note.owner else ""
-    return owner, sources(note.sources), _tags(note.tags), link(ENGLISH.source, note.link)
+def _note_facts(note: Note, words: Words) -> tuple[str, ...]:
+    owner = words.labelled(words.owner, inline(note.owner)) if note.owner else ""
+    return owner, sources(note.sources, words), _tags(note.tags, words), link(words, words.source, note.link)
 
 
-def _tags(tags: Sequence[str]) -> str:
-    return f"{ENGLISH.tags}: {', '.join(map(inline, tags))}" if tags else ""
+def _tags(tags: Sequence[str], words: Words) -> str:
+    return words.labelled(words.tags, ", ".join(map(inline, tags))) if tags else ""
 
 
-def _reason(reason: Reason) -> str:
-    felt = " ".join(filter(None, (reason.score, inline(reason.feeling or "")))) or ENGLISH.missing["reasons"]
-    status = ENGLISH.statuses[reason.status] if reason.status else ""
-    derived = f"{status}, {ENGLISH.derived}" if reason.derived else status
+def _reason(reason: Reason, words: Words) -> str:
+    felt = " ".join(filter(None, (reason.score, inline(reason.feeling or "")))) or words.missing["reasons"]
+    status = words.statuses[reason.status] if reason.status else ""
+    derived = f"{status}, {words.derived}" if reason.derived else status
     name = f"{people(reason.who)} " if reason.who else ""
     because = f": {inline(reason.because)}" if reason.because else ""
     return f"{name}**{felt}**{because}" + facts(
-        where(reason.place), derived, sources(reason.sources), aside=True
+        where(reason.place), derived, sources(reason.sources, words), aside=True
     )
 
 
-def _card_facts(card: MomentCard) -> tuple[str, ...]:
+def _card_facts(card: MomentCard, words: Words) -> tuple[str, ...]:
     return (
         ", ".join(inline(channel.text) for channel in card.channels),
         people(card.who),
         inline(card.owner or ""),
-        f"{ENGLISH.taking_part} {listed(card.teams)}" if card.teams else "",
+        f"{words.taking_part} {listed(card.teams)}" if card.teams else "",
         inline(card.duration or ""),
-        sources(card.sources),
+        sources(card.sources, words),
     )
 
 
-def _way(way: Way) -> str:
-    target = " ".join(filter(None, (way.number, inline(way.name)))) or ENGLISH.exit
+def _way(way: Way, words: Words) -> str:
+    target = " ".join(filter(None, (way.number, inline(way.name)))) or words.exit
     return f"{target}{facts(way.share, inline(way.when), aside=True)}"
 
 
-def _rating(rating: int | None) -> str:
-    return f"{rating} {ENGLISH.out_of_five}" if rating is not None else ""
+def _rating(rating: int | None, words: Words) -> str:
+    return words.out_of_five.format(rating=rating) if rating is not None else ""

@@ -8,7 +8,7 @@ _HEIGHT = 720
 """In pixels: half a screen, so that the cells around it stay in sight."""
 
 
-def framed(page: str) -> str:
+def framed(page: str, title: str) -> str:
     """Return the page in a frame: its style and script reach nothing of the notebook, nor the other way.
 
     The frame may run scripts and open links in a new tab. It has no origin, so it can ask for nothing in the
@@ -16,7 +16,7 @@ def framed(page: str) -> str:
     """
     within = page.replace("<head>", '<head><base href="about:srcdoc">', 1)
     attributes = {
-        "title": "Journey map",
+        "title": title,
         "sandbox": "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         "style": f"width:100%;height:{_HEIGHT}px;border:0",
         "srcdoc": within,

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
-from jmap.render.faces import MOODS, face
+from jmap.render.faces import face
 from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
 from jmap.render.sheet import east_asian_fonts
 from jmap.view.card import Box, Face, Shape, Words
@@ -118,7 +118,7 @@ class Pen:
         x = self._x(left + part.size if self.mirrored else left)
         place = f"translate({number(x)} {number(top)}) scale({part.size / 24:.3f})"
         disc = '<circle class="jf-disc" cx="12" cy="12" r="11" stroke-width="1.4"/>'
-        said = f"<title>{MOODS[part.mood - 1]}</title>"
+        said = f"<title>{xml(part.said)}</title>"
         return f'<g class="jf-face-{part.mood}" transform="{place}">{said}{disc}{face(part.mood)}</g>'
 
     def _rectangle(self, box: Box, left: float, top: float, kind: str, more: str = "") -> str:

@@ -69,7 +69,7 @@ def skeleton(flow: Flow) -> Skeleton:
             continue
         name = f"l{number}"
         if arrow.label or arrow.target is None:
-            labels[name] = label_card(arrow)
+            labels[name] = label_card(arrow, flow.words.exit_sign)
         if arrow.target is not None and place[0] == to_place[0]:
             labels.setdefault(name, Card(1, 1, ()))
             loops.append(Loop(arrow, name, place[0], place[1], to_place[1]))

@@ -33,8 +33,8 @@ from jmap.view.board import board
 from jmap.view.figures import score_text
 from jmap.view.header import header
 from jmap.view.names import names_of
+from jmap.view.quotation import quoted
 from jmap.view.sections import sections
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from jmap.view.header import Header, PersonaCard
     from jmap.view.names import Names
     from jmap.view.sections import Sections
+    from jmap.view.words import Words
 
 _LANE = 14
 """Columns that the names of lanes take."""
@@ -77,28 +78,28 @@ def terminal(journey: JourneyMap, width: int, *, color: bool) -> str:
         _environ={},
     )
     stage = (wide - _LANE) // len(table.columns) - _BORDER
-    for part in _head(header(names), min(wide, _PROSE)):
+    for part in _head(header(names), names.words, min(wide, _PROSE)):
         console.print(part)
     if stage >= _LEAST_STAGE:
         console.print(_columns(names, table, stage))
     else:
         console.print(_stacked(names, table, wide))
-    for part in _foot(table, below):
+    for part in _foot(table, below, names.words):
         console.print(part)
     return "\n".join(line if color else line.rstrip() for line in file.getvalue().split("\n"))
 
 
-def _head(above: Header, width: int) -> Iterator[RenderableType]:
+def _head(above: Header, words: Words, width: int) -> Iterator[RenderableType]:
     """Yield what stands above the board, in lines of at most `width` columns."""
     yield Text(" · ".join(above.eyebrow), QUIET)
     yield Padding(Prose(inline(above.title, "bold")), (0, 0, 1, 0))
     if above.summary:
         yield _wrapped(Prose(inline(above.summary)), width)
     rows = [
-        *((label, inline(text)) for label, text in _told(above) if text),
-        *((ENGLISH.business_goals, _goal(goal)) for goal in above.business_goals),
-        *((ENGLISH.numbers, item_text(figure, "figures")) for figure in above.figures),
-        *((ENGLISH.personas, _persona(persona)) for persona in above.personas),
+        *((label, inline(text)) for label, text in _told(above, words) if text),
+        *((words.business_goals, _goal(goal)) for goal in above.business_goals),
+        *((words.numbers, item_text(figure, "figures", words)) for figure in above.figures),
+        *((words.personas, _persona(persona, words)) for persona in above.personas),
     ]
     grid = _grid()
     for (label, text), (before, _) in zip(rows, [("", Text()), *rows], strict=False):
@@ -106,23 +107,23 @@ def _head(above: Header, width: int) -> Iterator[RenderableType]:
     yield _wrapped(grid, width)
 
 
-def _told(above: Header) -> Iterator[tuple[str, str | None]]:
-    yield ENGLISH.scenario, above.scenario
-    yield ENGLISH.promise, above.promise
-    yield ENGLISH.starts, above.starts
-    yield ENGLISH.ends, above.ends
+def _told(above: Header, words: Words) -> Iterator[tuple[str, str | None]]:
+    yield words.scenario, above.scenario
+    yield words.promise, above.promise
+    yield words.starts, above.starts
+    yield words.ends, above.ends
     yield from ((fact.label, fact.text) for fact in above.facts)
-    yield ENGLISH.tags, ", ".join(above.tags)
+    yield words.tags, ", ".join(above.tags)
 
 
 def _goal(goal: Goal) -> Text:
     return beside(SIGN, inline(goal.text), quiet([said(goal.metric or ""), said(goal.target or "")]))
 
 
-def _persona(persona: PersonaCard) -> Text:
+def _persona(persona: PersonaCard, words: Words) -> Text:
     name = inline(persona.name, f"bold {PERSONAS[persona.mark.tone]}")
     about = quiet([persona.kind, said(persona.role or ""), said(persona.segment or ""), persona.share])
-    quote = [inline(f"“{persona.quote}”", "italic")] if persona.quote else []
+    quote = [inline(quoted(persona.quote, words.language), "italic")] if persona.quote else []
     return Text("\n").join([beside(SIGN, name, about), *quote])
 
 
@@ -137,7 +138,7 @@ def _columns(names: Names, board_: Board, stage: int) -> Table:
     for lane in board_.lanes:
         if lane.style != "emotion":
             table.add_row(
-                Prose(inline(lane.name)), *(_cell(lane, index) for index in range(len(board_.columns)))
+                Prose(inline(lane.name)), *(_cell(names, lane, index) for index in range(len(board_.columns)))
             )
             continue
         for curve in board_.curves:
@@ -167,28 +168,26 @@ def _stacked(names: Names, board_: Board, width: int) -> Group:
         grid = _grid()
         for lane in board_.lanes:
             if lane.cells[index] and lane.style != "emotion":
-                grid.add_row(Prose(inline(lane.name, QUIET)), _cell(lane, index))
+                grid.add_row(Prose(inline(lane.name, QUIET)), _cell(names, lane, index))
         parts.append(Padding(grid, (1, 0, 0, 0)))
     return Group(*parts)
 
 
-def _foot(board_: Board, below: Sections) -> Iterator[RenderableType]:
+def _foot(board_: Board, below: Sections, words: Words) -> Iterator[RenderableType]:
     """Yield what the signs of the curves mean, what belongs to the whole journey, and the evidence."""
     found = {point.status for curve in board_.curves for point in curve.points}
-    signs = (
-        f"{sign} {ENGLISH.statuses[status]}" for status, sign in braille.SIGNS.items() if status in found
-    )
+    signs = (f"{sign} {words.statuses[status]}" for status, sign in braille.SIGNS.items() if status in found)
     yield Text("  ".join(signs), QUIET)
     for title, style, items in (
-        (ENGLISH.pains, "pains", below.pains),
-        (ENGLISH.delights, "delights", below.delights),
-        (ENGLISH.opportunities, "ideas", below.ideas),
+        (words.pains, "pains", below.pains),
+        (words.delights, "delights", below.delights),
+        (words.opportunities, "ideas", below.ideas),
     ):
         if items:
             yield Text(f"\n{title}", "bold")
-            yield from (Prose(item_text(item, style)) for item in items)
+            yield from (Prose(item_text(item, style, words)) for item in items)
     if below.evidence:
-        yield Text(f"\n{ENGLISH.evidence}", "bold")
+        yield Text(f"\n{words.evidence}", "bold")
         for number, entry in enumerate(below.evidence, 1):
             yield Prose(beside(Text(f"{number} ", QUIET), inline(entry.name), quiet(map(said, entry.facts))))
 
@@ -197,12 +196,12 @@ def _stage_head(names: Names, column: Column) -> Prose:
     phase = names.journey.stages[column.number - 1].phase
     head = beside(Text(f"{column.number} ", QUIET), inline(column.card.name, "bold"))
     facts = " · ".join(filter(None, (said(phase or ""), said(column.card.duration or ""))))
-    lines = [head, *([Text(facts, QUIET)] if facts else []), *details(column.card)]
+    lines = [head, *([Text(facts, QUIET)] if facts else []), *details(column.card, names.words)]
     return Prose(Text("\n").join(lines))
 
 
-def _cell(lane: Lane, index: int) -> Prose:
-    texts = [item_text(item, lane.style) for item in lane.cells[index]]
+def _cell(names: Names, lane: Lane, index: int) -> Prose:
+    texts = [item_text(item, lane.style, names.words) for item in lane.cells[index]]
     between = "\n\n" if lane.style == "cards" else "\n"
     return Prose(Text(between).join(texts) if texts else Text(lane.missing[index], QUIET))
 
@@ -210,7 +209,9 @@ def _cell(lane: Lane, index: int) -> Prose:
 def _scale(names: Names, curve: Curve, lane: Lane) -> Text:
     """Return whose curve it is, and the scores at its top, middle and bottom."""
     scale = names.journey.emotion_scale
-    top, middle, bottom = (score_text(score, scale) for score in (scale.max, scale.neutral, scale.min))
+    top, middle, bottom = (
+        score_text(score, scale, names.words) for score in (scale.max, scale.neutral, scale.min)
+    )
     mark = names.marks.get(curve.persona) if curve.persona is not None else None
     name = inline(lane.name, QUIET)
     if mark:

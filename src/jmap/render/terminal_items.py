@@ -12,7 +12,6 @@ from jmap.model.inline import closed, runs
 from jmap.render.escape import clean
 from jmap.view.items import Figure, Idea, MomentCard, Note, Reason, Tag
 from jmap.view.text import clusters, pieces
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
     from jmap.view.items import Item, Place, Source, Way, Who
+    from jmap.view.words import Words
 
 QUIET = "dim"
 MOODS = ("", "red", "yellow", "default", "green", "bright_green")
@@ -58,63 +58,65 @@ def quiet(parts: Iterable[str]) -> Text:
     return Text(f" ({found})" if found else "", QUIET)
 
 
-def item_text(item: Item, style: str) -> Text:
+def item_text(item: Item, style: str, words: Words) -> Text:
     """Return an item of a lane of that style, its first line behind a sign."""
     if isinstance(item, MomentCard) and not item.place.touchpoint:
-        return Text("\n").join(card_texts(item))
-    return beside(SIGN, Text("\n").join(_item_texts(item, style)))
+        return Text("\n").join(card_texts(item, words))
+    return beside(SIGN, Text("\n").join(_item_texts(item, style, words)))
 
 
-def _item_texts(item: Item, style: str) -> Iterator[Text]:
+def _item_texts(item: Item, style: str, words: Words) -> Iterator[Text]:
     match item:
         case Note():
-            yield _note(item, style)
+            yield _note(item, style, words)
         case Reason():
-            yield _reason(item)
+            yield _reason(item, words)
         case Idea():
-            yield from _idea(item)
+            yield from _idea(item, words)
         case Figure():
-            yield _figure(item)
+            yield _figure(item, words)
         case MomentCard():
-            yield from card_texts(item)
+            yield from card_texts(item, words)
         case Tag() if style == "sources":
             yield beside(Text(f"{item.detail} ", QUIET), inline(item.text))
         case Tag():
             yield beside(inline(item.text), quiet([said(item.detail)]))
 
 
-def card_texts(card: MomentCard) -> Iterator[Text]:
+def card_texts(card: MomentCard, words: Words) -> Iterator[Text]:
     """Yield a step or touchpoint: its name, its facts, what is in it and where it leads."""
     number = Text(f"{card.place.number} " if card.place.number else "", QUIET)
     name = inline(card.name, "" if card.place.touchpoint else "bold")
-    yield beside(number, name, quiet(_card_facts(card)))
-    yield from details(card)
+    yield beside(number, name, quiet(_card_facts(card, words)))
+    yield from details(card, words)
     for touchpoint in card.touchpoints:
-        yield beside(Text("· ", QUIET), inline(touchpoint.name), quiet(_card_facts(touchpoint)))
-        yield from details(touchpoint)
+        yield beside(Text("· ", QUIET), inline(touchpoint.name), quiet(_card_facts(touchpoint, words)))
+        yield from details(touchpoint, words)
     if card.ways is not None:
-        yield from (map(_way, card.ways) if card.ways else [Text(f"→ {ENGLISH.no_way}", QUIET)])
+        yield from (
+            (_way(way, words) for way in card.ways) if card.ways else [Text(f"→ {words.no_way}", QUIET)]
+        )
 
 
-def details(card: MomentCard) -> Iterator[Text]:
+def details(card: MomentCard, words: Words) -> Iterator[Text]:
     """Yield what a stage, step or touchpoint says of itself in sentences."""
     if card.summary:
         yield inline(card.summary)
     if card.truth:
-        yield beside(Text(f"◆ {ENGLISH.moment_of_truth} ", "bold"), inline(card.criterion or ""))
+        yield beside(Text(f"◆ {words.moment_of_truth} ", "bold"), inline(card.criterion or ""))
     for label, target in (
-        (ENGLISH.source, card.link),
-        (ENGLISH.zoom, card.journey),
-        (ENGLISH.picture, card.image),
+        (words.source, card.link),
+        (words.zoom, card.journey),
+        (words.picture, card.image),
     ):
         if target:
-            yield Text(f"{label}: {said(target)}", QUIET)
+            yield Text(words.labelled(label, said(target)), QUIET)
 
 
-def _note(note: Note, style: str) -> Text:
+def _note(note: Note, style: str, words: Words) -> Text:
     found = Text()
     if note.severity:
-        found.append(f"{_SEVERITIES[note.severity]} {ENGLISH.severities[note.severity]} ", f"bold {_PAIN}")
+        found.append(f"{_SEVERITIES[note.severity]} {words.severities[note.severity]} ", f"bold {_PAIN}")
     mark = {"pains": _PAIN, "delights": "green", "quotes": "italic"}.get(style, "")
     found.append_text(inline(note.text, mark))
     tags = ", ".join(map(said, note.tags))
@@ -125,7 +127,7 @@ def _note(note: Note, style: str) -> Text:
                 _where(note.place),
                 _people(note.who),
                 said(note.owner or ""),
-                _sources(note.sources),
+                _sources(note.sources, words),
                 tags,
                 said(note.link or ""),
             ]
@@ -133,37 +135,37 @@ def _note(note: Note, style: str) -> Text:
     )
 
 
-def _reason(reason: Reason) -> Text:
+def _reason(reason: Reason, words: Words) -> Text:
     found = Text(f"{_people(reason.who)} " if reason.who else "")
-    felt = " ".join(filter(None, (reason.score, said(reason.feeling or "")))) or ENGLISH.missing["reasons"]
+    felt = " ".join(filter(None, (reason.score, said(reason.feeling or "")))) or words.missing["reasons"]
     found.append(felt, f"bold {MOODS[reason.mood or 0]}" if reason.mood else QUIET)
     if reason.because:
         found.append(" ").append_text(inline(reason.because))
-    status = ENGLISH.statuses[reason.status] if reason.status else ""
+    status = words.statuses[reason.status] if reason.status else ""
     return beside(
         found,
         quiet(
             [
                 _where(reason.place),
                 status,
-                ENGLISH.derived if reason.derived else "",
-                _sources(reason.sources),
+                words.derived if reason.derived else "",
+                _sources(reason.sources, words),
             ]
         ),
     )
 
 
-def _idea(idea: Idea) -> Iterator[Text]:
-    yield beside(inline(idea.text, "green"), quiet([_where(idea.place), _sources(idea.sources)]))
+def _idea(idea: Idea, words: Words) -> Iterator[Text]:
+    yield beside(inline(idea.text, "green"), quiet([_where(idea.place), _sources(idea.sources, words)]))
     for text, _ in idea.solves:
-        yield beside(Text(f"{ENGLISH.solves}: ", QUIET), inline(text, QUIET))
+        yield beside(Text(words.labelled(words.solves, ""), QUIET), inline(text, QUIET))
     known = (
-        f"{ENGLISH.impact} {idea.impact}" if idea.impact is not None else "",
-        f"{ENGLISH.effort} {idea.effort}" if idea.effort is not None else "",
-        ENGLISH.work_statuses[idea.status] if idea.status else "",
-        f"{ENGLISH.due} {idea.due}" if idea.due else "",
+        f"{words.impact} {idea.impact}" if idea.impact is not None else "",
+        f"{words.effort} {idea.effort}" if idea.effort is not None else "",
+        words.work_statuses[idea.status] if idea.status else "",
+        f"{words.due} {idea.due}" if idea.due else "",
         said(idea.owner or ""),
-        f"{ENGLISH.seen_in} {said(idea.metric)}" if idea.metric else "",
+        f"{words.seen_in} {said(idea.metric)}" if idea.metric else "",
         ", ".join(map(said, idea.tags)),
         said(idea.link or ""),
     )
@@ -171,36 +173,37 @@ def _idea(idea: Idea) -> Iterator[Text]:
         yield Text(" · ".join(filter(None, known)), QUIET)
 
 
-def _figure(figure: Figure) -> Text:
-    value = said(figure.value) if figure.value else ENGLISH.not_measured
+def _figure(figure: Figure, words: Words) -> Text:
+    value = said(figure.value) if figure.value else words.not_measured
     found = inline(figure.name).append(" ").append(value, "bold" if figure.value else QUIET)
     if figure.target:
         reached = {True: ("✓", "green"), False: ("✗", _PAIN), None: ("", "")}[figure.reached]
-        found.append(f" {ENGLISH.target} {said(figure.target)}").append(
+        found.append(f" {words.target} {said(figure.target)}").append(
             f" {reached[0]}" if reached[0] else "", reached[1]
         )
     if figure.better:
-        found.append(f" {'▲' if figure.better == 'higher' else '▼'} {ENGLISH.better[figure.better]}", QUIET)
-    count = f"{ENGLISH.count} {figure.n}" if figure.n is not None else ""
+        found.append(f" {'▲' if figure.better == 'higher' else '▼'} {words.better[figure.better]}", QUIET)
+    count = f"{words.count} {figure.n}" if figure.n is not None else ""
     return beside(
-        found, quiet([_where(figure.place), count, said(figure.period or ""), _sources(figure.sources)])
+        found,
+        quiet([_where(figure.place), count, said(figure.period or ""), _sources(figure.sources, words)]),
     )
 
 
-def _way(way: Way) -> Text:
-    target = " ".join(filter(None, (way.number, said(way.name)))) or ENGLISH.exit
+def _way(way: Way, words: Words) -> Text:
+    target = " ".join(filter(None, (way.number, said(way.name)))) or words.exit
     share = Text(f"{way.share} " if way.share else "", "bold")
     return beside(Text("→ ", QUIET), share, Text(target), quiet([said(way.when)]))
 
 
-def _card_facts(card: MomentCard) -> tuple[str, ...]:
+def _card_facts(card: MomentCard, words: Words) -> tuple[str, ...]:
     return (
         ", ".join(said(channel.text) for channel in card.channels),
         _people(card.who),
         said(card.owner or ""),
-        f"{ENGLISH.taking_part} {', '.join(map(said, card.teams))}" if card.teams else "",
+        f"{words.taking_part} {', '.join(map(said, card.teams))}" if card.teams else "",
         said(card.duration or ""),
-        _sources(card.sources),
+        _sources(card.sources, words),
     )
 
 
@@ -224,8 +227,8 @@ def _people(who: Who) -> str:
     return ", ".join(clean(mark.short) for mark in who)
 
 
-def _sources(cited: tuple[Source, ...]) -> str:
-    return f"{ENGLISH.evidence} {', '.join(str(source.number) for source in cited)}" if cited else ""
+def _sources(cited: tuple[Source, ...], words: Words) -> str:
+    return f"{words.evidence} {', '.join(str(source.number) for source in cited)}" if cited else ""
 
 
 @frozen

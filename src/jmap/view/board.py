@@ -12,7 +12,6 @@ from jmap.frozen import frozen
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from jmap.model.library import Role
     from jmap.view.items import Item, MomentCard
     from jmap.view.names import Names
+    from jmap.view.words import Words
 
 Cell = tuple["Item", ...]
 
@@ -108,10 +108,10 @@ def _lane(names: Names, lane: str, cells: tuple[Cell, ...]) -> Lane:
     declared = names.journey.lanes.get(lane)
     return Lane(
         id=lane,
-        name=declared.name if declared else BUILT_IN_LANES[lane],
+        name=declared.name if declared else names.words.lanes[lane],
         style=STYLES.get(lane, "notes"),
         cells=cells,
-        missing=tuple(_missing(lane, spots) for spots in names.spots),
+        missing=tuple(_missing(names.words, lane, spots) for spots in names.spots),
         role=declared.role if declared else None,
     )
 
@@ -169,10 +169,10 @@ def _asked_for(journey: JourneyMap, lane: str) -> bool:
     )
 
 
-def _missing(lane: str, spots: gather.Spots) -> str:
+def _missing(words: Words, lane: str, spots: gather.Spots) -> str:
     if lane == "touchpoints" and any(spot.place.touchpoint for spot in spots):
-        return ENGLISH.on_the_cards
-    return ENGLISH.missing.get(lane, ENGLISH.missing_note)
+        return words.on_the_cards
+    return words.missing.get(lane, words.missing_note)
 
 
 def _phases(journey: JourneyMap) -> tuple[Phase, ...]:

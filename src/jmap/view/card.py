@@ -12,9 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.view.graph import percent
 from jmap.view.text import width, wrap
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 NODE_WIDTH = 216
 STAGE_WIDTH = 240
 LABEL_WIDTH = 132
-EXIT_WORD = "Exit"
 LEADING = 1.36
 """Height of a line of text for one pixel of font size."""
 
@@ -125,6 +122,8 @@ class Face:
     top: float
     size: float
     mood: int
+    said: str
+    """The mood in words, for those who do not see it."""
 
 
 @frozen
@@ -142,9 +141,10 @@ def node_card(node: FlowNode) -> Card:
     column = _Column(_PAD - 2)
     beside = _ROOM - (_FACE + 6 if alone else 0)
     if alone:
-        column.parts.append(Face(NODE_WIDTH - _PAD - _FACE + 2, column.top, _FACE, alone.mood))
-    if node.moment_of_truth:
-        column.text(ENGLISH.moment_of_truth, EYEBROW, beside)
+        column.parts.append(
+            Face(NODE_WIDTH - _PAD - _FACE + 2, column.top, _FACE, alone.mood, alone.mood_word)
+        )
+    column.text(node.truth, EYEBROW, beside)
     column.text(node.name, NAME, beside)
     if alone:
         column.text(alone.text, STRONG, beside, gap=1)
@@ -159,10 +159,10 @@ def node_card(node: FlowNode) -> Card:
         for feeling in node.feelings:
             column.feeling(feeling)
     if node.owner:
-        column.text(f"{ENGLISH.owner}: {node.owner}", META, gap=_GAP)
+        column.text(node.owner, META, gap=_GAP)
     height = round(column.top + _PAD - 2)
     moods = tuple(dict.fromkeys(feeling.mood for feeling in node.feelings))
-    shape = Shape.TRUTH if node.moment_of_truth else Shape.NODE
+    shape = Shape.TRUTH if node.truth else Shape.NODE
     return Card(NODE_WIDTH, height, (Box(shape, 0, 0, NODE_WIDTH, height, moods), *column.parts))
 
 
@@ -173,11 +173,13 @@ def stage_cards(stages: Sequence[FlowStage]) -> list[Card]:
     return [_stage_card(number, column, height) for number, column in enumerate(columns, 1)]
 
 
-def label_card(arrow: Arrow) -> Card:
-    """Return what stands on an arrow, or at its end where customers leave: share and condition, in a pill."""
+def label_card(arrow: Arrow, exit_sign: str = "") -> Card:
+    """Return what stands on an arrow: share and condition, in a pill.
+
+    It stands at the end of one that leaves the journey, and begins with what says so.
+    """
     leaves = arrow.target is None
-    share = percent(arrow.share) if arrow.share is not None else ""
-    head = f"{EXIT_WORD} {share}".rstrip() if leaves else share
+    head = " ".join(filter(None, (exit_sign if leaves else "", arrow.percent)))
     column = _Column(3, _CHIP_PAD)
     column.text(head, EXIT if leaves else STRONG, LABEL_WIDTH - 2 * _CHIP_PAD)
     column.text(arrow.when, EXIT_WHEN if leaves else WHEN, LABEL_WIDTH - 2 * _CHIP_PAD)
@@ -235,7 +237,7 @@ class _Column:
     def feeling(self, feeling: Feeling) -> None:
         """Add a small face with who feels it, and how."""
         top, beside = self.top + _GAP, _SMALL_FACE + 6
-        self.parts.append(Face(self.left, top, _SMALL_FACE, feeling.mood))
+        self.parts.append(Face(self.left, top, _SMALL_FACE, feeling.mood, feeling.mood_word))
         said = wrap(f"{feeling.who} {feeling.text}", STRONG.size, _ROOM - beside, bold=STRONG.bold)
         words = Words(self.left + beside, top + 1, said, STRONG)
         self.parts.append(words)

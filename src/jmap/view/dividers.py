@@ -9,24 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.view.board import BLUEPRINT_LANES
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jmap.view.board import Lane
+    from jmap.view.words import Words
 
 _SIDES = ("customer", *BLUEPRINT_LANES)
 _OF_CUSTOMERS = frozenset({"steps", "actions", "touchpoints", "channels"})
 
 
-def dividers(lanes: Iterable[Lane]) -> tuple[tuple[str, ...], ...]:
+def dividers(words: Words, lanes: Iterable[Lane]) -> tuple[tuple[str, ...], ...]:
     """Return the names of the lines above each lane, from the top down."""
     found: list[tuple[str, ...]] = []
     reached = 0
     for index, lane in enumerate(lanes):
         side = _side(lane)
-        found.append(ENGLISH.dividers[reached:side] if side is not None and index else ())
+        found.append(words.dividers[reached:side] if side is not None and index else ())
         reached = reached if side is None else side
     return tuple(found)
 

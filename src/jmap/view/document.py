@@ -16,6 +16,7 @@ from jmap.view.sections import Sections, sections
 if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.view.shapes import Plot
+    from jmap.view.words import Words
 
 _FROM_THE_RIGHT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -28,6 +29,7 @@ class Document:
     """One map, ready to be written. Every anchor in it starts with `prefix`, the slug of the title."""
 
     prefix: str
+    words: Words
     language: str
     rightwards: bool
     """Whether the language is written from left to right."""
@@ -46,11 +48,14 @@ def document(journey: JourneyMap) -> Document:
     table, below = board(names), sections(names)
     return Document(
         prefix=names.prefix,
+        words=names.words,
         language=journey.language,
         rightwards=not from_right(journey.language),
         header=header(names),
         board=table,
-        dividers=dividers(table.lanes) if journey.kind == "blueprint" else ((),) * len(table.lanes),
+        dividers=dividers(names.words, table.lanes)
+        if journey.kind == "blueprint"
+        else ((),) * len(table.lanes),
         plot=plot(names, table),
         insights=insights(names, below),
         sections=below,

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from jmap.model.insight import Metric
     from jmap.view.items import Place
     from jmap.view.names import Names
+    from jmap.view.words import Words
 
 
-def score_text(score: float, scale: EmotionScale) -> str:
+def score_text(score: float, scale: EmotionScale, words: Words) -> str:
     """Return a score with a real minus, and with a plus where the scale has both sides."""
-    text = f"{round(score, 2) or 0:g}".replace("-", MINUS)
+    text = words.number(f"{round(score, 2) or 0:g}".replace("-", MINUS))
     return f"+{text}" if score > 0 and min(scale.min, scale.max) < 0 else text
 
 
@@ -29,7 +30,7 @@ def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
     value = quantity(metric.value) if metric.value else None
     target = quantity(metric.target) if metric.target else None
     return Figure(
-        name=known.title if known else name,
+        name=names.words.known_metrics[name] if known else name,
         place=place,
         value=_with_unit(metric.value, value, unit),
         target=_with_unit(metric.target, target, unit),

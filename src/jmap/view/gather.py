@@ -196,7 +196,7 @@ def _reason(names: Names, emotion: Emotion, place: Place, who: Who) -> Reason:
     return Reason(
         place=place,
         who=who,
-        score=None if value is None else score_text(value, journey.emotion_scale),
+        score=None if value is None else score_text(value, journey.emotion_scale, names.words),
         mood=None if value is None else mood(ratio(journey, value)),
         feeling=None if emotion.unknown else emotion.feeling,
         because=emotion.because,
@@ -213,7 +213,7 @@ def _means(names: Names, spot: Spot, derived: Sequence[tuple[str | None, Point]]
         groups.setdefault(point, set()).update([persona] if persona else [])
     for point, group in groups.items():
         who = () if group == travellers else names.who(group)
-        text = score_text(point.score, names.journey.emotion_scale)
+        text = score_text(point.score, names.journey.emotion_scale, names.words)
         yield Reason(spot.place, who, text, point.mood, status=point.status, derived=True)
 
 

@@ -15,7 +15,7 @@ from jmap.model.inline import plain
 from jmap.model.stage import EXIT
 from jmap.view.figures import score_text
 from jmap.view.marks import marks
-from jmap.view.words import ENGLISH
+from jmap.view.words import ENGLISH, Words, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,9 +30,9 @@ _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 
 
-def percent(share: Decimal) -> str:
+def percent(share: Decimal, words: Words) -> str:
     """Return a share of 0 to 1 as people write it: `62%`, `2.5%`."""
-    return f"{(share * 100).normalize():f}%"
+    return words.percent.format(number=words.number(f"{(share * 100).normalize():f}"))
 
 
 def flow_of(journey: JourneyMap) -> Flow:
@@ -53,11 +53,12 @@ def flow_of(journey: JourneyMap) -> Flow:
                 edge.source,
                 None if edge.target == EXIT else edge.target,
                 edge.share,
-                ENGLISH.rest if edge.rest else plain(edge.when or ""),
+                people.words.rest if edge.rest else plain(edge.when or ""),
+                percent(edge.share, people.words) if edge.share is not None else "",
             )
             for edge in edges(journey)
         ),
-        language=journey.language,
+        words=people.words,
         right_to_left=people.right_to_left,
     )
 
@@ -70,9 +71,11 @@ def _node(journey: JourneyMap, people: _People, full_id: str, stage: Stage, step
         name=plain(moment.name),
         channels=tuple(plain(_channel(journey, channel)) for channel in moment.channel),
         touchpoints=tuple(plain(touchpoint.name) for touchpoint in moment.touchpoints),
-        owner=plain(_team(journey, moment.owner)) if moment.owner else "",
+        owner=people.words.labelled(people.words.owner, plain(_team(journey, moment.owner)))
+        if moment.owner
+        else "",
         feelings=tuple(_feelings(journey, people, moment, (stage,) if step else ())),
-        moment_of_truth=bool(truth),
+        truth=people.words.moment_of_truth if truth else "",
         criterion=plain(truth) if isinstance(truth, str) else "",
     )
 
@@ -89,11 +92,12 @@ def _feelings(
     for (score, feeling), personas in felt_by.items():
         shared = None in personas or (len(felt_by) == 1 and people.travellers.issubset(personas))
         names = [] if shared else [people.marks[name].short for name in personas if name]
-        number = score_text(score, journey.emotion_scale)
+        number = score_text(score, journey.emotion_scale, people.words)
         if people.right_to_left:
             number = f"{_LEFT_TO_RIGHT}{number}{_END}"
         text = " ".join(filter(None, (number, plain(feeling))))
-        yield Feeling(mood(ratio(journey, score)), text, ", ".join(names))
+        felt_as = mood(ratio(journey, score))
+        yield Feeling(felt_as, text, ", ".join(names), people.words.moods[felt_as - 1])
 
 
 def _people(journey: JourneyMap) -> _People:
@@ -102,6 +106,7 @@ def _people(journey: JourneyMap) -> _People:
         tuple(journey.personas) if travellers else (None, *journey.personas),
         travellers,
         marks(journey.personas),
+        words_for(journey.language),
         journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
     )
 
@@ -122,6 +127,7 @@ class _People:
     """The personas; where none of them travels, None goes first, for what is said of nobody by name."""
     travellers: frozenset[str]
     marks: Mapping[str, Mark]
+    words: Words
     right_to_left: bool
 
 
@@ -134,6 +140,7 @@ class Feeling:
     """The score with a real minus, and the feeling where one is named: `−1.5 frustrated`."""
     who: str = ""
     """The persona that feels it; empty where everyone does."""
+    mood_word: str = ""
 
 
 @frozen
@@ -146,8 +153,10 @@ class FlowNode:
     channels: tuple[str, ...] = ()
     touchpoints: tuple[str, ...] = ()
     owner: str = ""
+    """Behind its label: `Owner: Web team`."""
     feelings: tuple[Feeling, ...] = ()
-    moment_of_truth: bool = False
+    truth: str = ""
+    """What says that this is a moment of truth, where it is one."""
     criterion: str = ""
     """What says whether the moment of truth is passed."""
 
@@ -172,11 +181,13 @@ class Arrow:
     share: Decimal | None = None
     """Part of those at the source, 0 to 1; None where nobody said."""
     when: str = ""
+    percent: str = ""
+    """The share as people write it."""
 
     @property
     def label(self) -> str:
         """What is written on the arrow: its share and its condition."""
-        return " · ".join(filter(None, (percent(self.share) if self.share is not None else "", self.when)))
+        return " · ".join(filter(None, (self.percent, self.when)))
 
 
 @frozen
@@ -188,5 +199,5 @@ class Flow:
     title: str
     stages: tuple[FlowStage, ...]
     arrows: tuple[Arrow, ...]
-    language: str = "en"
+    words: Words = ENGLISH
     right_to_left: bool = False

@@ -10,7 +10,6 @@ from jmap.view.figures import figure
 from jmap.view.graph import percent
 from jmap.view.items import Place
 from jmap.view.names import declared_anchor
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from jmap.view.items import Figure
     from jmap.view.marks import Mark
     from jmap.view.names import Names
+    from jmap.view.words import Words
 
 
 @frozen
@@ -75,9 +75,10 @@ class Header:
 def header(names: Names) -> Header:
     """Return the header of a map."""
     journey = names.journey
-    kind = ENGLISH.blueprint if journey.kind == "blueprint" else ENGLISH.journey
+    words = names.words
+    kind = words.blueprint if journey.kind == "blueprint" else words.journey
     return Header(
-        eyebrow=(kind, ENGLISH.states[journey.state]),
+        eyebrow=(kind, words.states[journey.state]),
         title=journey.title,
         summary=journey.summary,
         facts=tuple(_facts(names)),
@@ -93,30 +94,36 @@ def header(names: Names) -> Header:
 
 
 def _facts(names: Names) -> Iterator[Fact]:
-    journey = names.journey
+    journey, words = names.journey, names.words
     if journey.owner:
-        yield Fact(ENGLISH.owner, names.team(journey.owner))
-    reviewed = journey.reviewed or ENGLISH.never_reviewed
+        yield Fact(words.owner, names.team(journey.owner))
+    reviewed = journey.reviewed or words.never_reviewed
     if journey.reviewed or "review_every" in journey.model_fields_set:
-        reviewed += f", {ENGLISH.review_every} {journey.review_every}"
-    yield Fact(ENGLISH.reviewed, reviewed)
+        reviewed = f"{reviewed}, {_rhythm(words, journey.review_every)}"
+    yield Fact(words.reviewed, reviewed)
     measured, known = measured_share(journey)
     if known and journey.state == "current":
-        what = ENGLISH.emotion_measured if known == 1 else ENGLISH.emotions_measured
-        yield Fact(ENGLISH.evidence, f"{measured} {ENGLISH.of} {known} {what}")
+        yield Fact(words.evidence, words.counted(words.emotions_measured, known, measured=measured))
     if journey.baseline:
-        yield Fact(ENGLISH.baseline, journey.baseline, journey.baseline)
+        yield Fact(words.baseline, journey.baseline, journey.baseline)
+
+
+def _rhythm(words: Words, every: str) -> str:
+    """Return a duration, such as `6 months`, as how often something is done."""
+    count, unit = every.split()
+    return words.counted(words.review_every[unit.removesuffix("s")], int(count))
 
 
 def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
-    lists = ((ENGLISH.profile[key], getattr(it, key)) for key in ("goals", "needs", "pains", "motivations"))
+    words = names.words
+    lists = ((words.profile[key], getattr(it, key)) for key in ("goals", "needs", "pains", "motivations"))
     return PersonaCard(
         mark=names.marks[persona],
         anchor=declared_anchor(names.prefix, "persona", persona),
         name=it.name,
         role=it.role,
-        kind="" if it.kind == "customer" else ENGLISH.kinds[it.kind],
-        share=f"{percent(it.share)} {ENGLISH.share}" if it.share is not None else "",
+        kind="" if it.kind == "customer" else words.kinds[it.kind],
+        share=words.share.format(share=percent(it.share, words)) if it.share is not None else "",
         quote=it.quote,
         bio=it.bio,
         segment=it.segment,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from jmap.model.stage import EXIT, Stage, Step
 from jmap.view.graph import percent
 from jmap.view.items import MomentCard, Way
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +78,7 @@ def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
     assert isinstance(stage, Stage)
     ways = []
     for entry in step.next:
-        share = percent(entry.share) if entry.share is not None else ""
+        share = percent(entry.share, names.words) if entry.share is not None else ""
         target = None if entry.to == EXIT else names.target(entry.to, stage)
         if target is None:
             ways.append(Way(share=share, when=entry.when or ""))
@@ -87,7 +86,13 @@ def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
             ways.append(_way(target, share, entry.when or ""))
     if spot.path in names.ways.rests:
         edge, following = names.ways.rests[spot.path]
-        ways.append(_way(following, percent(edge.share) if edge.share is not None else "", ENGLISH.rest))
+        ways.append(
+            _way(
+                following,
+                percent(edge.share, names.words) if edge.share is not None else "",
+                names.words.rest,
+            )
+        )
     return tuple(ways)
 
 

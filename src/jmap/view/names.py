@@ -15,6 +15,7 @@ from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.marks import Mark, marks
+from jmap.view.words import Words, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -51,6 +52,7 @@ class Names:
     """The names of one map."""
 
     journey: JourneyMap
+    words: Words
     prefix: str
     marks: dict[str, Mark]
     spots: tuple[tuple[Spot, ...], ...]
@@ -112,6 +114,7 @@ def names_of(journey: JourneyMap) -> Names:
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
     return Names(
         journey=journey,
+        words=words_for(journey.language),
         prefix=prefix,
         marks=marks(journey.personas),
         spots=by_stage,

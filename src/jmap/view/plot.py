@@ -17,17 +17,16 @@ from jmap.view.labels import Box, Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
 from jmap.view.spline import cubics, heights
 from jmap.view.text import width
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.model.curve import Curve, Point, Status
-    from jmap.model.journey import JourneyMap
     from jmap.view.board import Board
     from jmap.view.marks import Mark
     from jmap.view.names import Names
     from jmap.view.shapes import Spot
+    from jmap.view.words import Words
 
 TOP, SPAN, BOTTOM = 40, 180, 46
 HEIGHT = TOP + SPAN + BOTTOM
@@ -68,14 +67,14 @@ def plot(names: Names, board: Board) -> Plot:
     lines = tuple(_line(segment[0].mark, _spots(segment)) for segment in segments)
     markers = _markers([placed for segment in segments for placed in segment], narrowest)
     return Plot(
-        levels=_levels(names.journey),
+        levels=_levels(names),
         gaps=tuple(_gaps(segments, promised)),
         promise=tuple(_line(None, run) for run in promised),
         lines=lines,
         markers=tuple(markers.values()),
         labels=tuple(_labels(names, board, segments, markers, narrowest)),
         ticks=tuple(_ticks(names, board.column_width * NARROWED)),
-        unfelt=tuple(_unfelt(segments, columns)),
+        unfelt=tuple(_unfelt(names.words, segments, columns)),
         marks=tuple(mark for mark in (_mark(names, curve) for curve in board.curves) if mark),
         statuses=tuple(dict.fromkeys(placed.point.status for segment in segments for placed in segment)),
     )
@@ -187,9 +186,9 @@ def _labels(
     room = Room(narrowest, 2, HEIGHT - _AXIS, points, line)
     named: set[Spot] = set()
     several = len(board.curves) > 1
-    for placed, roles in _outstanding(board, segments):
+    for placed, roles in _outstanding(names.words, board, segments):
         who = f"{_FIRST_STRONG}{placed.mark.short}{_POP} " if several and placed.mark else ""
-        score = score_text(placed.point.score, names.journey.emotion_scale)
+        score = score_text(placed.point.score, names.journey.emotion_scale, names.words)
         text = f"{who}{score} {', '.join(roles)}"
         wide = width(text, LABEL_SIZE, bold=True) + 10
         box = room.place(placed.x, placed.y, markers[placed.spot].radius, wide)
@@ -199,22 +198,24 @@ def _labels(
     for spot, marker in markers.items() if len(markers) <= _LEGIBLE else ():
         if spot in named:
             continue
-        text = score_text(marker.score, names.journey.emotion_scale)
+        text = score_text(marker.score, names.journey.emotion_scale, names.words)
         wide = width(text, LABEL_SIZE, bold=True) + 8
         box = room.place(marker.x, marker.y, marker.radius, wide, near=True)
         if box:
             yield Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None)
 
 
-def _outstanding(board: Board, segments: Sequence[Sequence[_Placed]]) -> Iterator[tuple[_Placed, list[str]]]:
+def _outstanding(
+    words: Words, board: Board, segments: Sequence[Sequence[_Placed]]
+) -> Iterator[tuple[_Placed, list[str]]]:
     """Yield the points that are named, with what they are named for."""
     by_point = {id(placed.point): placed for segment in segments for placed in segment}
     for curve in board.curves:
         roles: dict[int, list[str]] = {}
         for point, word in (
-            (curve.peak, ENGLISH.highest),
-            (curve.trough, ENGLISH.lowest),
-            (curve.end if len(curve.points) > 1 else None, ENGLISH.end),
+            (curve.peak, words.highest),
+            (curve.trough, words.lowest),
+            (curve.end if len(curve.points) > 1 else None, words.end),
         ):
             if point is not None:
                 roles.setdefault(id(point), []).append(word)
@@ -225,13 +226,13 @@ def _across(left: float, right: float, count: int) -> list[float]:
     return [left + (right - left) * index / count for index in range(count + 1)]
 
 
-def _levels(journey: JourneyMap) -> tuple[Level, ...]:
-    scale = journey.emotion_scale
+def _levels(names: Names) -> tuple[Level, ...]:
+    scale = names.journey.emotion_scale
     return tuple(
         Level(
             _y(index / _GRID),
-            ENGLISH.feelings[index],
-            score_text(scale.min + (scale.max - scale.min) * index / _GRID, scale),
+            names.words.feelings[index],
+            score_text(scale.min + (scale.max - scale.min) * index / _GRID, scale, names.words),
         )
         for index in range(_GRID, -1, -1)
     )
@@ -247,8 +248,10 @@ def _ticks(names: Names, column: float) -> Iterator[Tick]:
                 yield Tick(x, f"{index + 1}.{step + 1}")
 
 
-def _unfelt(segments: Sequence[Sequence[_Placed]], columns: Mapping[str, int]) -> Iterator[Tick]:
+def _unfelt(
+    words: Words, segments: Sequence[Sequence[_Placed]], columns: Mapping[str, int]
+) -> Iterator[Tick]:
     felt = {placed.point.stage for segment in segments for placed in segment}
     for stage, index in columns.items():
         if stage not in felt:
-            yield Tick((index + 0.5) / len(columns), ENGLISH.missing["emotion"])
+            yield Tick((index + 0.5) / len(columns), words.missing["emotion"])

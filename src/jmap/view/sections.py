@@ -9,7 +9,6 @@ from jmap.view import gather
 from jmap.view.figures import score_text
 from jmap.view.items import Place
 from jmap.view.names import declared_anchor
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from jmap.view.items import Idea, Note
@@ -63,7 +62,8 @@ def sections(names: Names) -> Sections:
         teams=_teams(names),
         channels=_channels(names),
         feelings=tuple(
-            (feeling, score_text(score, journey.emotion_scale)) for feeling, score in journey.feelings.items()
+            (feeling, score_text(score, journey.emotion_scale, names.words))
+            for feeling, score in journey.feelings.items()
         ),
     )
 
@@ -78,9 +78,9 @@ def _evidence(names: Names) -> tuple[Entry, ...]:
                 filter(
                     None,
                     (
-                        ENGLISH.evidence_kinds[it.kind] if it.kind else "",
+                        names.words.evidence_kinds[it.kind] if it.kind else "",
                         it.date,
-                        f"{ENGLISH.count} {it.n}" if it.n is not None else "",
+                        f"{names.words.count} {it.n}" if it.n is not None else "",
                     ),
                 )
             ),
@@ -99,7 +99,10 @@ def _competitors(names: Names) -> tuple[Entry, ...]:
             icon="competitors",
             lists=tuple(
                 (label, texts)
-                for label, texts in ((ENGLISH.does_well, it.does_well), (ENGLISH.does_badly, it.does_badly))
+                for label, texts in (
+                    (names.words.does_well, it.does_well),
+                    (names.words.does_badly, it.does_badly),
+                )
                 if texts
             ),
             link=it.link,
@@ -127,7 +130,7 @@ def _channels(names: Names) -> tuple[Entry, ...]:
             name=it.name,
             anchor=declared_anchor(names.prefix, "channel", name),
             icon=names.channels[name].icon,
-            facts=(ENGLISH.channel_kinds[it.kind],) if it.kind else (),
+            facts=(names.words.channel_kinds[it.kind],) if it.kind else (),
         )
         for name, it in names.journey.channels.items()
     )

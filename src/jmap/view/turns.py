@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
 from jmap.view.figures import score_text
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from jmap.model.curve import Curve
@@ -31,11 +30,12 @@ def turns(names: Names, curve: Curve) -> tuple[Turn, ...]:
         for index, spot in enumerate(spots)
         if not spot.place.touchpoint
     }
-    named = ((curve.peak, ENGLISH.highest), (curve.trough, ENGLISH.lowest), (curve.end, ENGLISH.end))
+    words = names.words
+    named = ((curve.peak, words.highest), (curve.trough, words.lowest), (curve.end, words.end))
     return tuple(
         Turn(
             role,
-            score_text(point.score, names.journey.emotion_scale),
+            score_text(point.score, names.journey.emotion_scale, words),
             *places[point.stage, f"{point.stage}/{point.step}" if point.step else None],
         )
         for point, role in named

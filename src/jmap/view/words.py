@@ -1,19 +1,47 @@
-"""Every word that jmap itself writes on a page: a translation replaces these values and nothing else."""
+"""Every word that jmap itself writes on what it draws, here in English; a map has them in its language.
+
+What a map says is not among them, nor are messages to its author, which are English. Each view and renderer
+gets the words with what it draws.
+"""
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.model.insight import KNOWN_METRICS
+from jmap.model.journey import BUILT_IN_LANES
+from jmap.view.plural import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 @frozen
+class Counted:
+    """A phrase about a number, `{count}`: as many forms as its language has, by what CLDR calls them."""
+
+    forms: Mapping[str, str]
+
+
+def _counted(one: str, other: str) -> Counted:
+    return Counted({"one": one, "other": other})
+
+
+@frozen
 class Words:
-    """The fixed words of the interface, in English."""
+    """The fixed words of the interface. Names in braces are places for what a map says."""
+
+    language: str = "en"
+    """Of the map."""
+    spoken: str = "en"
+    """The language that these words are in: English, where nobody has translated them."""
+    colon: str = ":"
+    decimal: str = "."
+    """The sign before decimals."""
+    percent: str = "{number}%"
 
     journey: str = "Customer journey map"
     blueprint: str = "Service blueprint"
@@ -30,10 +58,17 @@ class Words:
     owner: str = "Owner"
     reviewed: str = "Reviewed"
     never_reviewed: str = "Not reviewed yet"
-    review_every: str = "every"
-    emotions_measured: str = "emotions measured"
-    emotion_measured: str = "emotion measured"
-    of: str = "of"
+    review_every: Mapping[str, Counted] = field(
+        default_factory=lambda: {
+            unit: _counted(f"every {unit}", f"every {{count}} {unit}s")
+            for unit in ("day", "week", "month", "year")
+        }
+    )
+    emotions_measured: Counted = field(
+        default_factory=lambda: _counted(
+            "{measured} of {count} emotion measured", "{measured} of {count} emotions measured"
+        )
+    )
     baseline: str = "Compared with"
     tags: str = "Tags"
 
@@ -46,7 +81,7 @@ class Words:
             "staff": "Staff",
         }
     )
-    share: str = "of all"
+    share: str = "{share} of all"
     profile: Mapping[str, str] = field(
         default_factory=lambda: {
             "goals": "Goals",
@@ -57,6 +92,7 @@ class Words:
     )
     applies_to: str = "for"
 
+    lanes: Mapping[str, str] = field(default_factory=lambda: dict(BUILT_IN_LANES))
     board: str = "The journey, stage by stage"
     about: str = "About"
     stage: str = "Stage"
@@ -64,6 +100,8 @@ class Words:
     moment_of_truth: str = "Moment of truth"
     taking_part: str = "with"
     exit: str = "Leaves the journey"
+    exit_sign: str = "Exit"
+    """The same where there is little room."""
     no_way: str = "Nobody goes on from here"
     leads_to: str = "Then"
     rest: str = "the rest"
@@ -125,7 +163,7 @@ class Words:
     )
     impact: str = "Impact"
     effort: str = "Effort"
-    out_of_five: str = "of 5"
+    out_of_five: str = "{rating} of 5"
     solves: str = "Solves"
     due: str = "due"
     seen_in: str = "Measured by"
@@ -135,6 +173,9 @@ class Words:
     )
     reached: str = "reached"
     not_measured: str = "not measured yet"
+    known_metrics: Mapping[str, str] = field(
+        default_factory=lambda: {name: metric.title for name, metric in KNOWN_METRICS.items()}
+    )
     count: str = "n ="
 
     throughout: str = "Throughout the journey"
@@ -152,6 +193,9 @@ class Words:
     delights: str = "Delights"
     opportunities: str = "Opportunities"
     diagram: str = "Where customers go"
+    too_large: str = (
+        "This flow is too large for one picture. Steps: {steps}; arrows: {arrows}; at most {most} of each."
+    )
     evidence: str = "Evidence"
     evidence_kinds: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -202,20 +246,17 @@ class Words:
     channel: str = "Channel"
     all: str = "All"
     no_match: str = "No match"
-    shown: Mapping[str, Mapping[str, str]] = field(
+    shown: Mapping[str, Counted] = field(
         default_factory=lambda: {
-            "step": {"one": "{count} step", "other": "{count} steps"},
-            "touchpoint": {"one": "{count} touchpoint", "other": "{count} touchpoints"},
+            "step": _counted("{count} step", "{count} steps"),
+            "touchpoint": _counted("{count} touchpoint", "{count} touchpoints"),
         }
     )
     """What there is to see, by the number of all there are; the same with `matching`, where some match."""
-    matching: Mapping[str, Mapping[str, str]] = field(
+    matching: Mapping[str, Counted] = field(
         default_factory=lambda: {
-            "step": {"one": "{shown} of {count} step", "other": "{shown} of {count} steps"},
-            "touchpoint": {
-                "one": "{shown} of {count} touchpoint",
-                "other": "{shown} of {count} touchpoints",
-            },
+            "step": _counted("{shown} of {count} step", "{shown} of {count} steps"),
+            "touchpoint": _counted("{shown} of {count} touchpoint", "{shown} of {count} touchpoints"),
         }
     )
     reset: str = "Reset"
@@ -234,5 +275,29 @@ class Words:
     link_in_address: str = "The link stands in the address bar"
     points: str = "Points of the curve; arrow keys go from one to the next"
 
+    @property
+    def own(self) -> bool:
+        """Whether these words are in the language of the map."""
+        return self.language.lower().split("-")[0] == self.spoken.split("-")[0]
+
+    def counted(self, phrase: Counted, count: int, **values: object) -> str:
+        """Return a phrase about `count` things, in the right form for so many."""
+        form = phrase.forms[plural(self.spoken, count)]
+        return form.format(count=count, **values)
+
+    def labelled(self, label: str, text: str) -> str:
+        """Return a text behind its label."""
+        return f"{label}{self.colon} {text}"
+
+    def number(self, text: str) -> str:
+        """Return a decimal number, as Python writes it, with the sign of the language before its decimals."""
+        return text.replace(".", self.decimal)
+
 
 ENGLISH = Words()
+
+
+@cache
+def words_for(language: str) -> Words:
+    """Return the words for a map in `language` (BCP 47)."""
+    return replace(ENGLISH, language=language)

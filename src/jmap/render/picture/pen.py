@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
-from jmap.render.faces import MOODS
 from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
 from jmap.render.picture.curve import dashed, drawn_curve
 from jmap.render.sheet import east_asian_fonts
@@ -165,7 +164,7 @@ class Pen:
         disc = f'<circle class="{kind} jb-c-mood-{face.mood}" {centre} r="{number(half * 11 / 12)}"/>'
         colour = f' class="{"jb-cut" if measured else f"jb-c-mood-{face.mood}"}"'
         drawn = self.use(f"face/{face.mood}", left, top, face.size, colour)
-        return f"<g><title>{MOODS[face.mood - 1]}</title>{disc}{drawn}</g>"
+        return f"<g><title>{xml(face.said)}</title>{disc}{drawn}</g>"
 
     def _sample(self, sample: Sample, left: float, top: float) -> str:
         middle = number(top + 10)

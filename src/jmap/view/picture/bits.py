@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from jmap.model.inline import safe_target
 from jmap.view.picture.blocks import boxed, flow, stack
 from jmap.view.picture.paragraph import one_line, paragraph, styled
-from jmap.view.picture.shapes import NOTHING, Block, Icon, Rectangle, Run, Style, Words
+from jmap.view.picture.shapes import Block, Icon, Rectangle, Run, Style, Words
 from jmap.view.text import width
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,23 +139,3 @@ def missing(text: str, room: float) -> Block:
 def labelled(label: str, content: Sequence[Run], style: Style = META) -> tuple[Run, ...]:
     """Return a text behind its label."""
     return (Run(f"{label} ", Style(style.size, "ink", bold=True)), *content)
-
-
-def truth(criterion: str | None, room: float) -> Block:
-    """Return the box of a moment of truth."""
-    content = [Run(ENGLISH.moment_of_truth, Style(12, "deep-1", bold=True))]
-    if criterion:
-        content += [Run(" ", Style(12)), *styled(criterion, Style(12, "deep-1"))]
-    text = icon_text("truth", content, room - 16, ink="deep-1")
-    return boxed(text, "truth", across=8, down=4.5, width=room, radius=8)
-
-
-def elsewhere(link: str | None, journey: str | None, image: str | None, room: float) -> Block:
-    """Return where there is more: a link, the journey of this stage, a picture."""
-    lines = []
-    if link:
-        lines.append(icon_text("link", linked(link), room, size=13))
-    for icon, word, target in (("zoom", ENGLISH.zoom, journey), ("image", ENGLISH.picture, image)):
-        if target:
-            lines.append(icon_text(icon, (Run(f"{word} ", META), *linked(target)), room, size=13))
-    return flow(lines, room, 4) if lines else NOTHING

@@ -8,11 +8,11 @@ from jmap.view.picture.blocks import flow, row
 from jmap.view.picture.paragraph import lines_of, one_line
 from jmap.view.picture.shapes import Block, Curve, Rectangle, Run, Sample, Style, Words
 from jmap.view.plot import HEIGHT
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.view.document import Document
     from jmap.view.picture.shapes import Placed
     from jmap.view.shapes import Plot
 
@@ -21,9 +21,10 @@ _SAMPLES = {"line": 34, "promise": 34, "gap": 22, "measured": 20, "assumed": 20,
 """How wide each sample of a legend is."""
 
 
-def lane_of_curve(plot: Plot, width: float, columns: int) -> Block:
+def lane_of_curve(document: Document, width: float) -> Block:
     """Return the legend above the curve, over all columns of a board."""
-    legend = flow(_legend(plot), width - 24, 16)
+    plot = document.plot
+    legend = flow(_legend(document), width - 24, 16)
     top = legend.height + 12 if legend.height else 0
     height = top + HEIGHT
     return Block(
@@ -32,7 +33,7 @@ def lane_of_curve(plot: Plot, width: float, columns: int) -> Block:
         (
             (0, 0, Rectangle("sky", width, top)),
             (12, 8, legend),
-            (0, top, Curve(plot, width, columns)),
+            (0, top, Curve(plot, width, len(document.board.columns))),
         ),
     )
 
@@ -49,16 +50,17 @@ def scale(plot: Plot, width: float, height: float) -> Block:
     return Block(width, height, tuple(parts))
 
 
-def _legend(plot: Plot) -> Iterator[Block]:
+def _legend(document: Document) -> Iterator[Block]:
+    plot, said = document.plot, document.words
     for mark in plot.marks:
         style = Style(_WORD.size, f"deep-{mark.tone}", bold=True)
         yield row([_sample(Sample("line", mark.tone, mark.dash)), one_line(mark.short, style)], 6)
     for status in plot.statuses:
-        yield row([_sample(Sample(status)), one_line(ENGLISH.statuses[status], _WORD)], 6)
+        yield row([_sample(Sample(status)), one_line(said.statuses[status], _WORD)], 6)
     if plot.promise:
-        yield row([_sample(Sample("promise")), one_line(ENGLISH.expected, _WORD)], 6)
+        yield row([_sample(Sample("promise")), one_line(said.expected, _WORD)], 6)
     if plot.gaps:
-        yield row([_sample(Sample("gap")), one_line(ENGLISH.gap, _WORD)], 6)
+        yield row([_sample(Sample("gap")), one_line(said.gap, _WORD)], 6)
 
 
 def _sample(sample: Sample) -> Block:

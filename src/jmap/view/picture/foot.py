@@ -10,7 +10,6 @@ from jmap.view.picture.cells import cell_blocks
 from jmap.view.picture.head import LABEL, profile
 from jmap.view.picture.paragraph import one_line, paragraph, styled
 from jmap.view.picture.shapes import Block, Icon, Run, Style
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,30 +28,30 @@ def foot(document: Document, room: float) -> list[list[Block]]:
 
 
 def _sections(document: Document, room: float) -> Iterator[tuple[str, list[Block]]]:
-    sections = document.sections
+    sections, words = document.sections, document.words
     lists = [
         (title, style, items)
         for title, style, items in (
-            (ENGLISH.pains, "pains", sections.pains),
-            (ENGLISH.delights, "delights", sections.delights),
-            (ENGLISH.opportunities, "ideas", sections.ideas),
+            (words.pains, "pains", sections.pains),
+            (words.delights, "delights", sections.delights),
+            (words.opportunities, "ideas", sections.ideas),
         )
         if items
     ]
     if lists:
         count, wide = columns_in(room, _LEAST_COLUMN, _GAP, 3)
         blocks = [
-            stack([one_line(title, LABEL), *cell_blocks(style, items, wide, document.language)], 7)
+            stack([one_line(title, LABEL), *cell_blocks(style, items, wide, words)], 7)
             for title, style, items in lists
         ]
-        yield ENGLISH.throughout, _in_rows(blocks, count, room)
+        yield words.throughout, _in_rows(blocks, count, room)
     detailed = [persona for persona in document.header.personas if persona.detailed]
     if detailed:
         count, wide = columns_in(room, _LEAST_COLUMN, _GAP, max(3, len(detailed)))
-        yield ENGLISH.personas, _in_rows([profile(persona, wide) for persona in detailed], count, room)
+        yield words.personas, _in_rows([profile(persona, wide, words) for persona in detailed], count, room)
     for title, entries, numbered in (
-        (ENGLISH.evidence, sections.evidence, True),
-        (ENGLISH.competitors, sections.competitors, False),
+        (words.evidence, sections.evidence, True),
+        (words.competitors, sections.competitors, False),
     ):
         if entries:
             count, wide = columns_in(room, _LEAST_ENTRY, _GAP, max(3, len(entries)))

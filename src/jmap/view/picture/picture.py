@@ -12,7 +12,6 @@ from jmap.view.picture.foot import foot
 from jmap.view.picture.head import head
 from jmap.view.picture.shapes import Block
 from jmap.view.picture.table import Table, drawn, table
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +70,7 @@ def parts(document: Document) -> Parts:
     fitting = min(_COMFORTABLE / len(columns.columns), _WIDEST)
     board = table(document, round(max(_LEAST_COLUMN, columns.column_width, fitting)))
     return Parts(
-        above=tuple(head(document.header, board.width, document.language)),
+        above=tuple(head(document.header, board.width, document.words)),
         board=board,
         below=tuple(map(tuple, foot(document, board.width - 2 * INSIDE))),
     )
@@ -102,17 +101,18 @@ def framed(document: Document, content: Block, width: float, height: float | Non
 
 def in_words(document: Document) -> str:
     """Say what the board shows: its stages, its personas, and the curve point by point."""
+    words = document.words
     names = [plain(column.card.name) for column in document.board.columns]
-    said = [f"{ENGLISH.board}: {', '.join(names)}."]
+    said = [f"{words.board}{words.colon} {', '.join(names)}."]
     if document.header.personas:
         people = ", ".join(plain(persona.name) for persona in document.header.personas)
-        said.append(f"{ENGLISH.personas}: {people}.")
+        said.append(f"{words.personas}{words.colon} {people}.")
     curve = [
         f"{name}: {'; '.join(points)}."
         for name, points in zip(names, _points(document), strict=True)
         if points
     ]
-    return " ".join([*said, f"{ENGLISH.curve_in_words}:", *curve] if curve else said)
+    return " ".join([*said, f"{words.curve_in_words}{words.colon}", *curve] if curve else said)
 
 
 def _points(document: Document) -> Iterator[list[str]]:

@@ -103,6 +103,8 @@ class Face:
     mood: int | None
     size: float
     status: str
+    said: str = ""
+    """The mood in words, for those who do not see it."""
 
 
 @frozen

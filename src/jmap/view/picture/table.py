@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.model.journey import BUILT_IN_LANES
 from jmap.view.picture.bits import badges, icon_text, missing
 from jmap.view.picture.blocks import stack
 from jmap.view.picture.cards import stage_details
@@ -15,7 +16,6 @@ from jmap.view.picture.cells import cell_blocks
 from jmap.view.picture.emotion import lane_of_curve, scale
 from jmap.view.picture.paragraph import one_line, paragraph, styled
 from jmap.view.picture.shapes import NOTHING, Block, Polygon, Rectangle, Run, Stroke, Style, Words
-from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,6 @@ PAD = 11
 _POINT = 12
 """How far the head of a stage points to the next."""
 _DISC = 27
-_ICONS = frozenset(ENGLISH.missing) | {"frontstage", "backstage", "support"}
 _ICON_INKS = {"pains": "pain", "delights": "opportunity", "ideas": "opportunity"}
 _GAPS = {"cards": 9, "reasons": 8, "sources": 5}
 
@@ -125,25 +124,25 @@ def _row(table: Table, row: Row) -> Iterator[Placed]:
 def _rows(document: Document, column: float) -> Iterator[Row]:
     board, room = document.board, column - 2 * PAD
     if board.has_details:
-        details = tuple(tuple(stage_details(each.card, room)) for each in board.columns)
-        yield Row(_lane_head("about", ENGLISH.about), details)
+        details = tuple(tuple(stage_details(each.card, room, document.words)) for each in board.columns)
+        yield Row(_lane_head("about", document.words.about), details)
     for lane, names in zip(board.lanes, document.dividers, strict=True):
         above = stack([_divider(name, LANE + column * len(board.columns)) for name in names])
-        icon = lane.id if lane.id in _ICONS else "note"
+        icon = lane.id if lane.id in BUILT_IN_LANES else "note"
         head = _lane_head(icon, lane.name, _ICON_INKS.get(lane.style, "ink2"))
         if lane.style == "emotion":
-            curve = lane_of_curve(document.plot, column * len(board.columns), len(board.columns))
+            curve = lane_of_curve(document, column * len(board.columns))
             levels = scale(document.plot, LANE, curve.height)
             whole_head = Block(LANE, curve.height, ((0, 0, head), (0, 0, levels)))
             yield Row(whole_head, (), whole=curve, above=above)
         else:
-            cells = tuple(_cells(lane, room, document.language))
+            cells = tuple(_cells(document, lane, room))
             yield Row(head, cells, _GAPS.get(lane.style, 7), above=above)
 
 
-def _cells(lane: Lane, room: float, language: str) -> Iterator[tuple[Block, ...]]:
+def _cells(document: Document, lane: Lane, room: float) -> Iterator[tuple[Block, ...]]:
     for cell, instead in zip(lane.cells, lane.missing, strict=True):
-        found = cell_blocks(lane.style, cell, room, language) if cell else [missing(instead, room)]
+        found = cell_blocks(lane.style, cell, room, document.words) if cell else [missing(instead, room)]
         yield tuple(block for block in found if block.height)
 
 
