@@ -55,3 +55,13 @@ def test_where_nothing_is_wrong_nothing_waits_for_what_would_tell_it(tmp_path: P
 
     assert {"jmap.source.syntax", "jmap.model.shape", "jmap.report.concise", "rich"}.isdisjoint(loaded)
     assert "jmap.report.full" in loaded
+
+
+def test_what_the_cache_answers_needs_neither_models_nor_rules(tmp_path: Path) -> None:
+    (tmp_path / "shoes.journey.yaml").write_text(FIVE_LINES, "utf-8")
+
+    loaded = loaded_by("lint", "--select", "completeness", "-f", "concise", ".", folder=tmp_path)
+    assert "pydantic" in loaded
+
+    loaded = loaded_by("lint", "--select", "completeness", "-f", "concise", ".", folder=tmp_path)
+    assert {"pydantic", "yaml", "jmap.lint.registry"}.isdisjoint(loaded)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jmap import __version__
+from jmap.cli.plain import PlainCommand, PlainGroup
 from jmap.errors import ExitCode
 
 COMMANDS = ("new", "render", "lint", "rule", "schema", "config")
@@ -18,6 +19,7 @@ def app_for(arguments: list[str]) -> typer.Typer:
     """Return the app with the command that is asked for alone, or with all: each takes time to make."""
     app = typer.Typer(
         name="jmap",
+        cls=PlainGroup,
         help="Journey maps as code: write a customer journey in YAML, get a page, a diagram and a verdict.",
         epilog=_examples("jmap new checkout", "jmap render checkout.journey.yaml --open", "jmap lint"),
         rich_markup_mode=None,
@@ -27,7 +29,7 @@ def app_for(arguments: list[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_main)
     for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
         module = import_module(f"jmap.cli.{name}")
-        app.command(epilog=_examples(*module.EXAMPLES))(getattr(module, name))
+        app.command(cls=PlainCommand, epilog=_examples(*module.EXAMPLES))(getattr(module, name))
     return app
 
 

@@ -25,7 +25,7 @@ from jmap.project.files import DiskFiles, read, write
 from jmap.project.found import digest, digest_of_names, packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from jmap.project.found import Found
@@ -66,15 +66,15 @@ class Cache:
         try:
             self._stats[path] = stat = self._stat(path)
             entry = self._entries.get(path)
-            if entry is None:
+            if entry is None or (entry["dated"] and entry["day"] != self._day):
                 return None
             found = unpacked(path, entry)
-            if entry.get("stat") != stat or not stat:
+            if entry["stat"] != stat or not stat:
                 if self._digest_of(path) != found.digest:
                     return None
                 entry["stat"] = stat
                 self._changed = self._changed or bool(stat)
-            return found if self._is_up_to_date(found, entry) else None
+            return found if "more" not in entry or self._is_as_it_was_around(found) else None
         except (OSError, AttributeError, KeyError, TypeError, ValueError):
             return None
 
@@ -118,11 +118,10 @@ class Cache:
         for old in others[_MOST_RUNS - 1 if self._is_ours else 0 :]:
             old.unlink()
 
-    def _is_up_to_date(self, found: Found, entry: Mapping[str, Any]) -> bool:
-        return (
-            (not found.dated or entry["day"] == self._day)
-            and all(self._digest_of(path) == was for path, was in found.libraries)
-            and all(self._answer(path, was) == was for path, was in found.asked)
+    def _is_as_it_was_around(self, found: Found) -> bool:
+        """Whether libraries, and the files that rules asked for, are what they were."""
+        return all(self._digest_of(path) == was for path, was in found.libraries) and all(
+            self._answer(path, was) == was for path, was in found.asked
         )
 
     def _stat(self, path: str) -> str:

@@ -52,8 +52,9 @@ def find_maps(arguments: Sequence[str], search: Search) -> list[str]:
     """
     endings = (*MAP_ENDINGS, *LIBRARY_ENDINGS) if search.libraries else MAP_ENDINGS
     ignored = search.ignored or Ignored()
-    found: dict[str, str] = {}
+    found: dict[tuple[str, str], str] = {}
     """The path as it was first named by what it comes down to: `../here/map.yaml` is `map.yaml`."""
+    folders: dict[str, str] = {}
     for argument in arguments:
         try:
             files = [STANDARD_INPUT] if argument == STANDARD_INPUT else _files(argument, endings, ignored)
@@ -62,8 +63,17 @@ def find_maps(arguments: Sequence[str], search: Search) -> list[str]:
         if not files and not (search.allow_empty and may_be_empty(argument)):
             raise UsageError(*_nothing(argument))
         for path in files:
-            found.setdefault(path if path == STANDARD_INPUT else os.path.abspath(path), path)  # noqa: PTH100  links stay
+            found.setdefault((path, "") if path == STANDARD_INPUT else _place(path, folders), path)
     return [path for path in found.values() if not (search.force and _is_left_out(path, search, ignored))]
+
+
+def _place(path: str, folders: dict[str, str]) -> tuple[str, str]:
+    """Return the folder from the root on, links kept, and the name; `folders` remembers: files are many."""
+    name = path.rpartition("/")[2]
+    folder = path.removesuffix(name)
+    if folder not in folders:
+        folders[folder] = os.path.abspath(folder)  # noqa: PTH100  links stay
+    return folders[folder], name
 
 
 def _is_left_out(path: str, search: Search, ignored: Ignored) -> bool:
@@ -122,12 +132,15 @@ def _below(folder: str, endings: tuple[str, ...], ignored: Ignored) -> Iterator[
     leaves_out = ignored.in_folder(folder or ".")
     folders = []
     for entry in inside:
-        path = f"{start}{entry.name}"
-        if _is_folder(entry):
-            if not entry.is_symlink() and not leaves_out(entry.name, folder=True):
-                folders.append(path)
-        elif entry.name.endswith(endings) and not _leaves_project(entry) and not leaves_out(entry.name):
-            yield path
+        name = entry.name
+        if entry.is_file(follow_symlinks=False):
+            if name.endswith(endings) and not leaves_out(name):
+                yield f"{start}{name}"
+        elif _is_folder(entry):
+            if not entry.is_symlink() and not leaves_out(name, folder=True):
+                folders.append(f"{start}{name}")
+        elif name.endswith(endings) and not _leaves_project(entry) and not leaves_out(name):
+            yield f"{start}{name}"
     for path in folders:
         yield from _below(path, endings, ignored)
 

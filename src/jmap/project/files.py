@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from functools import cached_property
 from pathlib import Path
@@ -136,7 +135,7 @@ def _target(path: Path) -> Path:
 def _replace(target: Path, content: bytes, before: bytes | None = None) -> None:
     """Write beside and rename; where `before` is given, sync, and only if the target still holds that."""
     # Named before it is made: whatever ends this process while it is being made, it is taken away.
-    beside = target.parent / f".{target.name[:40]}.{secrets.token_hex(8)}"
+    beside = target.parent / f".{target.name[:40]}.{os.urandom(8).hex()}"
     try:
         with open(beside, "xb", opener=_private) as file:
             file.write(content)

@@ -61,7 +61,7 @@ class Ignored:
         ]
 
         def leaves_out(name: str, *, folder: bool = False) -> bool:
-            return any(_takes(rules, name, folder=folder) for rules in kinds)
+            return bool(kinds) and any(_takes(rules, name, folder=folder) for rules in kinds)
 
         return leaves_out
 
