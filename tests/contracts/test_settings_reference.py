@@ -29,8 +29,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 GENERATED = re.compile(r"(?<=<!-- generated: )(.+?)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
 EXAMPLES = re.findall(r"^```toml (\S+)\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 KINDS = {
-    "Count": "whole number, 0 or more",
-    "Score": "number",
+    "Count": "whole number, 1 or more",
+    "Distance": "number from 0 to 4",
     "Texts": "list of texts",
     "Duration": "duration",
     "bool": "`true` or `false`",

@@ -129,7 +129,7 @@ def test_a_file_may_be_named_and_all_may_be_left_out(repository: Path) -> None:
 
     assert (named.settings.fail_on, named.origin("fail-on")) == ("warning", "../strict.toml:1")
     assert named.root == repository
-    assert load_settings(repository, isolated=True) == LoadedSettings(Settings(), repository)
+    assert load_settings(repository, isolated=True) == LoadedSettings(Settings(), repository, isolated=True)
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,9 @@ BEYOND_A_SCHEMA = {
     "extends-itself",
     "extends-nothing",
     "extends-out-of-the-project",
-    "option-without-end",
     "pyproject-without-a-table",
 }
-"""What depends on other files, and numbers that JSON does not have."""
+"""What depends on other files."""
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -69,6 +69,7 @@ def run(
     """Lint maps and libraries and report; the exit code says whether something was found that must not be."""
     settings = loaded.settings
     refuse_contradictions(options, paths)
+    _refuse_baseline(options, paths, isolated=loaded.isolated)
     if options.diff and (output_formats or options.statistics):
         raise UsageError("--diff shows a patch and no report", "leave out what asks for a report, or --diff")
     targets = report_targets(output_formats or [settings.output_format], statistics=options.statistics)
@@ -176,8 +177,16 @@ def refuse_contradictions(options: LintOptions, paths: Sequence[str]) -> None:
         raise UsageError("--diff only shows what --fix would do, and writes nothing", "choose one of them")
     if options.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in paths:
         raise UsageError("--stdin-filename names what comes from standard input", "add `-` as a path")
-    if (options.write_baseline or options.prune_baseline) and paths == [STANDARD_INPUT]:
+
+
+def _refuse_baseline(options: LintOptions, paths: Sequence[str], *, isolated: bool) -> None:
+    """Refuse to change the baseline where there can be none."""
+    if not options.write_baseline and not options.prune_baseline:
+        return
+    if paths == [STANDARD_INPUT]:
         raise UsageError("a baseline is of files, and standard input is none", "name the file")
+    if isolated:
+        raise UsageError("--isolated leaves the baseline out too", "leave one of the two options out")
 
 
 def _files(paths: Sequence[str], settings: Settings, options: LintOptions, output: Output) -> list[str]:
@@ -205,7 +214,9 @@ def _files(paths: Sequence[str], settings: Settings, options: LintOptions, outpu
 def _with_baseline(report: Report, work: _Work, output: Output) -> Report:
     """Lay the baseline over the report, after it was added to or pruned where that is asked for."""
     options, root = work.options, work.loaded.root
-    if not (options.write_baseline or options.prune_baseline or (root / BASELINE).exists()):
+    if work.loaded.isolated or not (
+        options.write_baseline or options.prune_baseline or (root / BASELINE).exists()
+    ):
         return report
     from jmap.commands.baseline_file import BaselineFile  # noqa: PLC0415  most projects have none
 

@@ -5,16 +5,27 @@ from __future__ import annotations
 import inspect
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import Field, create_model
 
-from jmap.model.part import Count, Duration, Part, Score, Texts
+from jmap.model.emotion import HIGHEST, LOWEST
+from jmap.model.part import Duration, Part, Texts
 
 if TYPE_CHECKING:
     from jmap.lint.rule import Rule
 
-TYPES: dict[str, Any] = {"Count": Count, "Score": Score, "Texts": Texts, "Duration": Duration, "bool": bool}
+Count = Annotated[int, Field(ge=1)]
+"""How many of something; where none is too many or enough, nobody needs the rule."""
+Distance = Annotated[float, Field(ge=0, le=HIGHEST - LOWEST, allow_inf_nan=False)]
+"""How far two scores lie apart on the scale from -2 to +2."""
+TYPES: dict[str, Any] = {
+    "Count": Count,
+    "Distance": Distance,
+    "Texts": Texts,
+    "Duration": Duration,
+    "bool": bool,
+}
 """What an option may be, by the word that annotates it."""
 
 

@@ -111,6 +111,8 @@ class LoadedSettings:
     notes: tuple[str, ...] = ()
     """What a person should know about where they were found."""
     origins: Mapping[str, str] = field(default_factory=dict)
+    isolated: bool = False
+    """Whether what the project has agreed on, the baseline too, is left out."""
 
     def origin(self, key: str) -> str:
         """Return where the value of a dotted key was said: `jmap.toml:3`, `command line` or `default`."""
@@ -182,7 +184,7 @@ def load_settings(folder: Path, *, config: str | None = None, isolated: bool = F
     elif not isolated:
         found = _nearest(folder)
     if not found:
-        return LoadedSettings(Settings(), project_root(folder))
+        return LoadedSettings(Settings(), project_root(folder), isolated=isolated)
     from jmap.project.settings_read import read_settings  # noqa: PLC0415  only where there is a file
 
     used, *others = found

@@ -111,10 +111,11 @@ def _told(
         return "unknown-value", context["said"], context["advice"]
     if kind == "literal_error" and isinstance(node, Scalar):
         return "unknown-value", *_unknown_word(location, node.raw, context["expected"])
-    if kind == "greater_than_equal":
+    if kind in {"greater_than_equal", "less_than_equal"}:
         raw = node.raw if isinstance(node, Scalar) else ""
         message = f"{_subject(location)} is {raw}, which is out of range"
-        return "out-of-range", message, f"write {context['ge']} or more"
+        bound = f"{context['ge']:g} or more" if "ge" in context else f"{context['le']:g} or less"
+        return "out-of-range", message, f"write {bound}"
     field = _field(model, error["loc"][0])
     kind, _, examples = _kind(kind, field).partition(" such as ")
     message = f"{_subject(location)} must be {kind.rstrip(',')}, not {_described(node)}"
@@ -132,6 +133,11 @@ def _unknown_key(location: Location, model: type[BaseModel]) -> tuple[str, str]:
         message = f"rule `{location[-2]}` has no option `{shortened(key)}`"
         return message, f"did you mean `{near[0]}`?" if near else advice
     message = f"there is no setting `{shortened(key)}`"
+    if key == "tool":
+        return (
+            message,
+            "the heading `[tool.jmap]` is for pyproject.toml: here settings stand at the top, without it",
+        )
     meant = near[0] if near else _SYNONYMS.get(key.lower().replace("_", "-"))
     if meant:
         return message, f"did you mean `{meant}`?"

@@ -53,13 +53,13 @@ from jmap.model.curve import applies, felt, own_emotion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Distance
     from jmap.lint.subject import Subject
     from jmap.model.journey import JourneyMap
-    from jmap.model.part import Score
     from jmap.model.stage import Stage
 
 
-def check(subject: Subject, *, margin: Score = 1.5) -> Iterator[Remark]:
+def check(subject: Subject, *, margin: Distance = 1.5) -> Iterator[Remark]:
     """Speak at the first such emotion of each stage."""
     journey = subject.journey
     for number, stage in enumerate(journey.stages):

@@ -50,8 +50,8 @@ from jmap.lint.rule import Remark, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Count
     from jmap.lint.subject import Subject
-    from jmap.model.part import Count
 
 
 def check(subject: Subject, *, most: Count = 7) -> Iterator[Remark]:

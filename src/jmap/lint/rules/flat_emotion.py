@@ -51,11 +51,11 @@ from jmap.lint.rule import Remark, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Distance
     from jmap.lint.subject import Subject
-    from jmap.model.part import Score
 
 
-def check(subject: Subject, *, spread: Score = 0.5) -> Iterator[Remark]:
+def check(subject: Subject, *, spread: Distance = 0.5) -> Iterator[Remark]:
     """Speak once where nobody's scores differ."""
     journey = subject.journey
     if journey.state == "future" or len(journey.stages) < FEWEST_STAGES:

@@ -53,9 +53,9 @@ from jmap.model.stage import MOMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Count
     from jmap.lint.subject import Subject
     from jmap.lint.texts import Text
-    from jmap.model.part import Count
 
 _NOTES = {"text", "because", "quote", "goal", "promise", "starts", "ends", "when"}
 _PARAGRAPHS = {"summary", "scenario", "bio"}

@@ -60,9 +60,9 @@ from jmap.model.curve import score as written_score
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Distance
     from jmap.lint.subject import Placed, Subject
     from jmap.model.journey import JourneyMap
-    from jmap.model.part import Score
     from jmap.model.stage import Stage
 
 
@@ -75,7 +75,7 @@ class _Gap(NamedTuple):
     """On the map's own scale."""
 
 
-def check(subject: Subject, *, gap: Score = 2) -> Iterator[Remark]:
+def check(subject: Subject, *, gap: Distance = 2) -> Iterator[Remark]:
     """Speak at each expectation that is missed so far in a stage without an opportunity."""
     journey = subject.journey
     for placed in subject.moments:

@@ -43,8 +43,8 @@ from jmap.lint.rule import Remark, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Count
     from jmap.lint.subject import Subject
-    from jmap.model.part import Count
 
 
 def check(subject: Subject, *, least: Count = 3) -> Iterator[Remark]:

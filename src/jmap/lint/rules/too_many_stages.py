@@ -55,8 +55,8 @@ from jmap.lint.rule import Remark, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.options import Count
     from jmap.lint.subject import Subject
-    from jmap.model.part import Count
 
 
 def check(subject: Subject, *, most: Count = 8) -> Iterator[Remark]:
