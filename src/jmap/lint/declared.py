@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
 from jmap.lint.rule import Remark
-from jmap.model.references import references_of
+from jmap.model.references import names_in, references_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -34,10 +34,7 @@ def _named_in(parts: PartsByModel, kind: Kind) -> set[str]:
     found: set[str] = set()
     for model, placed in parts.items():
         for field in _fields_naming(model, kind):
-            for _, part in placed:
-                value = part.__dict__[field]
-                if value:
-                    found.update((value,) if isinstance(value, str) else value)
+            found |= names_in(placed, field)
     return found
 
 

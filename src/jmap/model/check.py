@@ -5,6 +5,7 @@ Works on the model; broken parts were replaced before, and what depends on them 
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
+from jmap.model.normalise import reader_of
 from jmap.model.part import ImplicitId
 from jmap.model.references import PLACEHOLDER, Known, PartsByModel, of_model, reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
@@ -55,6 +57,8 @@ def _written_ids(everything: PartsByModel, locator: Locator) -> Iterator[Diagnos
     """Yield ids that were written and cannot be one, or twice: in the map for moments, else in one list."""
     first: dict[tuple[Location, str], Location] = {}
     for model, placed in everything.items():
+        if "id" not in reader_of(model).fields:
+            continue
         of_moments = model in MOMENTS
         for location, part in placed:
             written = part.__dict__.get("id")
@@ -155,16 +159,16 @@ def _shares(written: Sequence[Next], location: Location, locator: Locator) -> It
 
 def _solves(journey: JourneyMap, everything: PartsByModel, locator: Locator) -> Iterator[Diagnostic]:
     pains: dict[str, list[Target]] = {}
+    having = Counter(pain.id for _, pain in of_model(everything, Pain))
     for location, opportunity in of_model(everything, Opportunity):
-        if not opportunity.solves:
-            continue
-        pains = pains or by_name(
-            Target(pain.id, _stands_in(journey, where)) for where, pain in of_model(everything, Pain)
-        )
-        parent = _stands_in(journey, location)
         for index, reference in enumerate(opportunity.solves):
-            if reference != PLACEHOLDER:
-                yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
+            if having[reference] == 1 or reference == PLACEHOLDER:
+                continue  # the id of one pain means that one, wherever either stands
+            pains = pains or by_name(
+                Target(pain.id, _stands_in(journey, where)) for where, pain in of_model(everything, Pain)
+            )
+            parent = _stands_in(journey, location)
+            yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
 
 
 def _stands_in(journey: JourneyMap, location: Location) -> str:

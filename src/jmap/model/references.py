@@ -22,6 +22,7 @@ from jmap.source import tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from jmap.model.locate import Locator
     from jmap.model.readers import Reader
@@ -92,8 +93,9 @@ def _collect(part: Part, location: Location, found: list[tuple[Location, Part]])
     found.append((location, part))
     held = part.__dict__
     for name in _fields_with_parts(type(part)):
-        if held[name]:
-            _collect_below(held[name], (*location, name), found)
+        value = held[name]
+        if value:
+            _collect_below(value, (*location, name), found)
 
 
 def _collect_below(value: Any, location: Location, found: list[tuple[Location, Part]]) -> None:
@@ -126,10 +128,22 @@ def reference_diagnostics(everything: PartsByModel, known: Known, locator: Locat
         for name, kind in references_of(model):
             if kind in _RESOLVED_ELSEWHERE or kind not in known.ids:
                 continue
-            accepted = _accepted(kind, model, known)
+            named = names_in(placed, name)
+            if not named or named <= (accepted := _accepted(kind, model, known)):
+                continue  # as nearly always; where each of them stands is not asked then
             for where, reference in _named(placed, name):
                 if reference not in accepted and slug(reference) not in locator.left_out():
                     yield _unknown(reference, kind, where, known, locator)
+
+
+def names_in(placed: Iterable[tuple[Location, Part]], field: str) -> set[str]:
+    """Return the texts in one field of parts: its value, its items or its keys."""
+    found: set[str] = set()
+    for _, part in placed:
+        value = part.__dict__[field]
+        if value:
+            found.update((value,) if isinstance(value, str) else value)
+    return found
 
 
 def paths(everything: PartsByModel) -> Iterator[tuple[Location, str]]:
@@ -176,11 +190,11 @@ def _named(placed: Iterable[tuple[Location, Part]], name: str) -> Iterator[tuple
                     yield (*location, name, key), text
 
 
-def _accepted(kind: str, model: type[Part], known: Known) -> Collection[str]:
+def _accepted(kind: str, model: type[Part], known: Known) -> AbstractSet[str]:
     """Return what may be named: `rows` has room for the built-in lanes, notes only for declared ones."""
     declared = known.ids[kind]
     if kind != "lane":
-        return declared
+        return declared.keys()
     return declared.keys() | BUILT_IN_LANES if model is JourneyMap else declared.keys() - BUILT_IN_LANES
 
 

@@ -54,10 +54,26 @@ class Sequence(_Placed):
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A key with its value. A key without a value has a null scalar of empty span after the colon."""
+    """A key, from `start` to `end`, with its value: a null scalar of empty span where none is written.
 
-    key: Scalar
+    The node of a key is made when it is asked for: only what has mistakes is.
+    """
+
+    start: int
+    end: int
+    raw: str
+    plain: bool
     value: Node
+
+    @staticmethod
+    def of(key: Scalar, value: Node) -> Entry:
+        """Return the entry of a key that has a node."""
+        return Entry(key.start, key.end, key.raw, key.plain, value)
+
+    @property
+    def key(self) -> Scalar:
+        """The key, which is its text whatever it looks like."""
+        return Scalar(self.start, self.end, self.raw, self.raw, self.plain)
 
 
 @dataclass(slots=True, eq=False)

@@ -19,7 +19,7 @@ from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.source import refusals
 from jmap.source.failure import Failure, Mistake
-from jmap.source.scalars import resolve
+from jmap.source.scalars import is_word, resolve
 from jmap.source.standins import with_stand_ins
 from jmap.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -173,8 +173,8 @@ class _Builder:
 
     def _collection(self, event: _Event) -> Sequence | Mapping:
         nodes_before = self._nodes
-        anchor, start = event.anchor, event.start_mark.index
-        if anchor is not None or event.tag is not None:
+        anchor, tag, start = event.anchor, event.tag, event.start_mark.index
+        if anchor is not None or tag is not None:
             start = self._after_properties(start, len(self._text))
         if anchor is not None:
             self._anchors[anchor] = None
@@ -186,7 +186,7 @@ class _Builder:
         self._depth -= 1
         if self._nodes > MAX_NODES:
             raise refusals.too_many_nodes(self._source, start, MAX_NODES)
-        if event.tag is not None:
+        if tag is not None:
             self._refuse_tag(event, node)
         if anchor is not None and self._anchors[anchor] is None:
             self._anchors[anchor] = (node, self._nodes - nodes_before)
@@ -209,14 +209,19 @@ class _Builder:
         value: Node | None = None
         event = following()
         while type(event) is not _MAPPING_END:
-            key = read(event)
-            if type(key) is Scalar and key.raw[:1] in _NO_KEY_BEGINS_WITH and key.plain:
-                self._check_key(key)
-            value = read(following())
-            if type(key) is Scalar and key.raw not in entries and key.value is not None and key.raw != "<<":
-                entries[key.raw] = Entry(key, value)
+            if (
+                type(event) is _SCALAR
+                and is_word(raw := event.value)
+                and raw not in entries
+                and not event.style
+                and event.anchor is None
+                and event.tag is None
+            ):
+                key_start, key_end = event.start_mark.index, event.end_mark.index
+                value = read(following())
+                entries[raw] = Entry(key_start, key_end, raw, True, value)  # noqa: FBT003  quicker by place
             else:
-                self._odd_entry(key, value, entries)
+                value = self._odd_entry(event, entries)
             event = following()
         self._nodes += 2 * len(entries)
         # a single pair in a flow list, `[a: b]`, is a flow mapping without brackets
@@ -274,18 +279,23 @@ class _Builder:
         if found:
             self.diagnostics.append(refusals.tag(self._source, Span(*found.span()), node))
 
-    def _odd_entry(self, key: Node, value: Node, entries: dict[str, Entry]) -> None:
-        """Report an entry that cannot stand; `<<` in quotes is a key like any other."""
+    def _odd_entry(self, event: _Event, entries: dict[str, Entry]) -> Node:
+        """Read an entry whose key is no mere word, and return its value; report one that cannot stand."""
+        key = self._node(event)
+        if isinstance(key, Scalar) and key.raw[:1] in _NO_KEY_BEGINS_WITH and key.plain:
+            self._check_key(key)
+        value = self._node(self._next())
         if not isinstance(key, Scalar):
             self.diagnostics.append(refusals.composite_key(self._source, key))
         elif key.value is None:
             self.diagnostics.append(refusals.empty_key(self._source, key))
-        elif key.raw == "<<" and key.plain:
+        elif key.raw == "<<" and key.plain:  # in quotes it is a key like any other
             self.diagnostics.append(refusals.merge_key(self._source, key))
         elif key.raw in entries:
             self._repeated_key(key, entries)
         else:
-            entries[key.raw] = Entry(key, value)
+            entries[key.raw] = Entry.of(key, value)
+        return value
 
     def _repeated_key(self, key: Scalar, entries: dict[str, Entry]) -> None:
         """Report a key that stands twice; where a dash was forgotten, all keys of an item do: one is told."""

@@ -109,8 +109,11 @@ def _backed(subject: Subject, asked: set[str]) -> set[Location]:
     backed: set[Location] = set()
     for model in (*MOMENTS, Emotion, Note, Pain, Delight):
         for location, part in subject.parts_of(model):
-            if not asked.isdisjoint(part.__dict__["evidence"]) and (
-                location[-1] == "emotion" or location[-2] in SAID
+            backing = part.__dict__["evidence"]
+            if (
+                backing
+                and not asked.isdisjoint(backing)
+                and (location[-1] == "emotion" or location[-2] in SAID)
             ):
                 backed.update(around(location))
     return backed
