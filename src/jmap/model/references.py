@@ -95,19 +95,19 @@ def _collect(part: Part, location: Location, found: list[tuple[Location, Part]])
     for name in _fields_with_parts(type(part)):
         value = held[name]
         if value:
-            _collect_below(value, (*location, name), found)
+            _collect_below(value, location, name, found)
 
 
-def _collect_below(value: Any, location: Location, found: list[tuple[Location, Part]]) -> None:
-    """Add the parts in a part, a list or a mapping."""
+def _collect_below(value: Any, above: Location, key: str, found: list[tuple[Location, Part]]) -> None:
+    """Add the parts in a part, a list or a mapping that stands under a key."""
     if type(value) is tuple:
         for index, item in enumerate(value):
-            _collect(item, (*location, index), found)
+            _collect(item, (*above, key, index), found)
     elif type(value) is dict:
-        for key, item in value.items():
-            _collect_below(item, (*location, key), found)
+        for below, item in value.items():
+            _collect_below(item, (*above, key), below, found)
     else:
-        _collect(value, location, found)
+        _collect(value, (*above, key), found)
 
 
 @lru_cache

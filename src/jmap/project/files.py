@@ -21,12 +21,12 @@ class DiskFiles:
     """The files around one map: readable inside its git repository, else inside its folder."""
 
     def __init__(self, path: str) -> None:
-        self._folder = Path(path).parent
+        self._path = path
 
     @cached_property
     def root(self) -> Path:
         """The folder that nothing may leave; looked for only where a map names a file."""
-        return project_root(self._folder)
+        return project_root(Path(self._path).parent)
 
     def read(self, path: str) -> bytes:
         """Return the content, or raise FileRefusedError; of a file that is too large only the beginning."""

@@ -73,7 +73,9 @@ def _lists(subject: Subject) -> Iterator[tuple[Location, Siblings]]:
                 if len(held) > 1:
                     yield (*location, key), held
     for key in DECLARATIONS:
-        yield (key,), getattr(subject.journey, key)
+        declared: Siblings = getattr(subject.journey, key)
+        if len(declared) > 1:
+            yield (key,), declared
 
 
 def _repeated(subject: Subject, within: Location, siblings: Siblings) -> Iterator[Remark]:
