@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
 from jmap.lint.rule import Remark
-from jmap.model.references import names_in, references_of
+from jmap.model.references import references_of, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Kind, Part
-    from jmap.model.references import PartsByModel
+    from jmap.model.references import Parts
     from jmap.model.stage import Stage
 
 
@@ -30,11 +30,11 @@ def named_ids(subject: Subject, kind: Kind) -> set[str]:
     return subject.named[kind]
 
 
-def _named_in(parts: PartsByModel, kind: Kind) -> set[str]:
+def _named_in(parts: Parts, kind: Kind) -> set[str]:
     found: set[str] = set()
-    for model, placed in parts.items():
+    for model in parts.by_model:
         for field in _fields_naming(model, kind):
-            found |= names_in(placed, field)
+            found |= texts_in(parts.held(model, field))
     return found
 
 
