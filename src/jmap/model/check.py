@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
-from jmap.model.check_emotion import emotion_known, feelings_in_range, scale_in_order
+from jmap.model.check_emotion import emotions_known, feelings_in_range, scale_in_order
 from jmap.model.emotion import Emotion
 from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
@@ -45,8 +45,7 @@ def check_map(journey: JourneyMap, everything: Parts, known: Known, locator: Loc
     yield from reference_diagnostics(everything, known, locator)
     yield from _next(journey, locator)
     yield from _solves(journey, everything, locator)
-    for location, emotion in everything.of(Emotion):
-        yield from emotion_known(location, emotion, journey, locator)
+    yield from emotions_known(everything.of(Emotion), journey, locator)
     for location, metric in everything.of(Metric):
         yield from _metric(location, metric, locator)
 

@@ -228,9 +228,10 @@ class PartReader:
             data = {key: fields[key].read(part) for key, part in expanded.items()}
         else:
             return node
-        for key, group in self.siblings.items():
-            if key in data:
-                assign_ids(data, group)  # where lists share ids, the second call finds them all given
+        siblings = self.siblings
+        for key in data if siblings else ():
+            if key in siblings:
+                assign_ids(data, siblings[key])  # where lists share ids, the second call finds them all given
         return data
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:

@@ -109,6 +109,8 @@ def merged(
     journey: JourneyMap, libraries: Sequence[LoadedLibrary], locator: Locator
 ) -> tuple[JourneyMap, list[Diagnostic]]:
     """Put what the libraries declare into the map, behind the map's own; one id twice is a conflict."""
+    if not libraries:
+        return journey.model_copy(update={"use": (), "schema_": None}), []
     declared = {key: dict(getattr(journey, key)) for key in (*DECLARATIONS, "feelings")}
     origin = {(key, id_): _ITSELF for key, ids in declared.items() for id_ in ids}
     diagnostics = []
