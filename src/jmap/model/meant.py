@@ -46,8 +46,8 @@ def _renamed(node: Node, names: dict[Span, str], values: dict[Span, Span]) -> No
         value = _renamed(entry.value, names, values)
         meant = names.get(entry.key.span)
         if meant is None or meant in {*node.entries, *entries} or isinstance(value, Scalar):
-            entries[name] = Entry.of(entry.key, value)
+            entries[name] = Entry(entry.key, value)
         else:
             values[entry.key.span] = value.span
-            entries[meant] = Entry(entry.start, entry.end, meant, plain=True, value=value)
+            entries[meant] = Entry(Scalar(entry.key.start, entry.key.end, meant, meant, plain=True), value)
     return Mapping(node.start, node.end, entries, node.flow)

@@ -197,7 +197,7 @@ def merge_key(source: SourceText, key: Scalar) -> Diagnostic:
 def missing_dash(source: SourceText, key: Scalar, entries: Mapping[str, Entry]) -> Diagnostic | None:
     """A name, or the first key, again in one list item: more likely the next item, without its dash."""
     first, again = next(iter(entries.values())).key, entries[key.raw].key
-    if key.raw not in _NAMING and key.raw != first.raw:
+    if key.raw not in _NAMING and again is not first:
         return None
     row, column = source.position(first.span.start)
     line_start = source.line_start(row)

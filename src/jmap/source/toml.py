@@ -101,7 +101,7 @@ class _Scanner:
         self.at += brackets
         table = Mapping(start, self.at, {}, flow=False)
         around = _below(root, keys[:-1])
-        entry = around.entries.setdefault(keys[-1].raw, Entry.of(keys[-1], table))
+        entry = around.entries.setdefault(keys[-1].raw, Entry(keys[-1], table))
         if brackets == 1:
             return _table_at(entry.value)
         if isinstance(entry.value, Sequence):
@@ -114,7 +114,7 @@ class _Scanner:
         keys = self._keys()
         self.at = self._skip() + len("=")
         self._skip()
-        _below(table, keys[:-1]).entries[keys[-1].raw] = Entry.of(keys[-1], self._value())
+        _below(table, keys[:-1]).entries[keys[-1].raw] = Entry(keys[-1], self._value())
 
     def _keys(self) -> list[Scalar]:
         """Read a dotted key."""
@@ -167,8 +167,7 @@ class _Scanner:
 def _below(table: Mapping, keys: Iterable[Scalar]) -> Mapping:
     """Return the table that a dotted key leads to, made where it is not there yet."""
     for key in keys:
-        made = Entry.of(key, Mapping(key.start, key.end, {}, flow=False))
-        entry = table.entries.setdefault(key.raw, made)
+        entry = table.entries.setdefault(key.raw, Entry(key, Mapping(key.start, key.end, {}, flow=False)))
         table = _table_at(entry.value)
     return table
 

@@ -6,7 +6,7 @@ Nodes carry no meaning yet: a scalar keeps its raw text beside the YAML 1.2 valu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Span
 
@@ -54,26 +54,20 @@ class Sequence(_Placed):
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A key, from `start` to `end`, with its value: a null scalar of empty span where none is written.
+    """A key with its value. A key without a value has a null scalar of empty span after the colon."""
 
-    The node of a key is made when it is asked for: only what has mistakes is.
-    """
-
-    start: int
-    end: int
-    raw: str
-    plain: bool
+    _key: Any
+    """A scalar, or libyaml's event of a plain word: most keys are never asked for."""
     value: Node
-
-    @staticmethod
-    def of(key: Scalar, value: Node) -> Entry:
-        """Return the entry of a key that has a node."""
-        return Entry(key.start, key.end, key.raw, key.plain, value)
 
     @property
     def key(self) -> Scalar:
-        """The key, which is its text whatever it looks like."""
-        return Scalar(self.start, self.end, self.raw, self.raw, self.plain)
+        """The key, whose node is made when it is first asked for."""
+        key = self._key
+        if not isinstance(key, Scalar):
+            start, end = key.start_mark.index, key.end_mark.index
+            key = self._key = Scalar(start, end, key.value, key.value, plain=True)
+        return key
 
 
 @dataclass(slots=True, eq=False)
