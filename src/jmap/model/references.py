@@ -115,9 +115,8 @@ def _collect(part: Part, location: Location, found: list[tuple[Location, Part]])
     found.append((location, part))
     held = part.__dict__
     for name in _fields_with_parts(type(part)):
-        value = held[name]
-        if value:
-            _collect_below(value, location, name, found)
+        if held[name]:
+            _collect_below(held[name], location, name, found)
 
 
 def _collect_below(value: Any, above: Location, key: str, found: list[tuple[Location, Part]]) -> None:
