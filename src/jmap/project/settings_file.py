@@ -5,9 +5,9 @@ The checks, the JSON Schema and the reference all follow from the fields of this
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 from pydantic_core import PydanticCustomError
 
 from jmap.diagnostics import Severity
@@ -15,8 +15,14 @@ from jmap.lint.rule import FAMILIES
 from jmap.lint.select import ALL, known_words, rules_called
 from jmap.project.ignored import glob_mistake
 from jmap.project.settings import FailOn
+from jmap.project.theme import FONT, refusal
 from jmap.report.registry import REPORTERS
+from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
+from jmap.view.theme import DEFAULT, NAMES, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OFF = {"off", "none", "never", "disable", "disabled"}
 
@@ -87,18 +93,55 @@ def _output_format(name: str) -> str:
     return name
 
 
+def _token(token: str) -> Callable[[str], str]:
+    """Return what checks the value of a token."""
+
+    def check(value: str) -> str:
+        if advice := refusal(token, value):
+            _refuse(f"`{token}` cannot be `{shortened(value)}`", advice)
+        return value
+
+    return check
+
+
 AnyRule = Annotated[str, AfterValidator(_known_rule)]
 SomeRule = Annotated[AnyRule, AfterValidator(_rule_that_may_be_off)]
 Pattern = Annotated[str, AfterValidator(_glob)]
 FilePattern = Annotated[Pattern, AfterValidator(_glob_of_files)]
 
 
+_STRICT = ConfigDict(strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True)
+_EXAMPLES = {**named(DEFAULT.light), FONT: "Inter, Arial"}
+
+
+def _token_fields(*names: str) -> dict[str, Any]:
+    """Return the fields of tokens for a model."""
+    return {
+        name.replace("-", "_"): (
+            Annotated[str, AfterValidator(_token(name))],
+            Field("", examples=[_EXAMPLES[name]]),
+        )
+        for name in names
+    }
+
+
+Appearance = create_model("Appearance", __config__=_STRICT, **_token_fields(*NAMES))
+"""The table of one appearance."""
+ThemeTable = create_model(
+    "ThemeTable",
+    __config__=_STRICT,
+    file=(str, Field("", examples=["brand.css"])),
+    light=(dict[str, Any], Field({}, examples=[{"bg": "#FFFFFF"}])),
+    dark=(dict[str, Any], Field({}, examples=[{"bg": "#000000"}])),
+    **_token_fields(FONT, *NAMES),
+)
+"""The table of a theme, but for what is in its tables."""
+
+
 class SettingsFile(BaseModel):
     """Settings of jmap: which rules run, how bad their diagnostics are, and which files are read."""
 
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True
-    )
+    model_config = _STRICT
 
     # Only what a file says is ever read from here: the defaults of a run are those of `Settings`.
     extend: str = Field(
@@ -182,4 +225,16 @@ class SettingsFile(BaseModel):
         "full",
         description="how `jmap lint` reports where `--output-format` is not given",
         examples=["concise"],
+    )
+    theme: dict[str, Any] = Field(
+        {},
+        description="colours and fonts of what is drawn: tokens by name for light and dark, or below "
+        "`light` and `dark` for one of them; `file` names a style sheet with tokens. See [themes](themes.md)",
+        examples=[{"persona-1": "#005EB8"}],
+    )
+    templates: str = Field(
+        "",
+        description="a folder with templates of your own, relative to this file and within the project; "
+        "they go before those of jmap. See [templates](templates.md)",
+        examples=["templates"],
     )

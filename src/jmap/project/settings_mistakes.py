@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import CODES, Diagnostic, Span
 from jmap.model.part import Form
 from jmap.project.settings_file import SettingsFile
+from jmap.project.theme import unknown_token
 from jmap.source.failure import shortened
 from jmap.source.toml import as_toml, toml_key
 from jmap.source.tree import Mapping, Scalar, Sequence
@@ -43,6 +44,11 @@ _SYNONYMS = {
     "ignores": "exclude",
     "format": "output-format",
     "formatter": "output-format",
+    "colors": "theme",
+    "colours": "theme",
+    "style": "theme",
+    "css": "theme",
+    "template": "templates",
 }
 """What other tools call a setting."""
 
@@ -125,6 +131,8 @@ def _told(
 
 def _unknown_key(location: Location, model: type[BaseModel]) -> tuple[str, str]:
     key = str(location[-1])
+    if location[0] == "theme" and len(location) > 1:
+        return unknown_token(key, ("file", "light", "dark") if len(location) == len(("theme", "bg")) else ())
     known = [field.alias or name for name, field in model.model_fields.items()]
     near = nearest(key, known)
     if model is not SettingsFile:
@@ -196,6 +204,8 @@ def _meant(location: Location, node: Node, kind: str) -> str:
 
 def _example(location: Location, kind: str, field: FieldInfo) -> str:
     """Return a way to write the setting."""
+    if location[0] == "theme" and len(location) > 1:
+        return f"{kind}: `{toml_key(map(str, location))} = {as_toml((field.examples or [''])[0])}`"
     if location[0] != "rules":
         key, shown = location[:1], (field.examples or [""])[0]
         if isinstance(shown, dict):

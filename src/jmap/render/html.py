@@ -20,6 +20,7 @@ from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
 from jmap.render.escape import clean, xml
 from jmap.render.faces import MOODS, face
+from jmap.render.sheet import quoted_fonts
 from jmap.render.templates import environment
 from jmap.view.board import says_more
 from jmap.view.insights import RATINGS
@@ -123,6 +124,8 @@ def _tokens(theme: Theme) -> str:
         "".join(f"{name}:{colour};" for name, colour in css_variables(tokens).items())
         for tokens in (theme.light, theme.dark)
     )
+    if theme.fonts:
+        light += f"--font:{quoted_fonts(theme)};"
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
