@@ -19,8 +19,8 @@ from jmap.model.inline import plain, runs, safe_target
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
 from jmap.render.escape import clean, xml
-from jmap.render.faces import MOODS, face
 from jmap.render.sheet import quoted_fonts
+from jmap.render.symbols import symbols
 from jmap.render.templates import environment
 from jmap.view.board import says_more
 from jmap.view.insights import RATINGS
@@ -31,6 +31,8 @@ from jmap.view.text import width
 from jmap.view.theme import css_variables
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Template
 
     from jmap.view.board import Board
@@ -45,9 +47,26 @@ _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
 
 
+CONTEXT_VERSION = 1
+"""Rises when a name that templates are given goes or changes its meaning."""
+
+
 def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
-    """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
-    sheet, script = _sheet(look.theme), _file("page.js")
+    """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted.
+
+    Raises UsageError for what is wrong in a person's own templates.
+    """
+    if look.templates is None:
+        return _template(None).render(context(document, diagram, look))
+    from jmap.render.own_templates import told_in_words  # noqa: PLC0415  most pages are made of ours
+
+    with told_in_words():
+        return _template(look.templates).render(context(document, diagram, look))
+
+
+def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
+    """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
+    sheet, script = _sheet(look.theme, look.templates), _file("page.js", look.templates)
     measures = _measures(document.board)
     styles = [sheet, measures, *_styles(diagram)]
     drawn = {
@@ -55,40 +74,37 @@ def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
         "sheet": sheet,
         "measures": measures,
         "script": script,
-        "symbols": _symbols().replace('id="', f'id="{xml(document.prefix)}:'),
+        "symbols": _symbols(look.templates).replace('id="', f'id="{xml(document.prefix)}:'),
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
             document.plot, len(document.board.columns), document.prefix, rightwards=document.rightwards
         ),
     }
-    return _template().render(
-        {name: Markup(text) for name, text in drawn.items()},  # noqa: S704 - files of ours, drawn by ours
-        document=document,
-        words=document.words,
-        ours=_language(document.words),
-        policy=_policy(styles, script),
-        anchors=_Anchors(),
-        curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
-    )
+    markup = {name: Markup(text) for name, text in drawn.items()}  # noqa: S704 - files of ours, drawn by ours
+    return {
+        **markup,
+        "context_version": CONTEXT_VERSION,
+        "document": document,
+        "words": document.words,
+        "ours": _language(document.words),
+        "policy": _policy(styles, script),
+        "anchors": _Anchors(),
+        "curve_only_in_words": all(lane.style != "reasons" for lane in document.board.lanes),
+    }
 
 
 @cache
-def _template() -> Template:
-    found = environment(templates() / "page")
-    found.filters |= {
-        "inline": _inline,
-        "quoted": _quoted,
-        "plain": plain,
-        "safe_target": safe_target,
-        "says_more": says_more,
-        "length_class": _length_class,
-    }
-    found.globals |= {
-        "zip": zip,
-        "levels": _SEVERITIES,
-        "ratings": RATINGS,
-        "lane_icons": frozenset(BUILT_IN_LANES),
-    }
+def _template(own: Path | None) -> Template:
+    """Return the template of a page, whose parts a person may have replaced by own ones."""
+    ours = templates() / "page"
+    if own is None:
+        found = environment(ours)
+    else:
+        from jmap.render.own_templates import own_environment  # noqa: PLC0415  as above
+
+        found = own_environment(own, ours)
+    found.filters |= FILTERS
+    found.globals |= GLOBALS
     return found.get_template("page.html.jinja")
 
 
@@ -98,23 +114,25 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def _symbols() -> str:
+def _symbols(own: Path | None) -> str:
     """Return the icons and faces that a page draws again and again, for ids without the page's prefix."""
-    faces = (
-        f'<symbol id="face/{mood}" viewBox="0 0 24 24">{face(mood)}</symbol>\n'
-        for mood in range(1, len(MOODS) + 1)
-    )
-    return _file("icons.svg") + "".join(faces)
+    return "".join(f'<symbol id="{name}"{drawn}\n' for name, drawn in symbols(own).items())
 
 
 @cache
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: Theme, own: Path | None) -> str:
     """Return the style sheet with the colours of a theme."""
-    return _tokens(theme) + _file("page.css")
+    return _tokens(theme) + _file("page.css", own)
 
 
 @cache
-def _file(name: str) -> str:
+def _file(name: str, own: Path | None) -> str:
+    """Return a person's own file of that name, or ours."""
+    if own is not None:
+        from jmap.render.own_templates import own_text  # noqa: PLC0415  as above
+
+        if (text := own_text(own, name)) is not None:
+            return text
     return (templates() / "page" / name).read_text(encoding="utf-8")
 
 
@@ -216,3 +234,21 @@ class _Anchors:
     def lacks(self, anchor: str) -> bool:
         """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
         return anchor not in self._seen
+
+
+FILTERS = {
+    "inline": _inline,
+    "quoted": _quoted,
+    "plain": plain,
+    "safe_target": safe_target,
+    "says_more": says_more,
+    "length_class": _length_class,
+}
+"""What templates may put behind a `|`, beside Jinja's own."""
+GLOBALS = {
+    "zip": zip,
+    "levels": _SEVERITIES,
+    "ratings": RATINGS,
+    "lane_icons": frozenset(BUILT_IN_LANES),
+}
+"""What templates are given whatever the map is."""
