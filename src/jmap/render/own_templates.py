@@ -6,6 +6,7 @@ else of the machine. It knows no journey and no page: whoever asks brings filter
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from jinja2 import (
     FunctionLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 _OURS = "jmap"
 """Before the name of one of our templates, which an own one of that name can include."""
+_OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")
+"""How Jinja names a thing: `'jmap.view.header.Header object'`."""
 _HELP = "docs/templates.md lists all names, filters and macros"
 
 
@@ -71,13 +75,20 @@ def told_in_words() -> Iterator[None]:
         place = _place(error.__traceback__)
         if place is None:  # no template was at work: a bug of ours
             raise
-        message = str(error) or type(error).__name__
-        raise UsageError(f"{place}: {message[:1].lower()}{message[1:]}", _HELP) from None
+        raise UsageError(f"{place}: {_in_words(error)}", _HELP) from None
 
 
 def _source(own: Path, name: str) -> tuple[str, str, None] | None:
     text = own_text(own, name)
     return None if text is None else (text, str(own / name), None)
+
+
+def _in_words(error: Exception) -> str:
+    """Return what is wrong, with the class of a thing for its place in memory or in the program."""
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.message}`"
+    message = _OBJECT.sub(r"`\1`", str(error) or type(error).__name__)
+    return f"{message[:1].lower()}{message[1:]}"
 
 
 def _place(traceback: TracebackType | None) -> str | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "icons.svg"
+_EXAMPLE = 'it holds elements such as `<symbol id="icon/email" viewBox="0 0 24 24">…</symbol>`'
 _SYMBOL = re.compile(r'<symbol id="([^"]+)"(.*?</symbol>)', re.DOTALL)
 
 
@@ -38,6 +39,8 @@ def _own(folder: Path) -> dict[str, str]:
     try:
         check_svg(f'<svg xmlns="http://www.w3.org/2000/svg">{text}</svg>'.encode())
     except RefusedSvgError as refused:
-        advice = 'the file holds elements such as `<symbol id="icon/email" viewBox="0 0 24 24">…</symbol>`'
-        raise UsageError(f"{folder / FILE} has {refused.reason}", advice) from None
-    return dict(_SYMBOL.findall(text))
+        raise UsageError(f"{folder / FILE} has {refused.reason}", _EXAMPLE) from None
+    found = dict(_SYMBOL.findall(text))
+    if not found:
+        raise UsageError(f"{folder / FILE} has no symbol", _EXAMPLE)
+    return found
