@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.read import load_map
+from jmap.commands.read import PATHLESS, load_map
 from jmap.model.load import Loaded, load_source
 from jmap.project.files import DiskFiles
 from jmap.source.text import SourceText
@@ -31,7 +31,7 @@ def load(path: str | os.PathLike[str]) -> Loaded:
 
 def loads(text: str, path: str | os.PathLike[str] | None = None) -> Loaded:
     """Load a map from a text; `path` says where it comes from, so that its libraries can be found."""
-    name = "<text>" if path is None else Path(path).as_posix()
+    name = PATHLESS if path is None else Path(path).as_posix()
     source = SourceText(name, text.removeprefix("\ufeff"), bom=text.startswith("\ufeff"))
     return _shown(load_source(source, None if path is None else DiskFiles(name)))
 

@@ -87,7 +87,7 @@ def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
         "document": document,
         "words": document.words,
         "ours": _language(document.words),
-        "policy": _policy(styles, script),
+        "policy": _policy(styles, script, has_images=bool(document.images)),
         "anchors": _Anchors(),
         "curve_only_in_words": all(lane.style != "reasons" for lane in document.board.lanes),
     }
@@ -170,7 +170,7 @@ def _styles(svg: str) -> list[str]:
     return [html.unescape(style) for style in found]
 
 
-def _policy(styles: list[str], script: str) -> str:
+def _policy(styles: list[str], script: str, *, has_images: bool) -> str:
     """Return the content security policy: nothing is fetched, only what stands in the page applies."""
     rules = {
         "default-src": "'none'",
@@ -178,7 +178,7 @@ def _policy(styles: list[str], script: str) -> str:
         "script-src": _fingerprint(script),
         "base-uri": "'none'",
         "form-action": "'none'",
-    }
+    } | ({"img-src": "data:"} if has_images else {})
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def svg(picture: Picture, look: Look = USUAL) -> str:
     """Return a picture as SVG."""
     prefix = f"jb-{xml(picture.prefix)}"
-    pen = Pen(picture.width, prefix, picture.language, mirrored=picture.mirrored)
+    pen = Pen(picture.width, prefix, picture.language, picture.images, mirrored=picture.mirrored)
     width, height = number(picture.width), number(picture.height)
     ground = f'<rect class="jb-{picture.ground}" width="{width}" height="{height}"/>'
     drawn = ground + pen.block(picture.block, 0, 0)
