@@ -80,7 +80,7 @@ def _content(path: str, files: Files) -> bytes:
     try:
         content = files.read(path)
     except FileRefusedError as refused:
-        raise _RefusedImageError(refused.reason, "check the path, which starts at the map") from None
+        raise _RefusedImageError(refused.reason, "check the path from the map") from None
     if len(content) > LARGEST:
         raise _RefusedImageError(f"it has more than {_size(LARGEST)}", _SMALLER)
     return content

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 _OURS = "jmap"
 """Before the name of one of our templates, which an own one of that name can include."""
-_OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")
-"""How Jinja names a thing: `'jmap.view.header.Header object'`."""
+_OBJECT = re.compile(r"'(?:\w+\.)*(\w+)(?: object'|' object)")
+"""How Jinja names a thing: `'jmap.view.header.Header object'`, `'str' object`."""
 _HELP = "docs/templates.md lists all names, filters and macros"
 
 

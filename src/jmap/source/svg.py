@@ -61,8 +61,10 @@ class _Inspection:
 
     def begin(self, element: str, attributes: Mapping[str, str]) -> None:
         space, _, name = element.rpartition(_BETWEEN)
-        if self.is_root and (space, name) != (_SVG, "svg"):
+        if self.is_root and name != "svg":
             self.refuse(f"`{name}` instead of `svg`")
+        if self.is_root and space != _SVG:
+            self.refuse(f'an `svg` without `xmlns="{_SVG}"`')
         self.is_root = False
         if name.lower() in _FORBIDDEN:
             self.refuse(f"a `{name}` element")
