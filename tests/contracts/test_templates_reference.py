@@ -5,23 +5,23 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-import jmap.model.insight
-import jmap.model.library
-import jmap.view
+import jmap
 from jmap.render.html import CONTEXT_VERSION, FILTERS, GLOBALS, context
 from jmap.view.document import Document, document
 from jmap.view.look import USUAL
+from jmap.view.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from tests.conftest import Expected
 
@@ -32,45 +32,42 @@ NAMES = re.compile(r"^\| `(\w+)`", re.MULTILINE)
 WORD = re.compile(r"[A-Z]\w+")
 
 
-def shapes() -> dict[str, type]:
-    """Return the classes of what a view holds, by name."""
-    modules = [import_module(f"jmap.view.{module.name}") for module in iter_modules(jmap.view.__path__)]
-    modules += [jmap.model.insight, jmap.model.library]
+def shapes(module: ModuleType) -> dict[str, type]:
+    """Return the classes that a module knows, also those that it imports for its annotations alone."""
+    found = dict(vars(module))
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("jmap."):
+            found |= {it.name: getattr(import_module(node.module), it.name) for it in node.names}
     return {
-        name: it
-        for module in modules
-        for name, it in vars(module).items()
-        if inspect.isclass(it) and it.__module__ == module.__name__
+        name: it for name, it in found.items() if inspect.isclass(it) and it.__module__.startswith("jmap.")
     }
 
 
 def members(shape: type) -> Iterator[tuple[str, str]]:
     """Yield what a thing has: its name and its shape in words."""
     if is_dataclass(shape):
-        yield from (
-            (field.name, str(field.type)) for field in fields(shape) if not field.name.startswith("_")
-        )
-    else:
-        yield from (
-            (name, str(it.annotation.__name__)) for name, it in getattr(shape, "model_fields", {}).items()
-        )
+        yield from ((it.name, str(it.type)) for it in fields(shape) if not it.name.startswith("_"))
+    for name, it in getattr(shape, "model_fields", {}).items():
+        kind = it.annotation
+        yield name, kind.__name__ if inspect.isclass(kind) else str(kind)
     for name, it in vars(shape).items():
         if isinstance(it, property):
             yield name, str(it.fget.__annotations__["return"])
 
 
 def reachable(start: type) -> Iterator[type]:
-    """Yield a class and all that can be reached from its things, each once, in the order of the page."""
-    known, found, waiting = shapes(), set(), [start]
+    """Yield a class and all that can be reached from its things, each once; words explain themselves."""
+    found: set[type] = {Words}
+    waiting = [start]
     while waiting:
         shape = waiting.pop(0)
         if shape in found:
             continue
         found.add(shape)
         yield shape
-        waiting += [
-            known[word] for _, written in members(shape) for word in WORD.findall(written) if word in known
-        ]
+        known = shapes(import_module(shape.__module__))
+        named = (word for _, written in members(shape) for word in WORD.findall(written))
+        waiting += [known[word] for word in named if word in known]
 
 
 def table() -> str:
@@ -109,7 +106,6 @@ def test_every_name_and_every_filter_is_there() -> None:
 
 def test_every_file_that_may_be_replaced_is_there() -> None:
     files = [path.name for path in (ROOT / "templates" / "page").iterdir() if path.is_file()]
+    before = PAGE.read_text("utf-8").partition("## Names")[0]
 
-    assert sorted(
-        re.findall(r"^\| `([\w.]+)`", PAGE.read_text("utf-8").partition("## Names")[0], re.MULTILINE)
-    ) == sorted(files)
+    assert sorted(re.findall(r"^\| `([\w.]+)`", before, re.MULTILINE)) == sorted(files)
