@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from jmap.files import FileRefusedError
 from jmap.model.use import beside
-from jmap.source.svg import RefusedSvgError, check_svg
 from jmap.source.text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -95,6 +94,8 @@ def _kind(content: bytes) -> str:
         return "image/webp"
     if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise _RefusedImageError("it is neither PNG, JPEG, WebP nor SVG", _KINDS)
+    from jmap.source.svg import RefusedSvgError, check_svg  # noqa: PLC0415  most maps have no images
+
     try:
         check_svg(content)
     except RefusedSvgError as refused:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from jmap.assets import templates
 from jmap.errors import UsageError
 from jmap.render.faces import MOODS, face
-from jmap.source.svg import RefusedSvgError, check_svg
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +31,7 @@ def symbols(own: Path | None = None) -> dict[str, str]:
 def _own(folder: Path) -> dict[str, str]:
     """Return the symbols that a person has drawn."""
     from jmap.render.own_templates import own_text  # noqa: PLC0415  few have any
+    from jmap.source.svg import RefusedSvgError, check_svg  # noqa: PLC0415  as above
 
     text = own_text(folder, FILE)
     if text is None:
