@@ -42,7 +42,8 @@ class SettingsError(UsageError):
     """Settings with mistakes, which are told like those of a map; exit code 2."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, SourceText]) -> None:
-        super().__init__("the settings have mistakes")
+        first = diagnostics[0]
+        super().__init__(f"{first.place.path}:{first.place.line}: {first.message}", first.help)
         self.diagnostics = diagnostics
         self.texts = texts
 

@@ -18,7 +18,7 @@ def read_text(path: Path, shown: str, what: str = "settings") -> SourceText | Di
     try:
         content = read(str(path))
     except FileRefusedError as refused:
-        message = f"the {what} cannot be read: {refused.reason}"
+        message = f"the file cannot be read: {refused.reason}"
         return Diagnostic("unreadable-file", message, "check the path and who may read it", Place(shown))
     if len(content) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES:,} bytes, the most that {what} may have"

@@ -84,7 +84,7 @@ def _flat(said: Table) -> Table:
 def _of_style_sheet(path: Path) -> Table:
     """Return the tokens of a style sheet."""
     shown = shown_path(path, Path())
-    source = read_text(path, shown, "colours of a theme")
+    source = read_text(path, shown, "themes")
     if isinstance(source, Diagnostic):
         raise SettingsError((source,), {})
     declared = parse(source)
