@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.assets import templates
+from jmap.errors import UsageError
+from jmap.project.files import reason
 from jmap.project.settings import shown_path
 from jmap.suggest import nearest
 from jmap.view.look import Look
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 def _warnings(folder: Path) -> Iterator[str]:
     """Yield the templates in a folder whose names are probably slips: nothing would be made of them."""
     known = [path.name for path in (templates() / "page").iterdir() if path.is_file()]
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be listed: {reason(error)}") from None
+    for path in paths:
         near = nearest(path.name, known)
         if near and path.name not in known and path.is_file():
             yield f"{path} is called like no template of jmap; did you mean `{near[0]}`?"

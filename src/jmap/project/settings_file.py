@@ -5,9 +5,9 @@ The checks, the JSON Schema and the reference all follow from the fields of this
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from jmap.diagnostics import Severity
@@ -15,14 +15,8 @@ from jmap.lint.rule import FAMILIES
 from jmap.lint.select import ALL, known_words, rules_called
 from jmap.project.ignored import glob_mistake
 from jmap.project.settings import FailOn
-from jmap.project.theme import FONT, refusal
 from jmap.report.registry import REPORTERS
-from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
-from jmap.view.theme import DEFAULT, NAMES, named
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _OFF = {"off", "none", "never", "disable", "disabled"}
 
@@ -32,7 +26,7 @@ def kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _refuse(message: str, advice: str) -> NoReturn:
+def refuse(message: str, advice: str) -> NoReturn:
     """Refuse a word that may not stand here; the message and the advice are shown as they are."""
     raise PydanticCustomError("refused", "refused", {"said": message, "advice": advice})
 
@@ -40,13 +34,13 @@ def _refuse(message: str, advice: str) -> NoReturn:
 def _known_rule(word: str) -> str:
     if not rules_called(word):
         near = did_you_mean(word, [*known_words(), *FAMILIES.values()])
-        _refuse(f"no rule is called `{word}`", near or "`jmap rule` lists all rules")
+        refuse(f"no rule is called `{word}`", near or "`jmap rule` lists all rules")
     return word
 
 
 def _rule_that_may_be_off(word: str) -> str:
     if word.lower() != ALL and any(rule.always_runs for rule in rules_called(word)):
-        _refuse(
+        refuse(
             f"`{word}` can be neither ignored nor made milder: a file with that mistake is not a map",
             "remove the word; to leave files out, name them in `exclude`",
         )
@@ -55,53 +49,42 @@ def _rule_that_may_be_off(word: str) -> str:
 
 def _not_empty(words: tuple[str, ...]) -> tuple[str, ...]:
     if not words:
-        _refuse("`select` names no rule", "name one, or leave `select` out: then errors and warnings are on")
+        refuse("`select` names no rule", "name one, or leave `select` out: then errors and warnings are on")
     return words
 
 
 def _severity(word: str) -> str:
     words = [severity.value for severity in Severity]
     if word in _OFF:
-        _refuse(f"`{word}` is no severity", "to turn a rule off, name it in `ignore`")
+        refuse(f"`{word}` is no severity", "to turn a rule off, name it in `ignore`")
     if word not in words:
         near = did_you_mean("information" if word in {"hint", "note"} else word, words)
-        _refuse(f"`{word}` is no severity", near or "it can be `error`, `warning` or `info`")
+        refuse(f"`{word}` is no severity", near or "it can be `error`, `warning` or `info`")
     return word
 
 
 def _glob(pattern: str) -> str:
     if mistake := glob_mistake(pattern, "the folder of the settings file"):
-        _refuse(*mistake)
+        refuse(*mistake)
     return pattern
 
 
 def _glob_of_files(pattern: str) -> str:
     if pattern.startswith("!"):
-        _refuse(f"`{pattern}` has no effect here", "write which files the rules do not run on, without `!`")
+        refuse(f"`{pattern}` has no effect here", "write which files the rules do not run on, without `!`")
     return pattern
 
 
 def _output_format(name: str) -> str:
     if "=" in name:
-        _refuse(
+        refuse(
             "a settings file cannot say which file a report goes to",
             f"write the format alone, and `-f {name}` on the command line",
         )
     if name not in REPORTERS:
         near = did_you_mean(name, REPORTERS)
-        _refuse(f"no output format is called `{name}`", near or f"it can be {', '.join(REPORTERS)}")
+        refuse(f"no output format is called `{name}`", near or f"it can be {', '.join(REPORTERS)}")
     return name
-
-
-def _token(token: str) -> Callable[[str], str]:
-    """Return what checks the value of a token."""
-
-    def check(value: str) -> str:
-        if advice := refusal(token, value):
-            _refuse(f"`{token}` cannot be `{shortened(value)}`", advice)
-        return value
-
-    return check
 
 
 AnyRule = Annotated[str, AfterValidator(_known_rule)]
@@ -110,38 +93,13 @@ Pattern = Annotated[str, AfterValidator(_glob)]
 FilePattern = Annotated[Pattern, AfterValidator(_glob_of_files)]
 
 
-_STRICT = ConfigDict(strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True)
-_EXAMPLES = {**named(DEFAULT.light), FONT: "Inter, Arial"}
-
-
-def _token_fields(*names: str) -> dict[str, Any]:
-    """Return the fields of tokens for a model."""
-    return {
-        name.replace("-", "_"): (
-            Annotated[str, AfterValidator(_token(name))],
-            Field("", examples=[_EXAMPLES[name]]),
-        )
-        for name in names
-    }
-
-
-Appearance = create_model("Appearance", __config__=_STRICT, **_token_fields(*NAMES))
-"""The table of one appearance."""
-ThemeTable = create_model(
-    "ThemeTable",
-    __config__=_STRICT,
-    file=(str, Field("", examples=["brand.css"])),
-    light=(dict[str, Any], Field({}, examples=[{"bg": "#FFFFFF"}])),
-    dark=(dict[str, Any], Field({}, examples=[{"bg": "#000000"}])),
-    **_token_fields(FONT, *NAMES),
-)
-"""The table of a theme, but for what is in its tables."""
+STRICT = ConfigDict(strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True)
 
 
 class SettingsFile(BaseModel):
     """Settings of jmap: which rules run, how bad their diagnostics are, and which files are read."""
 
-    model_config = _STRICT
+    model_config = STRICT
 
     # Only what a file says is ever read from here: the defaults of a run are those of `Settings`.
     extend: str = Field(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import CODES, Diagnostic, Span
 from jmap.model.part import Form
 from jmap.project.settings_file import SettingsFile
-from jmap.project.theme import unknown_token
 from jmap.source.failure import shortened
 from jmap.source.toml import as_toml, toml_key
 from jmap.source.tree import Mapping, Scalar, Sequence
@@ -132,6 +131,8 @@ def _told(
 def _unknown_key(location: Location, model: type[BaseModel]) -> tuple[str, str]:
     key = str(location[-1])
     if location[0] == "theme" and len(location) > 1:
+        from jmap.project.theme import unknown_token  # noqa: PLC0415  most mistakes are others
+
         return unknown_token(key, ("file", "light", "dark") if len(location) == len(("theme", "bg")) else ())
     known = [field.alias or name for name, field in model.model_fields.items()]
     near = nearest(key, known)

@@ -13,7 +13,7 @@ from jmap.lint.registry import RULES
 from jmap.lint.select import rules_called
 from jmap.project.files import project_root
 from jmap.project.settings import PYPROJECT, Glob, Layer, SettingsError, shown_path
-from jmap.project.settings_file import Appearance, SettingsFile, ThemeTable
+from jmap.project.settings_file import SettingsFile
 from jmap.project.settings_mistakes import mistake
 from jmap.project.settings_text import read_text
 from jmap.source.failure import shortened
@@ -199,6 +199,8 @@ def _mistakes(text: _Text) -> Iterator[Diagnostic]:
     yield from _against(SettingsFile, text.data, (), text)
     theme = text.data.get("theme")
     if isinstance(theme, dict):
+        from jmap.project.settings_theme import Appearance, ThemeTable  # noqa: PLC0415  most files have none
+
         yield from _against(ThemeTable, theme, ("theme",), text)
         for name in ("light", "dark"):
             if isinstance(theme.get(name), dict):
