@@ -77,12 +77,12 @@ def mistake(
 ) -> Diagnostic:
     """Tell one error of `model`, which stands at `above` in the settings `root`."""
     *rest, last = error["loc"]
-    of_key = last == "[key]"
+    is_unknown = error["type"] == "extra_forbidden"
+    of_key = last == "[key]" and not is_unknown
     location: Location = (*above, *rest) if of_key else (*above, *rest, last)
     key, node = _found(root, location)
     name, message, advice = _told(error, model, location, node)
-    of_key |= error["type"] == "extra_forbidden"
-    span = key.span if of_key and key else _shown(node, source)
+    span = key.span if (of_key or is_unknown) and key else _shown(node, source)
     return Diagnostic(name, message, advice, source.place(span))
 
 
