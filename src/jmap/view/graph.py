@@ -15,7 +15,8 @@ from jmap.model.inline import plain
 from jmap.model.stage import EXIT
 from jmap.view.figures import score_text
 from jmap.view.marks import marks
-from jmap.view.words import ENGLISH, Words, words_for
+from jmap.view.translation import words_for
+from jmap.view.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,15 +5,18 @@ It knows neither where the choice was made, in settings or on the command line, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal
 
 from jmap.frozen import frozen
 from jmap.view.theme import DEFAULT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from jmap.view.theme import Theme
+    from jmap.view.translation import Translation
 
 
 @frozen
@@ -22,6 +25,14 @@ class Look:
 
     theme: Theme = DEFAULT
     templates: Path | None = None
+    words: Mapping[str, Translation] = field(default_factory=dict)
+    """A person's own translations, by language tag, which go before ours."""
+    columns: Literal["stages", "steps"] = "stages"
+    """What has a column of its own on a board."""
+    group: Literal["stage", "channel"] = "stage"
+    """What the nodes of a diagram are gathered by."""
+    persona: str | None = None
+    """Whose journey is shown; None for everyone's."""
 
 
 USUAL = Look()

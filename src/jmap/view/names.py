@@ -15,13 +15,14 @@ from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.marks import Mark, marks
-from jmap.view.words import Words, words_for
+from jmap.view.translation import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage
+    from jmap.view.words import Words
 
 
 @frozen

@@ -6,9 +6,8 @@ gets the words with what it draws.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import TYPE_CHECKING, Any
 
 from jmap.frozen import frozen
 from jmap.model.insight import KNOWN_METRICS
@@ -24,6 +23,10 @@ class Counted:
     """A phrase about a number, `{count}`: as many forms as its language has, by what CLDR calls them."""
 
     forms: Mapping[str, str]
+
+
+def _table(**words: Any) -> Any:
+    return field(default_factory=lambda: words)
 
 
 def _counted(one: str, other: str) -> Counted:
@@ -45,9 +48,7 @@ class Words:
 
     journey: str = "Customer journey map"
     blueprint: str = "Service blueprint"
-    states: Mapping[str, str] = field(
-        default_factory=lambda: {"current": "Current state", "future": "Future state"}
-    )
+    states: Mapping[str, str] = _table(current="Current state", future="Future state")
     scenario: str = "Scenario"
     promise: str = "Promise"
     business_goals: str = "Business goals"
@@ -73,22 +74,18 @@ class Words:
     tags: str = "Tags"
 
     personas: str = "Personas"
-    kinds: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "customer": "Customer",
-            "non_customer": "Does not buy",
-            "companion": "Companion",
-            "staff": "Staff",
-        }
+    kinds: Mapping[str, str] = _table(
+        customer="Customer",
+        non_customer="Does not buy",
+        companion="Companion",
+        staff="Staff",
     )
     share: str = "{share} of all"
-    profile: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "goals": "Goals",
-            "needs": "Needs",
-            "pains": "Pains",
-            "motivations": "Motivations",
-        }
+    profile: Mapping[str, str] = _table(
+        goals="Goals",
+        needs="Needs",
+        pains="Pains",
+        motivations="Motivations",
     )
     applies_to: str = "for"
 
@@ -109,27 +106,25 @@ class Words:
     picture: str = "Picture"
     source: str = "Source"
 
-    missing: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "goal": "No goal named yet",
-            "business_goal": "No goal named yet",
-            "steps": "No steps yet",
-            "actions": "No action noted yet",
-            "touchpoints": "No touchpoint named yet",
-            "channels": "No channel named yet",
-            "thoughts": "No words heard yet",
-            "needs": "No need noted yet",
-            "emotion": "Nobody asked yet",
-            "reasons": "Nobody asked yet",
-            "pains": "No pain noted",
-            "delights": "No delight noted",
-            "opportunities": "No idea yet",
-            "metrics": "Nothing measured yet",
-            "owners": "Nobody answers for it yet",
-            "evidence": "Rests on no evidence yet",
-            "competitors": "Nobody compared here",
-            "expected": "Nothing promised here",
-        }
+    missing: Mapping[str, str] = _table(
+        goal="No goal named yet",
+        business_goal="No goal named yet",
+        steps="No steps yet",
+        actions="No action noted yet",
+        touchpoints="No touchpoint named yet",
+        channels="No channel named yet",
+        thoughts="No words heard yet",
+        needs="No need noted yet",
+        emotion="Nobody asked yet",
+        reasons="Nobody asked yet",
+        pains="No pain noted",
+        delights="No delight noted",
+        opportunities="No idea yet",
+        metrics="Nothing measured yet",
+        owners="Nobody answers for it yet",
+        evidence="Rests on no evidence yet",
+        competitors="Nobody compared here",
+        expected="Nothing promised here",
     )
     missing_note: str = "Nothing noted yet"
     missing_about: str = "Nothing to add"
@@ -137,9 +132,7 @@ class Words:
 
     feelings: tuple[str, ...] = ("Angry", "Annoyed", "Neutral", "Pleased", "Delighted")
     moods: tuple[str, ...] = ("very negative", "negative", "neutral", "positive", "very positive")
-    statuses: Mapping[str, str] = field(
-        default_factory=lambda: {"measured": "measured", "assumed": "assumed", "intended": "intended"}
-    )
+    statuses: Mapping[str, str] = _table(measured="measured", assumed="assumed", intended="intended")
     derived: str = "mean of its parts"
     highest: str = "highest"
     lowest: str = "lowest"
@@ -149,17 +142,13 @@ class Words:
     curve: str = "Emotional curve; the lane Reasons says the same in words."
     curve_in_words: str = "Emotional curve in words"
 
-    severities: Mapping[str, str] = field(
-        default_factory=lambda: {"low": "Low", "medium": "Medium", "high": "High", "critical": "Critical"}
-    )
-    work_statuses: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "idea": "Idea",
-            "planned": "Planned",
-            "doing": "Doing",
-            "done": "Done",
-            "dropped": "Dropped",
-        }
+    severities: Mapping[str, str] = _table(low="Low", medium="Medium", high="High", critical="Critical")
+    work_statuses: Mapping[str, str] = _table(
+        idea="Idea",
+        planned="Planned",
+        doing="Doing",
+        done="Done",
+        dropped="Dropped",
     )
     impact: str = "Impact"
     effort: str = "Effort"
@@ -168,9 +157,7 @@ class Words:
     due: str = "due"
     seen_in: str = "Measured by"
     target: str = "target"
-    better: Mapping[str, str] = field(
-        default_factory=lambda: {"higher": "higher is better", "lower": "lower is better"}
-    )
+    better: Mapping[str, str] = _table(higher="higher is better", lower="lower is better")
     reached: str = "reached"
     not_measured: str = "not measured yet"
     known_metrics: Mapping[str, str] = field(
@@ -197,27 +184,23 @@ class Words:
         "This flow is too large for one picture. Steps: {steps}; arrows: {arrows}; at most {most} of each."
     )
     evidence: str = "Evidence"
-    evidence_kinds: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "interview": "Interviews",
-            "survey": "Survey",
-            "analytics": "Analytics",
-            "crm": "Customer data",
-            "support": "Support",
-            "observation": "Observation",
-            "review": "Reviews",
-            "workshop": "Workshop",
-            "other": "Other",
-        }
+    evidence_kinds: Mapping[str, str] = _table(
+        interview="Interviews",
+        survey="Survey",
+        analytics="Analytics",
+        crm="Customer data",
+        support="Support",
+        observation="Observation",
+        review="Reviews",
+        workshop="Workshop",
+        other="Other",
     )
     competitors: str = "Competitors"
     does_well: str = "Does well"
     does_badly: str = "Does badly"
     teams: str = "Teams"
     channels: str = "Channels"
-    channel_kinds: Mapping[str, str] = field(
-        default_factory=lambda: {"online": "Online", "offline": "Offline", "hybrid": "Online and offline"}
-    )
+    channel_kinds: Mapping[str, str] = _table(online="Online", offline="Offline", hybrid="Online and offline")
     own_feelings: str = "Feelings of this map"
     skip: str = "Skip to the board"
     dividers: tuple[str, ...] = ("Line of interaction", "Line of visibility", "Line of internal interaction")
@@ -246,18 +229,14 @@ class Words:
     channel: str = "Channel"
     all: str = "All"
     no_match: str = "No match"
-    shown: Mapping[str, Counted] = field(
-        default_factory=lambda: {
-            "step": _counted("{count} step", "{count} steps"),
-            "touchpoint": _counted("{count} touchpoint", "{count} touchpoints"),
-        }
+    shown: Mapping[str, Counted] = _table(
+        step=_counted("{count} step", "{count} steps"),
+        touchpoint=_counted("{count} touchpoint", "{count} touchpoints"),
     )
     """What there is to see, by the number of all there are; the same with `matching`, where some match."""
-    matching: Mapping[str, Counted] = field(
-        default_factory=lambda: {
-            "step": _counted("{shown} of {count} step", "{shown} of {count} steps"),
-            "touchpoint": _counted("{shown} of {count} touchpoint", "{shown} of {count} touchpoints"),
-        }
+    matching: Mapping[str, Counted] = _table(
+        step=_counted("{shown} of {count} step", "{shown} of {count} steps"),
+        touchpoint=_counted("{shown} of {count} touchpoint", "{shown} of {count} touchpoints"),
     )
     reset: str = "Reset"
     rows: str = "Rows"
@@ -266,9 +245,7 @@ class Words:
     row_up: str = "Move {row} up"
     row_down: str = "Move {row} down"
     appearance: str = "Colours"
-    appearances: Mapping[str, str] = field(
-        default_factory=lambda: {"auto": "As the system", "light": "Light", "dark": "Dark"}
-    )
+    appearances: Mapping[str, str] = _table(auto="As the system", light="Light", dark="Dark")
     stages: str = "Stages"
     link_here: str = "Copy the link to: {name}"
     link_copied: str = "Link copied"
@@ -295,9 +272,3 @@ class Words:
 
 
 ENGLISH = Words()
-
-
-@cache
-def words_for(language: str) -> Words:
-    """Return the words for a map in `language` (BCP 47)."""
-    return replace(ENGLISH, language=language)
