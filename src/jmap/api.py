@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jmap.commands.read import PATHLESS, load_map
 from jmap.model.load import Loaded, load_source
@@ -51,26 +51,36 @@ def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = 
     return run_rules(subject, chosen(select, ignore)).diagnostics
 
 
-def render(
+def render(  # noqa: PLR0913  a choice of the command line is an argument
     loaded: Loaded,
     format: str = "html",  # noqa: A002  the word of the command line
     *,
     view: str = "board",
+    columns: Literal["stages", "steps"] = "stages",
+    group: Literal["stage", "channel"] = "stage",
+    persona: str | None = None,
     theme: str | os.PathLike[str] | None = None,
     templates: str | os.PathLike[str] | None = None,
 ) -> bytes:
     """Return a loaded map in a format of `jmap render`, such as `html`, `svg` or `pdf`; text is UTF-8.
 
-    Pictures show the `board` or the `diagram`; `theme` is a style sheet with tokens, `templates` a folder.
-    Raises ValueError for a map that did not load, and `jmap.errors.UsageError` for an unknown format, a
-    missing program, or a mistake in theme or templates. What a picture cannot show is a warning.
+    Pictures show the `board` or the `diagram`; `theme` is a style sheet with tokens, `templates` a folder;
+    the other choices are those of the command line. Raises ValueError for a map that did not load, and
+    `jmap.errors.UsageError` for an unknown format or persona, a choice that would change nothing, a missing
+    program, or a mistake in theme or templates. What a picture cannot show is a warning.
     """
     from jmap.commands.artefact import artefacts, find_format, in_views  # noqa: PLC0415  loading draws nothing
+    from jmap.commands.choices import refuse_pointless, refuse_strangers  # noqa: PLC0415
 
     if loaded.map is None:
         raise ValueError(f"{loaded.path} has mistakes; see its diagnostics")
-    look, told = _look(theme, templates)
-    ((content,),), left_out = artefacts([(loaded, in_views([find_format(format)], [view]))], look=look)
+    chosen, told = _look(theme, templates)
+    look = replace(chosen, columns=columns, group=group, persona=persona)
+    formats = in_views([find_format(format)], [view])
+    refuse_pointless(look, formats)
+    if persona is not None:
+        refuse_strangers(persona, {loaded.path: loaded.map})
+    ((content,),), left_out = artefacts([(loaded, formats)], look=look)
     for warning in (*told, *left_out):
         warnings.warn(warning, stacklevel=2)
     return content

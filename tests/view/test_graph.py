@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+import jmap
 from jmap.model.load import load_bytes
 from jmap.view.graph import Arrow, Feeling, Flow, flow_of, percent
+from jmap.view.look import Look
 from jmap.view.words import ENGLISH
 
 SHOP = """
@@ -123,3 +125,49 @@ def flow_for(text: str) -> Flow:
     loaded = load_bytes(text.encode(), "shoes.journey.yaml")
     assert loaded.map is not None, loaded.diagnostics
     return flow_of(loaded.map)
+
+
+def test_a_diagram_can_be_gathered_by_channel_and_then_names_the_stage() -> None:
+    loaded = jmap.loads(
+        "title: A\nchannels: {app: The app, shop: Shop}\nstages:\n"
+        "  - {name: B, steps: [{name: C, channel: [app, shop]}, {name: D, channel: shop}, E]}\n"
+        "  - {name: F, channel: app}\n"
+    )
+    assert loaded.map is not None
+    flow = flow_of(loaded.map, Look(group="channel"))
+    assert [(group.name, [node.name for node in group.nodes]) for group in flow.stages] == [
+        ("The app", ["C", "F"]),
+        ("Shop", ["D"]),
+        ("No channel named yet", ["E"]),
+    ]
+    assert [node.channels for group in flow.stages for node in group.nodes] == [
+        ("B", "Shop"),
+        (),
+        ("B",),
+        ("B",),
+    ]
+    assert [(arrow.source, arrow.target) for arrow in flow.arrows] == [
+        ("b/c", "b/d"),
+        ("b/d", "b/e"),
+        ("b/e", "f"),
+    ]
+
+
+def test_the_path_of_a_persona_is_marked_in_its_tone() -> None:
+    loaded = jmap.loads(
+        "title: A\npersonas: {x: Xenia, y: Yuri}\nstages:\n"
+        "  - {name: B, steps: [{name: C, emotion: 1, next: [d, e]}, {id: d, name: D, personas: x},"
+        " {id: e, name: E, next: exit, per_persona: {x: {emotion: 1}, y: {emotion: -1}}}]}\n"
+    )
+    assert loaded.map is not None
+    flow = flow_of(loaded.map, Look(persona="y"))
+    assert (flow.tone, flow.path) == (2, "Path of Yuri")
+    assert [node.tone for node in flow.stages[0].nodes] == [2, 0, 2]
+    assert [(arrow.target, arrow.tone) for arrow in flow.arrows] == [
+        ("b/d", 0),
+        ("b/e", 2),
+        ("b/e", 0),
+        (None, 2),
+    ]
+    assert [feeling.text for feeling in flow.stages[0].nodes[2].feelings] == ["−1"]
+    assert {node.tone for node in flow_of(loaded.map).stages[0].nodes} == {0}

@@ -23,6 +23,7 @@ from jmap.commands.output import Output
 from jmap.commands.pictures import VIEWS, sizes
 from jmap.errors import UsageError
 from jmap.project.settings import load_settings, named_file
+from jmap.view.look import Look
 
 EXAMPLES = (
     "jmap render shoes.journey.yaml --open",
@@ -32,6 +33,7 @@ EXAMPLES = (
     "jmap render shoes.journey.yaml -f svg --view diagram",
     "jmap render shoes.journey.yaml -f terminal",
     "jmap render shoes.journey.yaml --theme brand.css",
+    "jmap render shoes.journey.yaml --persona maya --columns steps",
     "jmap render shoes.journey.yaml --inject README.md",
     "jmap render - -f json < shoes.journey.yaml",
 )
@@ -69,6 +71,16 @@ def render(
         str | None,
         typer.Option(metavar="DIR", help="Templates that go before those of jmap; see docs/templates.md."),
     ] = None,
+    columns: Annotated[
+        Literal["stages", "steps"], typer.Option(help="What has a column of its own on the board.")
+    ] = "stages",
+    group: Annotated[
+        Literal["stage", "channel"], typer.Option(help="What the steps of the diagram are gathered by.")
+    ] = "stage",
+    persona: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Show what one persona lives, and that path in the diagram."),
+    ] = None,
     inject: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Put maps as Markdown between their markers in a page."),
@@ -92,15 +104,16 @@ def render(
     """
     refuse_unreadable(maps)
     output = Output(color, quiet)
-    if inject is not None:
-        if format_ or target or open_:
-            raise UsageError("--inject goes with neither --format, --output nor --open", "leave them out")
-        raise typer.Exit(injection.run(maps, output, page=inject, check=check))
-    if check:
-        raise UsageError("--check goes with --inject alone", "name the page: `--inject README.md --check`")
+    look = Look(columns=columns, group=group, persona=persona)
     settings = load_settings(Path(), config=config, isolated=isolated).with_flags(
         {"theme": _style_sheet(theme), "templates": _folder(templates)}
     )
+    if inject is not None:
+        if format_ or target or open_:
+            raise UsageError("--inject goes with neither --format, --output nor --open", "leave them out")
+        raise typer.Exit(injection.run(maps, output, page=inject, check=check, settings=settings, look=look))
+    if check:
+        raise UsageError("--check goes with --inject alone", "name the page: `--inject README.md --check`")
     raise typer.Exit(
         command.run(
             maps,
@@ -110,6 +123,7 @@ def render(
             views=view or [],
             sizes=sizes(scale, paper),
             settings=settings,
+            look=look,
             open_it=open_,
         )
     )

@@ -133,7 +133,7 @@ def artefacts(
     """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process."""
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
 
-    flows = [flow_of(_journey(loaded)) for loaded, _ in wanted]
+    flows = [flow_of(_journey(loaded), look) for loaded, _ in wanted]
     drawn = [index for index, (_, formats) in enumerate(wanted) if any(form.diagram for form in formats)]
     svgs: dict[int, str] = {}
     if drawn:
@@ -173,24 +173,25 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
 
             return json(_journey(loaded), loaded.path, loaded.locator.place).encode(errors="backslashreplace")
         case _:
-            return _text(_journey(loaded), form, screen).encode()
+            return _text(_journey(loaded), form, screen, pictures.look).encode()
 
 
-def _text(journey: JourneyMap, form: Format, screen: Screen) -> str:
+def _text(journey: JourneyMap, form: Format, screen: Screen, look: Look) -> str:
     """Make one artefact of the forms that are read as text."""
     match form.name:
         case "markdown":
             from jmap.render.markdown import markdown  # noqa: PLC0415  as above
 
-            return markdown(journey)
+            return markdown(journey, look=look)
         case "mermaid":
-            from jmap.render.mermaid import mermaid  # noqa: PLC0415  as above
+            from jmap.model.lived import lived  # noqa: PLC0415  as above
+            from jmap.render.mermaid import mermaid  # noqa: PLC0415
 
-            return mermaid(journey)
+            return mermaid(lived(journey, look.persona) if look.persona is not None else journey)
         case "terminal":
             from jmap.render.terminal import terminal  # noqa: PLC0415  Rich takes long to load
 
-            return terminal(journey, screen.width, color=screen.color)
+            return terminal(journey, screen.width, color=screen.color, look=look)
         case other:
             raise AssertionError(f"nobody makes {other}")
 

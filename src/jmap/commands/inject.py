@@ -10,18 +10,23 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jmap.commands.artefact import FORMATS
+from jmap.commands.choices import refuse_pointless, refuse_strangers
 from jmap.commands.read import load_map
-from jmap.commands.render import tell_mistakes
+from jmap.commands.render import chosen, maps_at, tell_mistakes
 from jmap.errors import ExitCode, UsageError
 from jmap.files import FileRefusedError
 from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.files import read, rewrite
+from jmap.view.look import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.commands.output import Output
+    from jmap.project.settings import LoadedSettings
+    from jmap.view.look import Look
 
 END = "<!-- /jmap -->"
 _BEGIN = re.compile(r"<!--\s*jmap:\s*(\S.*?)\s*-->")
@@ -41,11 +46,23 @@ class Section:
     last: int
 
 
-def run(arguments: Sequence[str], output: Output, *, page: str, check: bool = False) -> ExitCode:
+def run(  # noqa: PLR0913  an option of the command is an argument
+    arguments: Sequence[str],
+    output: Output,
+    *,
+    page: str,
+    check: bool = False,
+    settings: LoadedSettings | None = None,
+    look: Look = USUAL,
+) -> ExitCode:
     """Put every map between its markers in the file `page`; with `check` only say whether they are there."""
     from jmap.render.markdown import markdown  # noqa: PLC0415  most runs write no Markdown
 
+    look = chosen(settings, look, output)
+    refuse_pointless(look, [FORMATS["markdown"]])
     paths = find_maps(arguments, Search(libraries=False))
+    if look.persona is not None:
+        refuse_strangers(look.persona, maps_at(paths))
     before, text = _page(page)
     sections = _wanted(paths, page, text)
     loaded = [load_map(path, {}) for path in paths]
@@ -57,7 +74,7 @@ def run(arguments: Sequence[str], output: Output, *, page: str, check: bool = Fa
             output,
         )
         return ExitCode.FOUND
-    made = {each.path: markdown(each.map, _LEVEL) for each in loaded if each.map is not None}
+    made = {each.path: markdown(each.map, _LEVEL, look) for each in loaded if each.map is not None}
     after = _injected(text, {section: made[path] for section, path in sections.items()}).encode()
     if after == before:
         output.note(f"{page} is up to date")

@@ -61,7 +61,7 @@ class Pictures:
         """What a page shows of the map."""
         from jmap.view.document import document  # noqa: PLC0415  a diagram needs none
 
-        return document(self._journey, self.images[0])
+        return document(self._journey, self.look, self.images[0])
 
     @cached_property
     def images(self) -> tuple[dict[str, str], list[str]]:

@@ -9,7 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.artefact import PLAIN, Format, Screen, artefacts, is_file, wanted_formats
+from jmap.commands.artefact import (
+    PLAIN,
+    Format,
+    Screen,
+    artefacts,
+    is_file,
+    wanted_formats,
+)
+from jmap.commands.choices import refuse_pointless, refuse_strangers
 from jmap.commands.output import writing
 from jmap.commands.pictures import AS_USUAL, Sizes
 from jmap.commands.progress import with_progress
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
 
     from jmap.commands.output import Output
     from jmap.diagnostics import Diagnostic
+    from jmap.model.journey import JourneyMap
     from jmap.model.use import LoadedLibrary
     from jmap.project.settings import LoadedSettings
     from jmap.source.text import SourceText
@@ -70,16 +79,21 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     views: Sequence[str] = (),
     sizes: Sizes = AS_USUAL,
     settings: LoadedSettings | None = None,
+    look: Look = USUAL,
     open_it: bool = False,
 ) -> ExitCode:
     """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any.
 
     Without `formats`, the ending of a `target` file says what to make; else it is a page. Pictures show the
-    board, or each of `views`.
+    board, or each of `views`. Of `look` what the settings do not say counts: columns, group, persona.
     """
-    look = _look(settings, output) if settings else USUAL
+    look = chosen(settings, look, output)
     paths = find_maps(arguments, Search(libraries=False))
-    jobs = plan(paths, wanted_formats(formats, target, views), target)
+    wanted = wanted_formats(formats, target, views)
+    refuse_pointless(look, wanted)
+    jobs = plan(paths, wanted, target)
+    if look.persona is not None:
+        refuse_strangers(look.persona, maps_at(paths))
     # The first is drawn in this process, the only one that has standard input.
     groups = sorted(_grouped(jobs), key=lambda jobs: jobs[0].path != STANDARD_INPUT)
     how = partial(draw, screen=_screen(jobs, output), sizes=sizes, look=look)
@@ -96,14 +110,26 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
 
 
-def _look(settings: LoadedSettings, output: Output) -> Look:
-    """Return how settings want maps to be drawn, and tell what people should know about that."""
+def chosen(settings: LoadedSettings | None, choices: Look, output: Output) -> Look:
+    """Return how settings want maps to be drawn, with `choices` for one run laid over them.
+
+    What people should know about the settings is told.
+    """
+    if settings is None:
+        return choices
     look, warnings = chosen_look(settings)
     for note in settings.notes:
         output.note(note)
     for warning in warnings:
         _warn(warning, output)
-    return look
+    return replace(look, columns=choices.columns, group=choices.group, persona=choices.persona)
+
+
+def maps_at(paths: Sequence[str]) -> dict[str, JourneyMap]:
+    """Return the maps at `paths` that load."""
+    libraries: dict[str, LoadedLibrary] = {}
+    loaded = ((path, load_map(path, libraries).map) for path in paths)
+    return {path: journey for path, journey in loaded if journey is not None}
 
 
 def _screen(jobs: Sequence[Job], output: Output) -> Screen:

@@ -126,7 +126,9 @@ class JourneyMap(Part):
         "1 year", description="How often it is to be checked.", examples=["6 months"]
     )
     language: Language = Field(
-        "en", description="Language of the texts; sets the direction of the page.", examples=["de-CH"]
+        "en",
+        description="Language of the texts, and of what jmap adds; sets the direction of the page.",
+        examples=["de-CH"],
     )
     tags: Texts = Field((), description="Words to find the map by.", examples=[["retail", "running"]])
     use: tuple[Path, ...] = Field(

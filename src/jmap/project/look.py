@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.project.settings import LoadedSettings
+    from jmap.view.translation import Translation
 
 
 def _warnings(folder: Path) -> Iterator[str]:
@@ -32,14 +33,27 @@ def _warnings(folder: Path) -> Iterator[str]:
             yield f"{path} is called like no template of jmap; did you mean `{near[0]}`?"
 
 
+def _words(folder: Path) -> dict[str, Translation]:
+    """Return a person's own words, which few have."""
+    if not (folder / "words").is_dir():
+        return {}
+    from jmap.project.words import own_words  # noqa: PLC0415  what checks them takes a while to load
+
+    return own_words(folder)
+
+
 def chosen_look(loaded: LoadedSettings) -> tuple[Look, tuple[str, ...]]:
-    """Return how settings want maps to be drawn, and warnings; mistakes in a theme are a SettingsError."""
+    """Return how settings want maps to be drawn, and warnings.
+
+    Mistakes in a theme or in words are a SettingsError.
+    """
     folder = loaded.settings.templates
     own = Path(shown_path(folder, Path())) if folder else None  # as people are shown it in mistakes
     slips = tuple(_warnings(own)) if own else ()
+    words = _words(own) if own else {}
     if not loaded.settings.theme:
-        return Look(DEFAULT, own), slips
+        return Look(DEFAULT, own, words), slips
     from jmap.project.theme import chosen_theme  # noqa: PLC0415  most maps are drawn in our theme
 
     theme, warnings = chosen_theme(loaded)
-    return Look(theme, own), (*warnings, *slips)
+    return Look(theme, own, words), (*warnings, *slips)

@@ -18,12 +18,12 @@ from jmap.render.pen import Pen
 from jmap.render.placement import Spot
 from jmap.render.sheet import SHIPPED_FONT, style_sheet
 from jmap.render.skeleton import skeleton
-from jmap.view.card import NAME, STAGE_WIDTH, Box, Card, Shape, Words
+from jmap.view.card import NAME, STAGE_WIDTH, Box, Card, Shape, Words, path_card
 from jmap.view.look import USUAL
 from jmap.view.text import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jmap.render.placement import Arrangement
     from jmap.render.skeleton import Skeleton
@@ -45,11 +45,10 @@ def diagram_svgs(flows: Sequence[Flow], look: Look = USUAL) -> list[str]:
     skeletons = [None if _too_large(flow) else skeleton(flow) for flow in flows]
     asked = [(flow, bones) for flow, bones in zip(flows, skeletons, strict=True) if bones and bones.busy]
     answers = iter(_answers(asked) if asked else ())
-    sheet = style_sheet(look.theme)
     return [
-        _drawn(flow, arrangement(bones, next(answers) if bones.busy else None), sheet)
+        _drawn(flow, arrangement(bones, next(answers) if bones.busy else None), look)
         if bones
-        else _notice(flow, sheet)
+        else _notice(flow, look)
         for flow, bones in zip(flows, skeletons, strict=True)
     ]
 
@@ -75,6 +74,9 @@ def in_words(flow: Flow) -> str:
     """Say what the picture shows: the stages with their nodes, then each arrow."""
     names = {node.id: node.name for stage in flow.stages for node in stage.nodes}
     said = [f"{stage.name}: {', '.join(node.name for node in stage.nodes)}." for stage in flow.stages]
+    if flow.path:
+        on_it = (node.name for stage in flow.stages for node in stage.nodes if node.tone)
+        said.append(f"{flow.words.labelled(flow.path, ', '.join(on_it))}.")
     for arrow in flow.arrows:
         target = names[arrow.target] if arrow.target else flow.words.exit_sign
         said.append(f"{names[arrow.source]} → {target}{f' ({arrow.label})' if arrow.label else ''}.")
@@ -85,7 +87,7 @@ def _too_large(flow: Flow) -> bool:
     return max(len(flow.arrows), sum(len(stage.nodes) for stage in flow.stages)) > _LARGEST
 
 
-def _notice(flow: Flow, sheet: str) -> str:
+def _notice(flow: Flow, look: Look) -> str:
     """Return a picture that only says why there is none."""
     count = sum(len(stage.nodes) for stage in flow.stages)
     said = flow.words.too_large.format(steps=count, arrows=len(flow.arrows), most=_LARGEST)
@@ -98,15 +100,18 @@ def _notice(flow: Flow, sheet: str) -> str:
         flow.words.language,
         mirrored=flow.right_to_left,
     )
-    return _svg(flow, area, said, pen.box(area, area.left, area.top) + pen.card(Spot(card, 0, 0)), sheet)
+    return _svg(flow, area, said, pen.box(area, area.left, area.top) + pen.card(Spot(card, 0, 0)), look)
 
 
 def _prefix(flow: Flow) -> str:
     return f"jf-{xml(flow.id)}"
 
 
-def _drawn(flow: Flow, places: Arrangement, sheet: str) -> str:
-    area = _area(places)
+def _drawn(flow: Flow, places: Arrangement, look: Look) -> str:
+    first = places.headers[0]
+    card = path_card(flow) if flow.path else None
+    legend = [Spot(card, first.left, first.top - card.height - _MARGIN / 2)] if card else []
+    area = _area(places, legend)
     prefix = _prefix(flow)
     pen = Pen(2 * area.left + area.width, prefix, flow.words.language, mirrored=flow.right_to_left)
     column = Box(Shape.COLUMN, 0, 0, STAGE_WIDTH, places.height)
@@ -115,15 +120,15 @@ def _drawn(flow: Flow, places: Arrangement, sheet: str) -> str:
         pen.mixes(grounds),
         pen.box(area, area.left, area.top),
         *(pen.box(column, header.left, header.top) for header in places.headers),
-        *map(pen.card, places.headers),
+        *map(pen.card, (*legend, *places.headers)),
         *map(pen.curve, places.curves),
         *(f'<g id="{prefix}-{xml(node)}">{pen.card(spot)}</g>' for node, spot in places.nodes),
         *map(pen.card, places.labels),
     )
-    return _svg(flow, area, in_words(flow), "".join(drawn), sheet)
+    return _svg(flow, area, in_words(flow), "".join(drawn), look)
 
 
-def _svg(flow: Flow, area: Box, about: str, drawn: str, sheet: str) -> str:
+def _svg(flow: Flow, area: Box, about: str, drawn: str, look: Look) -> str:
     prefix = _prefix(flow)
     size = f'width="{number(area.width)}" height="{number(area.height)}"'
     box = " ".join(map(number, (area.left, area.top, area.width, area.height)))
@@ -133,13 +138,13 @@ def _svg(flow: Flow, area: Box, about: str, drawn: str, sheet: str) -> str:
         f' role="img" aria-labelledby="{prefix}:title {prefix}:about">'
         f'<title id="{prefix}:title">{xml(flow.title)}</title>'
         f'<desc id="{prefix}:about">{xml(about)}</desc>'
-        f"<style>{sheet}</style>{drawn}</svg>\n"
+        f"<style>{style_sheet(look.theme, flow.tone)}</style>{drawn}</svg>\n"
     )
 
 
-def _area(places: Arrangement) -> Box:
+def _area(places: Arrangement, legend: Iterable[Spot]) -> Box:
     """Return the ground of the picture: all that is drawn, with a margin round it."""
-    spots = [*places.headers, *(spot for _, spot in places.nodes), *places.labels]
+    spots = [*legend, *places.headers, *(spot for _, spot in places.nodes), *places.labels]
     left, right = min(spot.left for spot in spots), max(spot.right for spot in spots)
     top = min(spot.top for spot in spots)
     bottom = max(places.headers[0].top + places.height, *(spot.bottom for spot in spots))

@@ -29,6 +29,7 @@ from jmap.view.plot import NARROWED
 from jmap.view.quotation import OPENING
 from jmap.view.text import width
 from jmap.view.theme import css_variables
+from jmap.view.tracks import slots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +78,7 @@ def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
         "symbols": _symbols(look.templates).replace('id="', f'id="{xml(document.prefix)}:'),
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
-            document.plot, len(document.board.columns), document.prefix, rightwards=document.rightwards
+            document.plot, document.board.tracks, document.prefix, rightwards=document.rightwards
         ),
     }
     markup = {name: Markup(text) for name, text in drawn.items()}  # noqa: S704 - files of ours, drawn by ours
@@ -153,7 +154,7 @@ def _measures(board: Board) -> str:
     A board that fits into the window needs no box to scroll in, and then its head can stick to the window. On
     paper it is scaled to one page.
     """
-    count = len(board.columns)
+    count = board.tracks
     rules = [f":root{{--columns:{count};--column:{board.column_width}px}}"]
     fits = _LANE + count * board.column_width + _MARGINS
     rules.append(f"@media screen and (min-width:{fits}px){{.scroller{{overflow:visible}}}}")
@@ -247,6 +248,7 @@ FILTERS = {
 """What templates may put behind a `|`, beside Jinja's own."""
 GLOBALS = {
     "zip": zip,
+    "slots": slots,
     "levels": _SEVERITIES,
     "ratings": RATINGS,
     "lane_icons": frozenset(BUILT_IN_LANES),

@@ -15,6 +15,7 @@ from jmap.view.board import board
 from jmap.view.document import from_right
 from jmap.view.header import header
 from jmap.view.items import Figure, Idea, Note, Tag
+from jmap.view.look import USUAL
 from jmap.view.names import names_of
 from jmap.view.sections import sections
 from jmap.view.turns import turns
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from jmap.view.board import Board, Column, Lane
     from jmap.view.header import Header, PersonaCard
     from jmap.view.items import Item, Place
+    from jmap.view.look import Look
     from jmap.view.names import Names
     from jmap.view.sections import Entry, Sections
     from jmap.view.words import Words
@@ -39,9 +41,9 @@ _IN_THE_TABLE = frozenset({"goals", "tags"})
 _IN_TABLES_BELOW = frozenset({"pains", "ideas", "figures"})
 
 
-def markdown(journey: JourneyMap, level: int = 1) -> str:
+def markdown(journey: JourneyMap, level: int = 1, look: Look = USUAL) -> str:
     """Return the map; its title is a heading of `level` 1 to 4."""
-    names = names_of(journey)
+    names = names_of(journey, look)
     table, above, below = board(names), header(names), sections(names)
     mark = "#" * level
     blocks = [

@@ -28,6 +28,8 @@ _BORDERS = 3.5
 """Between the two borders of a moment of truth."""
 _POINT = 14
 """How far the header of a stage points to the next."""
+_PATH = 3
+"""How thick the arrows of a persona's path are at least."""
 _CORNER = 4
 """Half the stroke that rounds the corners of a header."""
 
@@ -63,6 +65,8 @@ class Pen:
         kind = f"jf-mood-{box.moods[0]}" if len(box.moods) == 1 else "jf-mix" if box.moods else "jf-node"
         # An attribute, not a style: a page may forbid styles that it does not know.
         mix = f' fill="url(#{self._mix_id(box.moods)})"' if kind == "jf-mix" else ""
+        if box.tone:
+            kind += f" jf-path jf-of-{box.tone}"
         ground = self._rectangle(box, left, top, kind, mix)
         if box.shape is Shape.NODE:
             return ground
@@ -70,12 +74,14 @@ class Pen:
         return ground + self._rectangle(inner, left + _BORDERS, top + _BORDERS, f"{kind} jf-inner")
 
     def curve(self, curve: Curve) -> str:
-        """Return an arrow, as thick as its share."""
-        share = curve.arrow.share
+        """Return an arrow, as thick as its share, in the colour of a persona's path."""
+        share, tone = curve.arrow.share, curve.arrow.tone
         thickness = 1.6 if share is None else 1.2 + 4 * float(share)
         start, *rest = map(self._point, curve.points)
-        line = f'<path class="jf-arrow" d="M{start}C{" ".join(rest)}" stroke-width="{number(thickness)}"/>'
-        return line + self._tip(curve.points[-1], curve.tip, thickness) if curve.tip else line
+        kind = f"jf-arrow jf-of-{tone}" if tone else "jf-arrow"
+        thickness = max(thickness, _PATH) if tone else thickness
+        line = f'<path class="{kind}" d="M{start}C{" ".join(rest)}" stroke-width="{number(thickness)}"/>'
+        return line + self._tip(curve.points[-1], curve.tip, thickness, tone) if curve.tip else line
 
     def mixes(self, boxes: Iterable[Box]) -> str:
         """Return the grounds of all nodes at which people feel differently: their moods side by side."""
@@ -140,7 +146,7 @@ class Pen:
         )
         return f'<path class="jf-stage" d="M{" ".join(map(self._point, corners))}Z"/>'
 
-    def _tip(self, base: Point, tip: Point, thickness: float) -> str:
+    def _tip(self, base: Point, tip: Point, thickness: float, tone: int) -> str:
         """Return a head from `base` to `tip`, wide enough for the line that it ends."""
         across, along = tip[0] - base[0], tip[1] - base[1]
         half = (3.4 + thickness / 2) / (math.hypot(across, along) or 1)
@@ -149,7 +155,8 @@ class Pen:
             (base[0] - along * half, base[1] + across * half),
             (base[0] + along * half, base[1] - across * half),
         )
-        return f'<path class="jf-tip" d="M{" ".join(map(self._point, corners))}Z"/>'
+        kind = f"jf-tip jf-tip-{tone}" if tone else "jf-tip"
+        return f'<path class="{kind}" d="M{" ".join(map(self._point, corners))}Z"/>'
 
     def _x(self, x: float) -> float:
         return self.width - x if self.mirrored else x

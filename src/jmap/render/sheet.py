@@ -49,15 +49,20 @@ _MOOD_RULES = (
     ".jf-stop-{0}{{stop-color:var(--emotion-{0}-soft)}}"
     ".jf-face-{0}{{color:var(--emotion-{0})}}"
 )
+_PATH_RULES = (
+    ".jf-path{{stroke-width:3}}"
+    ".jf-of-{0}{{stroke:var(--persona-{0})}}"
+    ".jf-tip.jf-tip-{0}{{fill:var(--persona-{0})}}"
+)
 _ALL = (
     f"{_RULES}{''.join(_MOOD_RULES.format(mood) for mood in range(1, len(MOODS) + 1))}.jf-inner{{fill:none}}"
 )
 
 
 @cache
-def style_sheet(theme: Theme) -> str:
-    """Return the sheet for an SVG that may stand alone or in a page."""
-    return live_sheet(_ALL, ".jf", theme)
+def style_sheet(theme: Theme, tone: int = 0) -> str:
+    """Return the sheet for an SVG that may stand alone or in a page, with a path in a tone of a persona."""
+    return live_sheet(_ALL + (_PATH_RULES.format(tone) if tone else ""), ".jf", theme)
 
 
 def live_sheet(rules: str, picture: str, theme: Theme) -> str:

@@ -32,6 +32,7 @@ from jmap.render.terminal_items import (
 from jmap.view.board import board
 from jmap.view.figures import score_text
 from jmap.view.header import header
+from jmap.view.look import USUAL
 from jmap.view.names import names_of
 from jmap.view.quotation import quoted
 from jmap.view.sections import sections
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from jmap.model.library import Goal
     from jmap.view.board import Board, Column, Lane
     from jmap.view.header import Header, PersonaCard
+    from jmap.view.look import Look
     from jmap.view.names import Names
     from jmap.view.sections import Sections
     from jmap.view.words import Words
@@ -60,9 +62,9 @@ _PROSE = 100
 _LEAST_WIDTH = 40
 
 
-def terminal(journey: JourneyMap, width: int, *, color: bool) -> str:
+def terminal(journey: JourneyMap, width: int, *, color: bool, look: Look = USUAL) -> str:
     """Return the board in at most `width` columns, but at least 40; colours are escape sequences."""
-    names = names_of(journey)
+    names = names_of(journey, look)
     table, below = board(names), sections(names)
     wide = max(width, _LEAST_WIDTH)
     file = io.StringIO()

@@ -6,15 +6,17 @@ It knows which rows there are and in which order, and nothing about how a cell o
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
+from jmap.view.tracks import by_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jmap.model.curve import Curve
     from jmap.model.journey import JourneyMap
@@ -33,7 +35,7 @@ BLUEPRINT_LANES = ("frontstage", "backstage", "support")
 
 @frozen
 class Phase:
-    """A header over neighbouring stages; without a name they share none."""
+    """A header over neighbouring stages, `span` columns wide; without a name they share none."""
 
     name: str | None
     span: int
@@ -41,10 +43,16 @@ class Phase:
 
 @frozen
 class Column:
-    """One stage."""
+    """One stage, and its steps where each is to have a column of its own."""
 
     number: int
     card: MomentCard
+    steps: tuple[MomentCard, ...] = ()
+
+    @property
+    def span(self) -> int:
+        """How many columns are drawn for it."""
+        return len(self.steps) or 1
 
 
 @frozen
@@ -58,6 +66,8 @@ class Lane:
     missing: tuple[str, ...]
     """What is said in the place of each cell, should it be empty."""
     role: Role | None = None
+    parts: tuple[tuple[Cell, ...], ...] = ()
+    """Where steps have columns of their own, by stage: what it says as a whole, then what each step says."""
 
 
 @frozen
@@ -73,6 +83,11 @@ class Board:
     """The least width of every column in pixels: all are equally wide, and each has room for its steps."""
 
     @property
+    def tracks(self) -> int:
+        """How many columns are drawn."""
+        return sum(column.span for column in self.columns)
+
+    @property
     def has_details(self) -> bool:
         """Whether a stage says more about itself than its name and duration."""
         return any(says_more(column.card) for column in self.columns)
@@ -84,19 +99,18 @@ def says_more(card: MomentCard) -> bool:
     return any(facts)
 
 
-def board(names: Names) -> Board:
-    """Return the board of a map."""
+def board(names: Names, *, by_steps: bool = False) -> Board:
+    """Return the board of a map; `by_steps` gives each step a column of its own."""
     journey = names.journey
     found = curves(journey)
-    most_steps = max(len(stage.steps) for stage in journey.stages)
+    columns = tuple(_column(names, number, by_steps=by_steps) for number in range(len(names.spots)))
+    most_steps = 1 if by_steps else max(len(stage.steps) for stage in journey.stages)
     return Board(
-        columns=tuple(
-            Column(number, moments.stage_card(names, spots[0])) for number, spots in enumerate(names.spots, 1)
-        ),
-        phases=_phases(journey),
+        columns=columns,
+        phases=_phases(journey, columns),
         lanes=tuple(
-            _lane(names, lane, cells)
-            for lane, cells in _cells_by_lane(names, found).items()
+            _lane(names, lane, cells, parts)
+            for lane, (cells, parts) in _cells_by_lane(names, found, by_steps=by_steps).items()
             if any(cells) or _asked_for(journey, lane)
         ),
         curves=found,
@@ -104,7 +118,13 @@ def board(names: Names) -> Board:
     )
 
 
-def _lane(names: Names, lane: str, cells: tuple[Cell, ...]) -> Lane:
+def _column(names: Names, index: int, *, by_steps: bool) -> Column:
+    stage, *_ = spots = names.spots[index]
+    steps = moments.step_cards(names, spots, with_touchpoints=False) if by_steps else ()
+    return Column(index + 1, moments.stage_card(names, stage), tuple(steps))
+
+
+def _lane(names: Names, lane: str, cells: tuple[Cell, ...], parts: tuple[tuple[Cell, ...], ...]) -> Lane:
     declared = names.journey.lanes.get(lane)
     return Lane(
         id=lane,
@@ -113,6 +133,7 @@ def _lane(names: Names, lane: str, cells: tuple[Cell, ...]) -> Lane:
         cells=cells,
         missing=tuple(_missing(names.words, lane, spots) for spots in names.spots),
         role=declared.role if declared else None,
+        parts=parts,
     )
 
 
@@ -175,30 +196,43 @@ def _missing(words: Words, lane: str, spots: gather.Spots) -> str:
     return words.missing.get(lane, words.missing_note)
 
 
-def _phases(journey: JourneyMap) -> tuple[Phase, ...]:
+def _phases(journey: JourneyMap, columns: Iterable[Column]) -> tuple[Phase, ...]:
     if not any(stage.phase for stage in journey.stages):
         return ()
+    placed = zip((stage.phase for stage in journey.stages), columns, strict=True)
     return tuple(
-        Phase(name, len(list(run))) for name, run in groupby(stage.phase for stage in journey.stages)
+        Phase(name, sum(column.span for _, column in run)) for name, run in groupby(placed, itemgetter(0))
     )
 
 
-def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Cell, ...]]:
-    """Fill every row that is to be shown, stage by stage."""
+def _cells_by_lane(
+    names: Names, found: tuple[Curve, ...], *, by_steps: bool
+) -> dict[str, tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]]:
+    """Fill every row that is to be shown, stage by stage; `by_steps` also each stage and step apart."""
     rows = _rows(names.journey)
     readers = _readers(names, rows, found)
     telling = [_telling(spots) for spots in names.spots]
     said = _said(telling)
     empty: tuple[Cell, ...] = ((),) * len(names.spots)
-    cells = {}
+    cells: dict[str, tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]] = {}
     for row in rows:
         if row in _OF_ONE_KEY and row not in said:
-            cells[row] = empty
+            cells[row] = empty, ()
         else:
             read = readers.get(row) or _custom(names, row)
             by_stage = names.spots if row in _OF_ALL else telling
-            cells[row] = tuple([tuple(read(spots)) for spots in by_stage])
+            whole = tuple([tuple(read(spots)) for spots in by_stage])
+            cells[row] = whole, tuple(_parts(names, by_stage, read)) if by_steps else ()
     return cells
+
+
+def _parts(
+    names: Names, by_stage: Sequence[gather.Spots], read: Callable[[gather.Spots], Iterable[Item]]
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield what each stage says as a whole, then what each of its steps says."""
+    for whole, spots in zip(names.spots, by_stage, strict=True):
+        steps = tuple(spot.anchor for spot in whole if spot.place.number and not spot.place.touchpoint)
+        yield tuple([tuple(read(part)) if part else () for part in by_step(spots, steps)])
 
 
 def _telling(spots: gather.Spots) -> gather.Spots:
@@ -227,11 +261,17 @@ def _readers(
     evidence, and where no cards are shown, they stand in the lane of their own.
     """
     derived = gather.derived_points(found)
-    reasons = {spots[0].path: tuple(gather.reasons(names, spots, derived)) for spots in names.spots}
+    read: dict[tuple[str, int], Cell] = {}
     in_lane = "touchpoints" in rows and (names.journey.kind == "blueprint" or "steps" not in rows)
 
     def notes(key: str) -> Callable[[gather.Spots], Iterable[Item]]:
         return lambda spots: gather.experience_notes(names, spots, key)
+
+    def reasons(spots: gather.Spots) -> Cell:
+        key = spots[0].path, len(spots)  # two lanes ask for them
+        if key not in read:
+            read[key] = tuple(gather.reasons(names, spots, derived))
+        return read[key]
 
     return {
         "goal": lambda spots: gather.goals(spots, "goal"),
@@ -240,8 +280,8 @@ def _readers(
         "touchpoints": lambda spots: moments.touchpoint_cards(names, spots, of_steps=in_lane),
         "channels": lambda spots: gather.channels(names, spots),
         **{key: notes(key) for key in ("actions", "thoughts", "needs", *BLUEPRINT_LANES)},
-        "emotion": lambda spots: reasons[spots[0].path],
-        "reasons": lambda spots: reasons[spots[0].path],
+        "emotion": reasons,
+        "reasons": reasons,
         "pains": lambda spots: gather.pains_or_delights(names, spots, "pains"),
         "delights": lambda spots: gather.pains_or_delights(names, spots, "delights"),
         "opportunities": lambda spots: gather.ideas(names, spots),

@@ -17,7 +17,7 @@ from jmap.view.text import width, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jmap.view.graph import Arrow, Feeling, FlowNode, FlowStage
+    from jmap.view.graph import Arrow, Feeling, Flow, FlowNode, FlowStage
 
 NODE_WIDTH = 216
 STAGE_WIDTH = 240
@@ -31,6 +31,7 @@ _FACE = 28
 _SMALL_FACE = 18
 _CHIP_PAD = 7
 _BADGE = 26
+_SAMPLE = 22
 _ROOM = NODE_WIDTH - 2 * _PAD
 """Width of a text in the card of a node."""
 
@@ -96,6 +97,8 @@ class Box:
     height: float
     moods: tuple[int, ...] = ()
     """Fill a node by its emotions, 1 to 5, side by side where people differ."""
+    tone: int = 0
+    """Of the persona whose path leads through a node."""
 
 
 @frozen
@@ -163,7 +166,7 @@ def node_card(node: FlowNode) -> Card:
     height = round(column.top + _PAD - 2)
     moods = tuple(dict.fromkeys(feeling.mood for feeling in node.feelings))
     shape = Shape.TRUTH if node.truth else Shape.NODE
-    return Card(NODE_WIDTH, height, (Box(shape, 0, 0, NODE_WIDTH, height, moods), *column.parts))
+    return Card(NODE_WIDTH, height, (Box(shape, 0, 0, NODE_WIDTH, height, moods, node.tone), *column.parts))
 
 
 def stage_cards(stages: Sequence[FlowStage]) -> list[Card]:
@@ -171,6 +174,14 @@ def stage_cards(stages: Sequence[FlowStage]) -> list[Card]:
     columns = [_stage_column(stage) for stage in stages]
     height = round(max(column.top for column in columns) + 19)
     return [_stage_card(number, column, height) for number, column in enumerate(columns, 1)]
+
+
+def path_card(flow: Flow) -> Card:
+    """Return the legend of a flow with the path of a persona: a sample of its nodes, and whose it is."""
+    lines = wrap(flow.path, STRONG.size, STAGE_WIDTH, bold=STRONG.bold)
+    text = Words(_SAMPLE + 8, 0, lines, STRONG)
+    sample = Box(Shape.NODE, 0, 1, _SAMPLE, STRONG.leading - 2, (), flow.tone)
+    return Card(text.left + _widest(lines, STRONG), text.bottom, (sample, text))
 
 
 def label_card(arrow: Arrow, exit_sign: str = "") -> Card:

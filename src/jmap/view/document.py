@@ -9,6 +9,7 @@ from jmap.view.board import Board, board
 from jmap.view.dividers import dividers
 from jmap.view.header import Header, header
 from jmap.view.insights import Insights, insights
+from jmap.view.look import USUAL
 from jmap.view.names import NO_IMAGES, names_of
 from jmap.view.plot import plot
 from jmap.view.sections import Sections, sections
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jmap.model.journey import JourneyMap
+    from jmap.view.look import Look
     from jmap.view.shapes import Plot
     from jmap.view.words import Words
 
@@ -46,10 +48,11 @@ class Document:
     """The data of images, as an address that a page can hold, by the names that cards have of them."""
 
 
-def document(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Document:
-    """Return what a page shows of `journey`, with the data of those of its images that can be drawn."""
-    names = names_of(journey, images)
-    table, below = board(names), sections(names)
+def document(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = NO_IMAGES) -> Document:
+    """Return what a page shows of a map, with the data of those of its images that can be drawn."""
+    names = names_of(whole, look, images)
+    journey = names.journey
+    table, below = board(names, by_steps=look.columns == "steps"), sections(names)
     return Document(
         prefix=names.prefix,
         words=names.words,

@@ -5,6 +5,8 @@ Everything is resolved and in words; nothing here says how it is drawn, in which
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -14,17 +16,21 @@ from jmap.model.ids import slug
 from jmap.model.inline import plain
 from jmap.model.stage import EXIT
 from jmap.view.figures import score_text
+from jmap.view.look import USUAL
 from jmap.view.marks import marks
 from jmap.view.translation import words_for
 from jmap.view.words import ENGLISH, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage, Step
+    from jmap.view.look import Look
     from jmap.view.marks import Mark
+
+Placed = tuple["Stage", "Step | None", "FlowNode"]
 
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 """Keep a sign before its number among words that run to the left; they are not seen and have no width."""
@@ -36,19 +42,18 @@ def percent(share: Decimal, words: Words) -> str:
     return words.percent.format(number=words.number(f"{(share * 100).normalize():f}"))
 
 
-def flow_of(journey: JourneyMap) -> Flow:
+def flow_of(journey: JourneyMap, look: Look = USUAL) -> Flow:
     """Return the whole of `journey` as a flow; texts lose their inline Markdown."""
-    placed: dict[str, list[FlowNode]] = {}
-    people = _people(journey)
-    for full_id, stage, step in nodes(journey):
-        placed.setdefault(stage.id, []).append(_node(journey, people, full_id, stage, step))
+    people = _people(journey, look)
+    found = [
+        (stage, step, _node(journey, people, full_id, stage, step)) for full_id, stage, step in nodes(journey)
+    ]
+    by_channel = look.group == "channel"
+    on_path = {node.id for _, _, node in found if node.tone}
     return Flow(
         id=slug(journey.title) or "map",
         title=plain(journey.title),
-        stages=tuple(
-            FlowStage(stage.id, plain(stage.name), tuple(placed[stage.id]), plain(stage.duration or ""))
-            for stage in journey.stages
-        ),
+        stages=tuple(_channels(journey, people.words, found) if by_channel else _stages(found)),
         arrows=tuple(
             Arrow(
                 edge.source,
@@ -56,12 +61,39 @@ def flow_of(journey: JourneyMap) -> Flow:
                 edge.share,
                 people.words.rest if edge.rest else plain(edge.when or ""),
                 percent(edge.share, people.words) if edge.share is not None else "",
+                people.tone if {edge.source, edge.target} <= on_path | {EXIT} else 0,
             )
             for edge in edges(journey)
         ),
         words=people.words,
         right_to_left=people.right_to_left,
+        path=people.path,
+        tone=people.tone,
     )
+
+
+def _stages(found: Iterable[Placed]) -> Iterator[FlowStage]:
+    """Yield the stages with their nodes."""
+    for _, group in groupby(found, key=lambda one: one[0].id):
+        placed = list(group)
+        stage = placed[0][0]
+        nodes = tuple(node for _, _, node in placed)
+        yield FlowStage(stage.id, plain(stage.name), nodes, plain(stage.duration or ""))
+
+
+def _channels(journey: JourneyMap, words: Words, found: Iterable[Placed]) -> Iterator[FlowStage]:
+    """Yield the channels in the place of stages, in the order in which customers meet them.
+
+    A node stands at its first channel, and names its stage where it would name that.
+    """
+    groups: dict[str, list[FlowNode]] = {}
+    for stage, step, node in found:
+        channels = (step or stage).channel
+        shown = (plain(stage.name), *node.channels[1:]) if step else node.channels[1:]
+        groups.setdefault(channels[0] if channels else "", []).append(replace(node, channels=shown))
+    for channel, group in groups.items():
+        name = plain(_channel(journey, channel)) if channel else words.missing["channels"]
+        yield FlowStage(channel, name, tuple(group))
 
 
 def _node(journey: JourneyMap, people: _People, full_id: str, stage: Stage, step: Step | None) -> FlowNode:
@@ -78,6 +110,7 @@ def _node(journey: JourneyMap, people: _People, full_id: str, stage: Stage, step
         feelings=tuple(_feelings(journey, people, moment, (stage,) if step else ())),
         truth=people.words.moment_of_truth if truth else "",
         criterion=plain(truth) if isinstance(truth, str) else "",
+        tone=people.tone if people.goes_through(moment, (stage,) if step else ()) else 0,
     )
 
 
@@ -101,13 +134,15 @@ def _feelings(
         yield Feeling(felt_as, text, ", ".join(names), people.words.moods[felt_as - 1])
 
 
-def _people(journey: JourneyMap) -> _People:
-    travellers = frozenset(name for name, persona in journey.personas.items() if persona.travels)
+def _people(journey: JourneyMap, look: Look) -> _People:
+    personas = {name: it for name, it in journey.personas.items() if look.persona in {None, name}}
+    travellers = frozenset(name for name, persona in personas.items() if persona.travels)
     return _People(
-        tuple(journey.personas) if travellers else (None, *journey.personas),
+        tuple(personas) if travellers else (None, *personas),
         travellers,
+        look.persona,
         marks(journey.personas),
-        words_for(journey.language),
+        words_for(journey.language, look.words),
         journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
     )
 
@@ -127,9 +162,25 @@ class _People:
     everyone: tuple[str | None, ...]
     """The personas; where none of them travels, None goes first, for what is said of nobody by name."""
     travellers: frozenset[str]
+    one: str | None
+    """The persona whose path is shown."""
     marks: Mapping[str, Mark]
     words: Words
     right_to_left: bool
+
+    @property
+    def tone(self) -> int:
+        """The tone of the persona whose path is shown; 0 where it is everyone's."""
+        return self.marks[self.one].tone if self.one is not None else 0
+
+    @property
+    def path(self) -> str:
+        """What says whose path is shown; nothing where it is everyone's."""
+        return self.words.path.format(persona=self.marks[self.one].name) if self.one is not None else ""
+
+    def goes_through(self, moment: Moment, within: tuple[Moment, ...]) -> bool:
+        """Whether the path that is shown leads through a moment."""
+        return self.one is not None and applies(self.one, moment, within)
 
 
 @frozen
@@ -160,11 +211,13 @@ class FlowNode:
     """What says that this is a moment of truth, where it is one."""
     criterion: str = ""
     """What says whether the moment of truth is passed."""
+    tone: int = 0
+    """Of the persona whose path is shown and leads through here."""
 
 
 @frozen
 class FlowStage:
-    """A stage with its nodes, at least one, in file order."""
+    """A stage, or a channel, with its nodes: at least one, in file order."""
 
     id: str
     name: str
@@ -184,6 +237,8 @@ class Arrow:
     when: str = ""
     percent: str = ""
     """The share as people write it."""
+    tone: int = 0
+    """Of the persona whose path is shown and may lead along here."""
 
     @property
     def label(self) -> str:
@@ -202,3 +257,7 @@ class Flow:
     arrows: tuple[Arrow, ...]
     words: Words = ENGLISH
     right_to_left: bool = False
+    path: str = ""
+    """What says whose path is shown, where it is one persona's."""
+    tone: int = 0
+    """Of that persona."""

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from jmap.frozen import frozen
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
+from jmap.model.lived import lived
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
+from jmap.view.look import USUAL
 from jmap.view.marks import Mark, marks
 from jmap.view.translation import words_for
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage
+    from jmap.view.look import Look
     from jmap.view.words import Words
 
 
@@ -112,8 +115,12 @@ class Names:
 NO_IMAGES: Mapping[str, str] = {}
 
 
-def names_of(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Names:
-    """Return the names of `journey`, with the data of those of its images that can be drawn."""
+def names_of(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = NO_IMAGES) -> Names:
+    """Return the names of a map, or of what one persona lives of it.
+
+    `images` are the data of those of its images that can be drawn.
+    """
+    journey = lived(whole, look.persona) if look.persona is not None else whole
     prefix = slug(journey.title) or "map"
     by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
     every = [spot for spots in by_stage for spot in spots]
@@ -124,9 +131,9 @@ def names_of(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Name
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
     return Names(
         journey=journey,
-        words=words_for(journey.language),
+        words=words_for(journey.language, look.words),
         prefix=prefix,
-        marks=marks(journey.personas),
+        marks={it: mark for it, mark in marks(whole.personas).items() if it in journey.personas},
         spots=by_stage,
         pains=_pains(journey, prefix, every),
         citations=citations,

@@ -7,6 +7,7 @@ business; how it is painted, the page's.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,10 @@ from jmap.view.labels import Box, Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
 from jmap.view.spline import cubics, heights
 from jmap.view.text import width
+from jmap.view.tracks import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jmap.model.curve import Curve, Point, Status
     from jmap.view.board import Board
@@ -44,6 +46,10 @@ _LEGIBLE = 600
 """Up to so many points have their score beside them."""
 
 
+Stages = Mapping[str, tuple[float, float]]
+"""Left edge and width of each stage, by its id, as parts of the board's width."""
+
+
 @frozen
 class _Placed:
     point: Point
@@ -56,14 +62,14 @@ class _Placed:
 
 def plot(names: Names, board: Board) -> Plot:
     """Place the curves of a board from left to right; a page that runs the other way mirrors x."""
-    columns = {stage.id: index for index, stage in enumerate(names.journey.stages)}
+    stages = places(names, board)
     segments = [
-        [_placed(point, _mark(names, curve), columns) for point in segment]
+        [_placed(point, _mark(names, curve), stages) for point in segment]
         for curve in board.curves
         for segment in curve.segments
     ]
-    promised = [_promised(names, segment, columns) for segment in promise(names.journey).segments]
-    narrowest = len(board.columns) * board.column_width * NARROWED
+    promised = [_promised(names, segment, stages) for segment in promise(names.journey).segments]
+    narrowest = board.tracks * board.column_width * NARROWED
     lines = tuple(_line(segment[0].mark, _spots(segment)) for segment in segments)
     markers = _markers([placed for segment in segments for placed in segment], narrowest)
     return Plot(
@@ -73,8 +79,8 @@ def plot(names: Names, board: Board) -> Plot:
         lines=lines,
         markers=tuple(markers.values()),
         labels=tuple(_labels(names, board, segments, markers, narrowest)),
-        ticks=tuple(_ticks(names, board.column_width * NARROWED)),
-        unfelt=tuple(_unfelt(names.words, segments, columns)),
+        ticks=tuple(_ticks(names, stages, narrowest)),
+        unfelt=tuple(_unfelt(names.words, segments, stages)),
         marks=tuple(mark for mark in (_mark(names, curve) for curve in board.curves) if mark),
         statuses=tuple(dict.fromkeys(placed.point.status for segment in segments for placed in segment)),
     )
@@ -84,12 +90,13 @@ def _mark(names: Names, curve: Curve) -> Mark | None:
     return names.marks[curve.persona] if curve.persona is not None else None
 
 
-def _where(point: Point, columns: Mapping[str, int]) -> Spot:
-    return (columns[point.stage] + point.place) / len(columns), _y(point.ratio)
+def _where(point: Point, stages: Stages) -> Spot:
+    left, wide = stages[point.stage]
+    return left + point.place * wide, _y(point.ratio)
 
 
-def _placed(point: Point, mark: Mark | None, columns: Mapping[str, int]) -> _Placed:
-    x, y = _where(point, columns)
+def _placed(point: Point, mark: Mark | None, stages: Stages) -> _Placed:
+    x, y = _where(point, stages)
     return _Placed(point, mark, x, y, (round(x, 6), round(y, 2)))
 
 
@@ -105,11 +112,11 @@ def _line(mark: Mark | None, spots: Sequence[Spot]) -> Line:
     return Line(mark, spots[0], tuple(cubics(spots)))
 
 
-def _promised(names: Names, segment: Sequence[Point], columns: Mapping[str, int]) -> list[Spot]:
+def _promised(names: Names, segment: Sequence[Point], stages: Stages) -> list[Spot]:
     """Return a run of the promise, which holds for the whole slot of its first and last step."""
     steps = {stage.id: len(stage.steps) for stage in names.journey.stages}
-    half = [1 / (2 * len(columns) * (steps[point.stage] if point.step else 1)) for point in segment]
-    spots = [_where(point, columns) for point in segment]
+    half = [stages[point.stage][1] / (2 * (steps[point.stage] if point.step else 1)) for point in segment]
+    spots = [_where(point, stages) for point in segment]
     (first, start), (last, end) = spots[0], spots[-1]
     return [(first - half[0], start), *spots, (last + half[-1], end)]
 
@@ -238,20 +245,18 @@ def _levels(names: Names) -> tuple[Level, ...]:
     )
 
 
-def _ticks(names: Names, column: float) -> Iterator[Tick]:
+def _ticks(names: Names, stages: Stages, narrowest: float) -> Iterator[Tick]:
     """Yield the number of each step below its point, where the numbers have room."""
-    for index, stage in enumerate(names.journey.stages):
+    for index, stage in enumerate(names.journey.stages, 1):
         count = len(stage.steps)
-        if count and column / count >= _ROOM_FOR_TICK:
+        left, wide = stages[stage.id]
+        if count and wide * narrowest / count >= _ROOM_FOR_TICK:
             for step in range(count):
-                x = (index + (step + 0.5) / count) / len(names.journey.stages)
-                yield Tick(x, f"{index + 1}.{step + 1}")
+                yield Tick(left + wide * (step + 0.5) / count, f"{index}.{step + 1}")
 
 
-def _unfelt(
-    words: Words, segments: Sequence[Sequence[_Placed]], columns: Mapping[str, int]
-) -> Iterator[Tick]:
+def _unfelt(words: Words, segments: Sequence[Sequence[_Placed]], stages: Stages) -> Iterator[Tick]:
     felt = {placed.point.stage for segment in segments for placed in segment}
-    for stage, index in columns.items():
+    for stage, (left, wide) in stages.items():
         if stage not in felt:
-            yield Tick((index + 0.5) / len(columns), words.missing["emotion"])
+            yield Tick(left + wide / 2, words.missing["emotion"])

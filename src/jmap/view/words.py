@@ -180,6 +180,7 @@ class Words:
     delights: str = "Delights"
     opportunities: str = "Opportunities"
     diagram: str = "Where customers go"
+    path: str = "Path of {persona}"
     too_large: str = (
         "This flow is too large for one picture. Steps: {steps}; arrows: {arrows}; at most {most} of each."
     )

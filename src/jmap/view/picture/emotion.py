@@ -33,7 +33,7 @@ def lane_of_curve(document: Document, width: float) -> Block:
         (
             (0, 0, Rectangle("sky", width, top)),
             (12, 8, legend),
-            (0, top, Curve(plot, width, len(document.board.columns))),
+            (0, top, Curve(plot, width, document.board.tracks)),
         ),
     )
 

@@ -69,7 +69,7 @@ def picture(document: Document) -> Picture:
 def parts(document: Document) -> Parts:
     """Return what a picture of a map is made of, its columns wide enough for steps and for some width."""
     columns = document.board
-    fitting = min(_COMFORTABLE / len(columns.columns), _WIDEST)
+    fitting = min(_COMFORTABLE / columns.tracks, _WIDEST)
     board = table(document, round(max(_LEAST_COLUMN, columns.column_width, fitting)))
     return Parts(
         above=tuple(head(document.header, board.width, document.words)),

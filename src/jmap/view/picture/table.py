@@ -16,6 +16,7 @@ from jmap.view.picture.cells import cell_blocks
 from jmap.view.picture.emotion import lane_of_curve, scale
 from jmap.view.picture.paragraph import one_line, paragraph, styled
 from jmap.view.picture.shapes import NOTHING, Block, Polygon, Rectangle, Run, Stroke, Style, Words
+from jmap.view.tracks import slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jmap.view.board import Board, Column, Lane
     from jmap.view.document import Document
     from jmap.view.picture.shapes import Placed
+    from jmap.view.tracks import Slot
 
 LANE = 158
 """Width of the names of lanes."""
@@ -41,6 +43,8 @@ class Row:
 
     head: Block
     cells: tuple[tuple[Block, ...], ...]
+    spans: tuple[tuple[int, int], ...]
+    """First column and number of columns of each cell."""
     gap: float = 7
     whole: Block | None = None
     above: Block = NOTHING
@@ -72,7 +76,7 @@ class Table:
 def table(document: Document, column: float) -> Table:
     """Return the board of a map, measured."""
     board = document.board
-    return Table(_head(board, column), tuple(_rows(document, column)), column, len(board.columns))
+    return Table(_head(board, column), tuple(_rows(document, column)), column, board.tracks)
 
 
 def drawn(table: Table, rows: Sequence[Row]) -> Block:
@@ -114,36 +118,60 @@ def _row(table: Table, row: Row) -> Iterator[Placed]:
     yield 0, 0, row.above if top else Stroke("line", table.width, 0)
     yield LANE, top, Stroke("line", 0, row.height - top)
     yield 0, top, row.head
-    for index, cell in enumerate(row.cells):
-        left = LANE + index * table.column
-        if index:
+    for cell, (start, _) in zip(row.cells, row.spans, strict=True):
+        left = LANE + start * table.column
+        if start:
             yield left, top, Stroke("line", 0, row.height - top)
         yield left + PAD, top + PAD, stack(cell, row.gap)
 
 
 def _rows(document: Document, column: float) -> Iterator[Row]:
-    board, room = document.board, column - 2 * PAD
+    board = document.board
     if board.has_details:
-        details = tuple(tuple(stage_details(each.card, room, document.words)) for each in board.columns)
-        yield Row(_lane_head("about", document.words.about), details)
+        details = tuple(
+            tuple(stage_details(each.card, each.span * column - 2 * PAD, document.words))
+            for each in board.columns
+        )
+        yield Row(_lane_head("about", document.words.about), details, tuple(_spans(board)))
     for lane, names in zip(board.lanes, document.dividers, strict=True):
-        above = stack([_divider(name, LANE + column * len(board.columns)) for name in names])
+        above = stack([_divider(name, LANE + column * board.tracks) for name in names])
         icon = lane.id if lane.id in BUILT_IN_LANES else "note"
         head = _lane_head(icon, lane.name, _ICON_INKS.get(lane.style, "ink2"))
         if lane.style == "emotion":
-            curve = lane_of_curve(document, column * len(board.columns))
+            curve = lane_of_curve(document, column * board.tracks)
             levels = scale(document.plot, LANE, curve.height)
             whole_head = Block(LANE, curve.height, ((0, 0, head), (0, 0, levels)))
-            yield Row(whole_head, (), whole=curve, above=above)
+            yield Row(whole_head, (), (), whole=curve, above=above)
         else:
-            cells = tuple(_cells(document, lane, room))
-            yield Row(head, cells, _GAPS.get(lane.style, 7), above=above)
+            placed = tuple(slots(board, lane))
+            cells = tuple(_cell(document, lane, slot, column) for slot in placed)
+            spans = tuple((slot.start, slot.span) for slot in placed)
+            yield Row(head, cells, spans, _GAPS.get(lane.style, 7), above=above)
 
 
-def _cells(document: Document, lane: Lane, room: float) -> Iterator[tuple[Block, ...]]:
-    for cell, instead in zip(lane.cells, lane.missing, strict=True):
-        found = cell_blocks(lane.style, cell, room, document.words) if cell else [missing(instead, room)]
-        yield tuple(block for block in found if block.height)
+def _spans(board: Board) -> Iterator[tuple[int, int]]:
+    """Yield the first column and the number of columns of each stage."""
+    start = 0
+    for each in board.columns:
+        yield start, each.span
+        start += each.span
+
+
+def _cell(document: Document, lane: Lane, slot: Slot, column: float) -> tuple[Block, ...]:
+    room = slot.span * column - 2 * PAD
+    if not slot.cell:
+        return (missing(slot.missing, room),)
+    found = cell_blocks(lane.style, slot.cell, room, document.words)
+    below = [
+        stack(cell_blocks(lane.style, cell, column - 2 * PAD, document.words), _GAPS.get(lane.style, 7))
+        if cell
+        else NOTHING
+        for cell in slot.below
+    ]
+    if below:
+        parts = tuple((index * column, 0.0, block) for index, block in enumerate(below))
+        found.append(Block(room, max(block.height for block in below), parts))
+    return tuple(block for block in found if block.height)
 
 
 def _lane_head(icon: str, name: str, ink: str = "ink2") -> Block:
@@ -154,17 +182,32 @@ def _lane_head(icon: str, name: str, ink: str = "ink2") -> Block:
 def _head(board: Board, column: float) -> Block:
     """Return the heads of all stages, below their phases."""
     phases = _phases(board, column)
-    texts = [_stage_text(each, column - _POINT - 20 - _DISC - 10 - 14) for each in board.columns]
+    aside = _POINT + 20 + _DISC + 10 + 14
+    texts = [_stage_text(each, each.span * column - aside) for each in board.columns]
     height = max(46, *(text.height + 12 for text in texts))
     parts: list[Placed] = [(LANE, 0, phases)]
     top = phases.height + 7
-    for index, (each, text) in enumerate(zip(board.columns, texts, strict=True)):
-        left = LANE + index * column + 3
-        chevron = _chevron(column - 6, height)
+    for (start, span), each, text in zip(_spans(board), board.columns, texts, strict=True):
+        left = LANE + start * column + 3
+        chevron = _chevron(span * column - 6, height)
         parts.append((left, top, Polygon("stage", chevron)))
         parts.append((left + 18, top + (height - _DISC) / 2, _disc(each.number)))
         parts.append((left + 18 + _DISC + 9, top + (height - text.height) / 2, text))
-    return Block(LANE + column * len(board.columns), top + height + 7, tuple(parts))
+    bottom = top + height + 7
+    steps = _step_heads(board, column)
+    return Block(LANE + column * board.tracks, bottom + steps.height, (*parts, (LANE, bottom, steps)))
+
+
+def _step_heads(board: Board, column: float) -> Block:
+    """Return number and name of each step that has a column of its own."""
+    parts: list[Placed] = []
+    for (start, _), each in zip(_spans(board), board.columns, strict=True):
+        for index, step in enumerate(each.steps, start):
+            name = styled(step.name, Style(12.5, bold=True))
+            text = paragraph((Run(f"{step.place.number} ", Style(12, "ink2")), *name), column - 2 * PAD)
+            parts.append((index * column + PAD, 0, text))
+    tallest = max((part.height for _, _, part in parts if isinstance(part, Block)), default=0)
+    return Block(column * board.tracks, tallest + 8 if tallest else 0, tuple(parts))
 
 
 def _phases(board: Board, column: float) -> Block:

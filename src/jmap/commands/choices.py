@@ -1,0 +1,50 @@
+"""Choices about a drawing that cannot be followed: refused before anything is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.errors import UsageError
+from jmap.source.failure import shortened
+from jmap.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jmap.commands.artefact import Format
+    from jmap.model.journey import JourneyMap
+    from jmap.view.look import Look
+
+
+def refuse_pointless(look: Look, formats: Sequence[Format]) -> None:
+    """Refuse a choice that would change nothing in any of the formats."""
+    names = " and ".join(dict.fromkeys(form.name for form in formats))
+    if look.columns == "steps" and not any(form.name == "html" or form.view == "board" for form in formats):
+        raise UsageError(
+            f"no columns are drawn in {names}, so `--columns steps` would change nothing",
+            "draw the board as html, svg, png or pdf, or leave it out",
+        )
+    if look.group == "channel" and not any(form.diagram or form.name == "dot" for form in formats):
+        raise UsageError(
+            f"no diagram is drawn in {names}, so `--group channel` would change nothing",
+            "make a page, or a picture with `--view diagram`, or leave it out",
+        )
+    if look.persona is not None and all(form.name == "json" for form in formats):
+        raise UsageError("json holds the whole map, whoever lives it", "leave `--persona` out")
+
+
+def refuse_strangers(persona: str, maps: Mapping[str, JourneyMap]) -> None:
+    """Refuse a persona whom one of the maps, by their paths, does not have or has take part in nothing."""
+    from jmap.model.lived import lived  # noqa: PLC0415  most drawings are everyone's
+
+    lacking = [path for path, journey in maps.items() if persona not in journey.personas]
+    if lacking:
+        known = dict.fromkeys(name for path in lacking for name in maps[path].personas)
+        there = f"there is {', '.join(f'`{name}`' for name in known)}" if known else "it has none"
+        message = f"no persona `{shortened(persona)}` in {', '.join(lacking)}"
+        raise UsageError(message, did_you_mean(persona, known) or there)
+    idle = [path for path, journey in maps.items() if not lived(journey, persona).stages]
+    if idle:
+        raise UsageError(
+            f"persona `{persona}` takes part in no stage of {', '.join(idle)}", "name another one"
+        )

@@ -1,0 +1,103 @@
+"""A map as one persona lives it: what is that persona's and what is everyone's, without the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from jmap.model.curve import applies
+from jmap.model.flow import targets
+from jmap.model.ids import by_name, resolve
+from jmap.model.part import Part
+from jmap.model.stage import EXIT, Moment, Stage, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from jmap.model.insight import Opportunity
+    from jmap.model.journey import JourneyMap
+    from jmap.model.stage import Next
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+AnyMoment = TypeVar("AnyMoment", bound=Moment)
+_ADDED = ("pains", "delights")
+"""What a persona has besides the common ones; all else replaces them."""
+
+
+def lived(journey: JourneyMap, persona: str) -> JourneyMap:
+    """Return `journey` for one of its personas: without the moments that are not theirs.
+
+    Of opportunities those stay that solve something left, or nothing in particular. Ways to what is left out
+    go, and with them the shares beside them, which are parts of all customers. Nothing may be left.
+    """
+    travels = journey.personas[persona].travels
+    stages = [_own(stage, persona, travels=travels) for stage in journey.stages if applies(persona, stage)]
+    kept = {stage.id for stage in stages} | {f"{stage.id}/{it.id}" for stage in stages for it in stage.steps}
+    pains = {pain.id for pain in journey.pains}
+    for moment in (moment for stage in stages for moment in stage.moments()):
+        pains |= {pain.id for pain in moment.pains}
+        pains |= {pain.id for own in moment.per_persona.values() for pain in own.pains}
+    known = by_name(targets(journey))
+
+    def leads_on(stage: Stage) -> Callable[[Next], bool]:
+        def leads(entry: Next) -> bool:
+            match = [] if entry.to == EXIT else resolve(entry.to, known.get(entry.to, ()), stage.id)
+            return not match or match[0].full_id in kept
+
+        return leads
+
+    return _changed(
+        journey,
+        personas={persona: journey.personas[persona]},
+        opportunities=_answers(journey.opportunities, pains),
+        stages=tuple(_mended(stage, pains, leads_on(stage)) for stage in stages),
+    )
+
+
+def _own(moment: AnyMoment, persona: str, within: tuple[Moment, ...] = (), *, travels: bool) -> AnyMoment:
+    """Return a moment with what is in it, as far as it is the persona's.
+
+    What such a one feels and says is what the moment says; of staff and companions it stays apart.
+    """
+    inside: tuple[Moment, ...] = (*within, moment)
+    changes: dict[str, object] = {
+        name: tuple(
+            _own(it, persona, inside, travels=travels) for it in parts if applies(persona, it, inside)
+        )
+        for name, parts in _parts(moment).items()
+    }
+    own = moment.per_persona.get(persona)
+    changes["per_persona"] = {persona: own} if own and not travels else {}
+    if own and travels:
+        written = {name: value for name in type(own).model_fields if (value := getattr(own, name))}
+        added = {name: (*getattr(moment, name), *written[name]) for name in _ADDED if name in written}
+        changes |= {**written, **added}
+    return _changed(moment, **changes)
+
+
+def _mended(moment: AnyMoment, pains: Collection[str], leads: Callable[[Next], bool]) -> AnyMoment:
+    """Return a moment that names nothing which was left out, nor does anything in it."""
+    changes: dict[str, object] = {
+        name: tuple(_mended(it, pains, leads) for it in parts) for name, parts in _parts(moment).items()
+    }
+    if isinstance(moment, Step) and moment.next and not all(map(leads, moment.next)):
+        ways = (_changed(entry, share=None) for entry in moment.next if leads(entry))
+        changes["next"] = tuple(ways) or None
+    return _changed(moment, opportunities=_answers(moment.opportunities, pains), **changes)
+
+
+def _parts(moment: Moment) -> dict[str, tuple[Moment, ...]]:
+    return {name: getattr(moment, name) for name in ("steps", "touchpoints") if hasattr(moment, name)}
+
+
+def _answers(opportunities: Iterable[Opportunity], pains: Collection[str]) -> tuple[Opportunity, ...]:
+    """Return the opportunities that answer one of `pains`, or none at all."""
+    found = (
+        (one, tuple(pain for pain in one.solves if pain.rpartition("/")[2] in pains)) for one in opportunities
+    )
+    return tuple(_changed(one, solves=left) for one, left in found if left or not one.solves)
+
+
+def _changed(part: AnyPart, **values: object) -> AnyPart:
+    """Return a part with other values; a key that stays as it is stays as it was written."""
+    changes = {name: value for name, value in values.items() if value != getattr(part, name)}
+    return part.model_copy(update=changes) if changes else part

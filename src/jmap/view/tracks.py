@@ -1,0 +1,62 @@
+"""The columns of a board as they are drawn: all of one width, one for a stage or one for each of its steps.
+
+Where each step has a column of its own, the head of its stage spans them all, and so does what a lane says of
+the stage as a whole.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jmap.view.board import Board, Cell, Lane
+    from jmap.view.names import Names, Spot
+
+
+@frozen
+class Slot:
+    """A cell as it is drawn, over `span` columns from `start` on."""
+
+    start: int
+    span: int
+    cell: Cell
+    missing: str
+    """What is said in its place, should it be empty."""
+    below: tuple[Cell, ...] = ()
+    """What each step says, below what the stage says as a whole; empty unless both do."""
+
+
+def slots(board: Board, lane: Lane) -> Iterator[Slot]:
+    """Yield the cells of a lane from the first column to the last."""
+    starts = accumulate((column.span for column in board.columns), initial=0)
+    for index, (column, start) in enumerate(zip(board.columns, starts, strict=False)):
+        missing = lane.missing[index]
+        own, *steps = lane.parts[index] if lane.parts else (lane.cells[index],)
+        if column.span == 1 or not any(steps):
+            yield Slot(start, column.span, lane.cells[index], missing)
+        elif own:
+            yield Slot(start, column.span, own, missing, tuple(steps))
+        else:
+            yield from (Slot(start + number, 1, cell, missing) for number, cell in enumerate(steps))
+
+
+def places(names: Names, board: Board) -> Mapping[str, tuple[float, float]]:
+    """Return the left edge and the width of each stage, by its id, as parts of the board's width."""
+    starts = accumulate((column.span for column in board.columns), initial=0)
+    return {
+        stage.id: (start / board.tracks, column.span / board.tracks)
+        for stage, column, start in zip(names.journey.stages, board.columns, starts, strict=False)
+    }
+
+
+def by_step(spots: tuple[Spot, ...], steps: tuple[str, ...]) -> list[tuple[Spot, ...]]:
+    """Divide the spots of a stage: those of the stage itself, then those of each step by its anchor."""
+    found: dict[str, list[Spot]] = {anchor: [] for anchor in ("", *steps)}
+    for spot in spots:
+        found[spot.place.anchor].append(spot)
+    return [tuple(group) for group in found.values()]
