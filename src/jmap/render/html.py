@@ -44,8 +44,8 @@ _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
 
 
-def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
-    """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
+def page(document: Document, diagram: str = "", look: Look = USUAL) -> bytes:
+    """Return the page of a map as one HTML file. `diagram` is the flow as SVG, which is trusted."""
     sheet, script = _sheet(look.theme), _file("page.js")
     measures = _measures(document.board)
     styles = [sheet, measures, *_styles(diagram)]
@@ -60,7 +60,7 @@ def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
             document.plot, len(document.board.columns), document.prefix, rightwards=document.rightwards
         ),
     }
-    return _template().render(
+    parts = _template().generate(
         {name: Markup(text) for name, text in drawn.items()},  # noqa: S704 - files of ours, drawn by ours
         document=document,
         words=document.words,
@@ -69,6 +69,7 @@ def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
         anchors=_Anchors(),
         curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
     )
+    return b"".join(map(str.encode, parts))  # nearly all are ASCII, alone they are encoded at once
 
 
 @cache

@@ -134,9 +134,10 @@ class Room:
                 continue
             left = middle + inside - width / 2
             edges = (x, left, left + width, top, top + HEIGHT)
-            cost = distance + 2 * self._hidden(edges)
-            if (best is None or cost < best[0]) and self._is_free(edges):
-                best = cost, edges, inside, dy
+            if self._is_free(edges):
+                cost = distance + 2 * self._hidden(edges)
+                if best is None or cost < best[0]:
+                    best = cost, edges, inside, dy
         if best is None:
             return None
         _, edges, inside, dy = best

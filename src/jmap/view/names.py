@@ -6,7 +6,6 @@ so no two kinds of things can share an anchor.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -154,9 +153,9 @@ def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
 def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for spot in every:
-        own = (it.pains for it in spot.moment.per_persona.values())
-        for pain in chain(spot.moment.pains, *own):
-            found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
+        for part in (spot.moment, *spot.moment.per_persona.values()):
+            for pain in part.pains:
+                found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
     for pain in journey.pains:
         found.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
     return found
