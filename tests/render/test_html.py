@@ -57,7 +57,7 @@ class Shape(HTMLParser):
 def page_of(text: str, diagram: str = "") -> str:
     loaded = loads(text)
     assert loaded.map is not None, loaded.diagnostics
-    return page(document(loaded.map), diagram)
+    return page(document(loaded.map), diagram).decode()
 
 
 def shape(html: str) -> Shape:
@@ -135,7 +135,7 @@ def test_hostile_text_is_text(text: str) -> None:
 def test_any_text_is_text(text: str) -> None:
     loaded = loads(map_with(text))
     if loaded.map is not None:
-        tags = {tag for tag, _ in shape(page(document(loaded.map))).elements}
+        tags = {tag for tag, _ in shape(page(document(loaded.map)).decode()).elements}
         assert not tags & {"img", "iframe", "object", "form", "input"}
 
 
