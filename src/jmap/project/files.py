@@ -154,10 +154,9 @@ def _replace(target: Path, content: bytes, mode: int | None, before: bytes | Non
         beside.replace(target)
         if before is not None:
             _sync(target.parent)
-    except BaseException:
+    finally:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
-        raise
 
 
 def _private(path: str, flags: int) -> int:

@@ -137,7 +137,6 @@ STYLES = {
 """What the cells of a lane hold; notes where it is not named."""
 
 
-_A_NAME = frozenset({"id", "name"})
 _OF_ALL = frozenset({"steps", "touchpoints"})
 """Lanes that show every moment, even if it is only a name."""
 _OF_ONE_KEY = frozenset(
@@ -202,9 +201,9 @@ def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Ce
 
 
 def _telling(spots: gather.Spots) -> gather.Spots:
-    """Return the stage and those in it that are more than a name, as many touchpoints are not."""
+    """Return the stage and those in it that are more than a name."""
     stage, *inner = spots
-    return (stage, *(spot for spot in inner if not spot.moment.model_fields_set <= _A_NAME))
+    return (stage, *(spot for spot in inner if not spot.is_bare))
 
 
 def _said(by_stage: Iterable[gather.Spots]) -> set[str]:

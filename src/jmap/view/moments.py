@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from jmap.view.names import Names, Spot
 
+_NO_CHANNEL = "spot"
+"""The icon of a moment that names no channel."""
+
 
 def stage_card(names: Names, spot: Spot) -> MomentCard:
     """Return what the head of a column and the row below it say."""
@@ -47,13 +50,17 @@ def _card(
     names: Names, spot: Spot, touchpoints: tuple[MomentCard, ...] = (), ways: tuple[Way, ...] | None = None
 ) -> MomentCard:
     moment = spot.moment
+    if spot.is_bare:
+        return MomentCard(
+            moment.name, spot.place, spot.anchor, _NO_CHANNEL, touchpoints=touchpoints, ways=ways
+        )
     channels = tuple(map(names.channel, moment.channel))
     truth = moment.moment_of_truth
     return MomentCard(
         name=moment.name,
         place=spot.place,
         anchor=spot.anchor,
-        icon=channels[0].icon if channels else "spot",
+        icon=channels[0].icon if channels else _NO_CHANNEL,
         channels=channels,
         who=names.who(moment.personas),
         owner=names.team(moment.owner) if moment.owner else None,

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from jmap.model.journey import JourneyMap
-    from jmap.model.stage import Moment, Stage
+    from jmap.model.stage import Moment, PersonaExperience, Stage
+
+_A_NAME = frozenset({"id", "name"})
 
 
 @frozen
@@ -32,6 +34,11 @@ class Spot:
     place: Place
     path: str
     anchor: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the map says nothing of the moment but its name, as of many touchpoints."""
+        return self.moment.model_fields_set <= _A_NAME
 
 
 @frozen
@@ -63,10 +70,12 @@ class Names:
     """Those that are declared."""
     ways: Ways
 
-    def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
+    def who(self, personas: Collection[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
+        if not personas:
+            return ()  # as with most things of a map
         named = set(personas)
-        return tuple(mark for persona, mark in self.marks.items() if persona in named) if named else ()
+        return tuple([mark for persona, mark in self.marks.items() if persona in named])
 
     def team(self, team: str) -> str:
         """Return the name of a team."""
@@ -76,7 +85,7 @@ class Names:
         """Return evidence as it is cited, each piece once."""
         if not evidence:
             return ()  # as with most things of a map
-        return tuple(self.citations[name] for name in dict.fromkeys(evidence) if name in self.citations)
+        return tuple([self.citations[name] for name in dict.fromkeys(evidence) if name in self.citations])
 
     def channel(self, channel: str) -> Tag:
         """Return a channel with its icon."""
@@ -153,7 +162,8 @@ def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
 def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for spot in every:
-        for part in (spot.moment, *spot.moment.per_persona.values()):
+        parts: tuple[Moment | PersonaExperience, ...] = (spot.moment, *spot.moment.per_persona.values())
+        for part in parts:
             for pain in part.pains:
                 found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
     for pain in journey.pains:
