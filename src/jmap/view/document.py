@@ -15,6 +15,7 @@ from jmap.view.sections import Sections, sections
 
 if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
+    from jmap.view.concerns import Choices
     from jmap.view.shapes import Plot
     from jmap.view.words import Words
 
@@ -40,6 +41,7 @@ class Document:
     plot: Plot
     insights: Insights
     sections: Sections
+    choices: Choices
 
 
 def document(journey: JourneyMap) -> Document:
@@ -59,6 +61,7 @@ def document(journey: JourneyMap) -> Document:
         plot=plot(names, table),
         insights=insights(names, below),
         sections=below,
+        choices=names.concerns.choices,
     )
 
 

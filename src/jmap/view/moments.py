@@ -68,6 +68,7 @@ def _card(
         image=moment.image,
         touchpoints=touchpoints,
         ways=ways,
+        concern=names.concerns.about(spot),
     )
 
 

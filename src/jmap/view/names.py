@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jmap.frozen import frozen
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
+from jmap.view.concerns import Concerns, concerns
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.marks import Mark, marks
@@ -63,6 +64,7 @@ class Names:
     channels: dict[str, Tag]
     """Those that are declared."""
     ways: Ways
+    concerns: Concerns
 
     def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
@@ -112,16 +114,18 @@ def names_of(journey: JourneyMap) -> Names:
         for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
     }
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
+    signs = marks(journey.personas)
     return Names(
         journey=journey,
         words=words_for(journey.language),
         prefix=prefix,
-        marks=marks(journey.personas),
+        marks=signs,
         spots=by_stage,
         pains=_pains(journey, prefix, every),
         citations=citations,
         channels=channels,
         ways=_ways(journey, every),
+        concerns=concerns(journey, signs, by_stage),
     )
 
 
