@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import json
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from jmap.assets import templates
 from jmap.model.inline import plain, runs, safe_target
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
+from jmap.render.concerning import concerning
 from jmap.render.escape import clean, xml
 from jmap.render.faces import MOODS, face
 from jmap.render.templates import environment
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from jmap.view.board import Board
+    from jmap.view.concerns import Numbers
     from jmap.view.document import Document
     from jmap.view.look import Look
     from jmap.view.theme import Theme
@@ -40,13 +43,15 @@ if TYPE_CHECKING:
 
 _SEVERITIES = ("low", "medium", "high", "critical")
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
+_SCRIPTS = ("state", "filters", "rows", "curve", "anchors", "look", "head")
+"""Files of the page's script, in the order in which they need one another."""
 _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
 
 
 def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
     """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
-    sheet, script = _sheet(look.theme), _file("page.js")
+    sheet, script = _sheet(look.theme), _script()
     measures = _measures(document.board)
     styles = [sheet, measures, *_styles(diagram)]
     drawn = {
@@ -67,6 +72,7 @@ def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
         ours=_language(document.words),
         policy=_policy(styles, script),
         anchors=_Anchors(),
+        said=_said(ENGLISH),
         curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
     )
 
@@ -81,6 +87,7 @@ def _template() -> Template:
         "safe_target": safe_target,
         "says_more": says_more,
         "length_class": _length_class,
+        "concerning": _concerning,
     }
     found.globals |= {
         "zip": zip,
@@ -115,6 +122,27 @@ def _sheet(theme: Theme) -> str:
 @cache
 def _file(name: str) -> str:
     return (templates() / "page" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """Return what makes the page answer to its reader, as one module."""
+    return "".join(_file(f"script/{name}.js") for name in _SCRIPTS)
+
+
+def _said(words: Words) -> str:
+    """Return the words that the script fills in, as JSON."""
+    said = {
+        "language": "en",
+        "noMatch": words.no_match,
+        "shown": words.shown,
+        "matching": words.matching,
+        "points": words.points,
+        "linkHere": words.link_here,
+        "linkCopied": words.link_copied,
+        "linkInAddress": words.link_in_address,
+    }
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _tokens(theme: Theme) -> str:
@@ -190,6 +218,10 @@ def _quoted(text: str) -> Markup:
     if text.lstrip().startswith(OPENING):
         return _inline(text)
     return Markup(f"<q>{_inline(text)}</q>")  # noqa: S704 - escaped by `_inline`
+
+
+def _concerning(concern: tuple[Numbers, ...]) -> Markup:
+    return Markup(concerning(concern))  # noqa: S704 - nothing but numbers
 
 
 @lru_cache(maxsize=256)
