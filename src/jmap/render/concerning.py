@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4096)
 def concerning(concern: tuple[Numbers, ...]) -> str:
-    """Return ` data-for="1 2;;3"`: the numbers of each facet's choices, `-` for none; nothing where all fit."""
+    """Return ` data-for="1 2;;3"`: the numbers of each facet's choices, `-` for none."""
     parts = ("" if part is None else " ".join(map(str, part)) or "-" for part in concern)
     value = ";".join(parts).rstrip(";")
     return f' data-for="{value}"' if value else ""

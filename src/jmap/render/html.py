@@ -11,6 +11,7 @@ import hashlib
 import html
 import json
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -126,8 +127,9 @@ def _file(name: str) -> str:
 
 @cache
 def _script() -> str:
-    """Return what makes the page answer to its reader, as one module."""
-    return "".join(_file(f"script/{name}.js") for name in _SCRIPTS)
+    """Return what makes the page answer to its reader, as one module without comments and indents."""
+    lines = chain.from_iterable(_file(f"script/{name}.js").splitlines() for name in _SCRIPTS)
+    return "\n".join(line for line in map(str.strip, lines) if line and not line.startswith("//"))
 
 
 def _said(words: Words) -> str:

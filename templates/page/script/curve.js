@@ -59,7 +59,7 @@ function show(shown) {
   const items = document.createElement("ul");
   items.className = "reasons";
   items.append(...shown.found.map(({ item }) => item.cloneNode(true)));
-  items.querySelectorAll(".off").forEach((item) => item.classList.remove("off"));
+  items.querySelectorAll(".out").forEach((item) => item.classList.remove("out"));
   panel.replaceChildren(title, items);
   panel.hidden = false;
   shown.button.setAttribute("aria-describedby", panel.id);
@@ -120,7 +120,7 @@ if (points.length) {
   addEventListener("scroll", place, { passive: true, capture: true });
   closers.push(() => open !== null && hide());
   followers.push(() => {
-    points.forEach(({ button, marker }) => { button.hidden = marker.classList.contains("off"); });
+    points.forEach(({ button, marker }) => { button.hidden = marker.classList.contains("out"); });
     if (!points.some(({ button }) => button.tabIndex === 0 && !button.hidden)) {
       reach(points.find(({ button }) => !button.hidden)?.button);
     }

@@ -1,5 +1,5 @@
 // Filters: each thing says in `data-for` which personas, channels, owners and evidence it is about, by the numbers
-// of the choices. What is not about the choice gets the class `off`; the style sheet says what that looks like.
+// of the choices. What is not about the choice gets the class `out`; the style sheet says what that looks like.
 
 const FACETS = ["persona", "channel", "owner", "evidence"];
 const toolbar = page.querySelector(".toolbar");
@@ -36,16 +36,16 @@ function filter() {
     const off = !group.parts.every(fits);
     if (off === Boolean(group.off)) continue;
     group.off = off;
-    for (const element of group.elements) element.classList.toggle("off", off);
+    for (const element of group.elements) element.classList.toggle("out", off);
   }
   for (const { cell, parts } of cells) {
-    const none = parts.length > 0 && parts.every((part) => part.classList.contains("off"));
+    const none = parts.length > 0 && parts.every((part) => part.classList.contains("out"));
     if (none && !cell.querySelector(".no-match")) {
       cell.append(Object.assign(document.createElement("p"), { className: "missing no-match", textContent: words.noMatch }));
     }
     cell.classList.toggle("none", none);
   }
-  for (const [element, node] of nodes) node.classList.toggle("off", element.classList.contains("off"));
+  for (const [element, node] of nodes) node.classList.toggle("out", element.classList.contains("out"));
   const narrowed = numbers.some((number) => number !== "0");
   buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value === choices.persona[numbers[0]])));
   selects.forEach((select) => { select.selectedIndex = Number(numbers[FACETS.indexOf(select.dataset.facet)]); });
@@ -56,7 +56,7 @@ function filter() {
 function count(narrowed) {
   const rules = new Intl.PluralRules(words.language);
   return Object.entries(counted).filter(([, all]) => all.length).map(([kind, all]) => {
-    const shown = all.filter((one) => !one.closest(".off")).length;
+    const shown = all.filter((one) => !one.closest(".out")).length;
     const forms = (narrowed ? words.matching : words.shown)[kind];
     return (forms[rules.select(all.length)] ?? forms.other).replace("{shown}", shown).replace("{count}", all.length);
   }).join(" · ");
