@@ -17,10 +17,13 @@ for (const element of page.querySelectorAll("[data-for]")) {
   groups.get(about).elements.push(element);
 }
 
-const cells = [...page.querySelectorAll("tbody td:not(.curve)")].map((cell) => ({
+const cells = [...page.querySelectorAll(".board tbody td:not(.curve)")].map((cell) => ({
   cell,
   parts: [...cell.children].flatMap((part) => (part.matches("ul, ol, dl") ? [...part.children] : [part])),
 }));
+for (const [lists, things] of [[".ranks", "li"], [".weighed", "tr[id]"], [".throughout", ":scope > div > [id]"]]) {
+  for (const cell of page.querySelectorAll(lists)) cells.push({ cell, parts: [...cell.querySelectorAll(things)] });
+}
 const counted = {
   step: [...page.querySelectorAll("li.card")],
   touchpoint: [...page.querySelectorAll(".board li.chip[id]")],
@@ -47,10 +50,11 @@ function filter() {
   }
   for (const [element, node] of nodes) node.classList.toggle("out", element.classList.contains("out"));
   const narrowed = numbers.some((number) => number !== "0");
+  page.classList.toggle("narrowed", narrowed);
   buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value === choices.persona[numbers[0]])));
   selects.forEach((select) => { select.selectedIndex = Number(numbers[FACETS.indexOf(select.dataset.facet)]); });
   toolbar.querySelector(".reset").hidden = !Object.keys(chosen).length;
-  toolbar.querySelector(".count").textContent = count(narrowed);
+  toolbar.querySelector(".tally").textContent = count(narrowed);
 }
 
 function count(narrowed) {

@@ -5,6 +5,8 @@ const list = menu.querySelector("ul");
 const body = page.querySelector(".board tbody");
 const rows = new Map([...body.querySelectorAll("tr[data-lane]")].map((row) => [row.dataset.lane, row]));
 const usual = [...rows.keys()];
+const drawn = [...body.children];
+let arranged = usual.join();
 const entries = new Map(usual.map((lane) => [lane, entry(lane)]));
 list.append(...entries.values());
 
@@ -16,11 +18,11 @@ function entry(lane) {
     button.setAttribute("aria-label", button.dataset.label.replace("{row}", () => name));
     button.addEventListener("click", () => {
       act();
-      (button.disabled ? item.querySelector(".seen") : button).focus();
+      (button.disabled ? item.querySelector(".show") : button).focus();
     });
   };
-  item.querySelector(".seen").textContent = name;
-  on("seen", () => toggle("hide", lane));
+  item.querySelector(".show").textContent = name;
+  on("show", () => toggle("hide", lane));
   on("fold", () => toggle("fold", lane));
   on("up", () => move(lane, -1));
   on("down", () => move(lane, 1));
@@ -46,8 +48,11 @@ function order() {
 function arrange() {
   const lanes = order();
   const [hidden, folded] = [listed("hide"), listed("fold")];
-  if (lanes.join() !== [...body.children].map((row) => row.dataset.lane).join()) {
-    body.append(...lanes.map((lane) => rows.get(lane)));
+  if (lanes.join() !== arranged) {
+    // The lines of a blueprint stand between rows in the map's order; in another they would say what is not so.
+    arranged = lanes.join();
+    body.classList.toggle("rearranged", arranged !== usual.join());
+    body.append(...(arranged === usual.join() ? drawn : lanes.map((lane) => rows.get(lane))));
     list.append(...lanes.map((lane) => entries.get(lane)));
   }
   lanes.forEach((lane, index) => {
@@ -56,7 +61,7 @@ function arrange() {
     row.hidden = isHidden;
     row.classList.toggle("folded", isFolded);
     const controls = entries.get(lane);
-    controls.querySelector(".seen").setAttribute("aria-pressed", String(!isHidden));
+    controls.querySelector(".show").setAttribute("aria-pressed", String(!isHidden));
     controls.querySelector(".fold").setAttribute("aria-pressed", String(isFolded));
     controls.querySelector(".up").disabled = index === 0;
     controls.querySelector(".down").disabled = index === lanes.length - 1;

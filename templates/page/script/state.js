@@ -3,7 +3,7 @@
 
 const KEYS = ["persona", "channel", "owner", "evidence", "hide", "fold", "order", "at"];
 const page = document.querySelector(".journey");
-const words = JSON.parse(page.querySelector(".count").dataset.words);
+const words = JSON.parse(page.querySelector(".tally").dataset.words);
 const followers = [];
 let chosen = {};
 let written = null;
