@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.render.concerning import concerning
+from jmap.render.controls import concerning
 from jmap.render.escape import xml
 from jmap.view.plot import HEIGHT, SPAN, TOP
 from jmap.view.shapes import DOT

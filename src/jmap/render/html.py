@@ -9,9 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
+import re
 from functools import cache, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -20,7 +19,7 @@ from jmap.assets import templates
 from jmap.model.inline import plain, runs, safe_target
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
-from jmap.render.concerning import concerning
+from jmap.render.controls import concerning, said, script
 from jmap.render.escape import clean, xml
 from jmap.render.faces import MOODS, face
 from jmap.render.templates import environment
@@ -42,25 +41,23 @@ if TYPE_CHECKING:
     from jmap.view.theme import Theme
     from jmap.view.words import Words
 
+_SYMBOL = re.compile(r'<symbol id="([^"]+)"(.*?</symbol>)', re.DOTALL)
 _SEVERITIES = ("low", "medium", "high", "critical")
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
-_SCRIPTS = ("state", "filters", "rows", "curve", "anchors", "look", "head")
-"""Files of the page's script, in the order in which they need one another."""
 _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
 
 
 def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
     """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted."""
-    sheet, script = _sheet(look.theme), _script()
+    sheet, running = _sheet(look.theme), script()
     measures = _measures(document.board)
     styles = [sheet, measures, *_styles(diagram)]
     drawn = {
         "diagram": diagram,
         "sheet": sheet,
         "measures": measures,
-        "script": script,
-        "symbols": _symbols().replace('id="', f'id="{xml(document.prefix)}:'),
+        "script": running,
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
             document.plot, len(document.board.columns), document.prefix, rightwards=document.rightwards
@@ -71,9 +68,10 @@ def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
         document=document,
         words=document.words,
         ours=_language(document.words),
-        policy=_policy(styles, script),
+        policy=_policy(styles, running),
         anchors=_Anchors(),
-        said=_said(ENGLISH),
+        icons=_Icons(document.prefix),
+        said=said(document.words),
         curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
     )
 
@@ -105,13 +103,12 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def _symbols() -> str:
-    """Return the icons and faces that a page draws again and again, for ids without the page's prefix."""
-    faces = (
-        f'<symbol id="face/{mood}" viewBox="0 0 24 24">{face(mood)}</symbol>\n'
-        for mood in range(1, len(MOODS) + 1)
-    )
-    return _file("icons.svg") + "".join(faces)
+def _symbols() -> dict[str, str]:
+    """Return the icons and faces that a page draws again and again, without the start of their elements."""
+    faces = {
+        f"face/{mood}": f' viewBox="0 0 24 24">{face(mood)}</symbol>' for mood in range(1, len(MOODS) + 1)
+    }
+    return dict(_SYMBOL.findall(_file("icons.svg"))) | faces
 
 
 @cache
@@ -123,28 +120,6 @@ def _sheet(theme: Theme) -> str:
 @cache
 def _file(name: str) -> str:
     return (templates() / "page" / name).read_text(encoding="utf-8")
-
-
-@cache
-def _script() -> str:
-    """Return what makes the page answer to its reader, as one module without comments and indents."""
-    lines = chain.from_iterable(_file(f"script/{name}.js").splitlines() for name in _SCRIPTS)
-    return "\n".join(line for line in map(str.strip, lines) if line and not line.startswith("//"))
-
-
-def _said(words: Words) -> str:
-    """Return the words that the script fills in, as JSON."""
-    said = {
-        "language": "en",
-        "noMatch": words.no_match,
-        "shown": words.shown,
-        "matching": words.matching,
-        "points": words.points,
-        "linkHere": words.link_here,
-        "linkCopied": words.link_copied,
-        "linkInAddress": words.link_in_address,
-    }
-    return json.dumps(said, ensure_ascii=False)
 
 
 def _tokens(theme: Theme) -> str:
@@ -247,3 +222,23 @@ class _Anchors:
     def lacks(self, anchor: str) -> bool:
         """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
         return anchor not in self._seen
+
+
+class _Icons:
+    """The icons of a page as it is written: it has those that it draws, and all faces."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = xml(prefix)
+        self._used = {f"face/{mood}": None for mood in range(1, len(MOODS) + 1)}
+
+    def used(self, icon: str) -> str:
+        """Return the name of an icon that is drawn."""
+        self._used[f"icon/{icon}"] = None
+        return icon
+
+    @property
+    def symbols(self) -> Markup:
+        """The definitions of what has been drawn so far."""
+        known = _symbols()
+        found = (f'<symbol id="{self._prefix}:{name}"{known[name]}' for name in self._used if name in known)
+        return Markup("\n".join(found))  # noqa: S704 - drawn by ours

@@ -44,7 +44,7 @@ function filter() {
   for (const { cell, parts } of cells) {
     const none = parts.length > 0 && parts.every((part) => part.classList.contains("out"));
     if (none && !cell.querySelector(".no-match")) {
-      cell.append(Object.assign(document.createElement("p"), { className: "missing no-match", textContent: words.noMatch }));
+      cell.append(Object.assign(document.createElement("p"), { className: "missing no-match", lang: words.language, textContent: words.noMatch }));
     }
     cell.classList.toggle("none", none);
   }
