@@ -174,8 +174,8 @@ def test_a_fragment_that_means_nothing_changes_nothing(wrong: str, quiet: Page, 
 
 
 def test_a_map_has_only_the_filters_that_it_needs(quiet: Page, written: Written) -> None:
-    text = "title: A\npersonas: [Mia]\nchannels: [Web]\nstages:\n  - {name: B, channel: web, emotion: 1, steps: [C]}\n"
-    quiet.goto(written(text))
+    declared = "title: A\npersonas: [Mia]\nchannels: [Web]\n"
+    quiet.goto(written(f"{declared}stages:\n  - {{name: B, channel: web, emotion: 1, steps: [C]}}\n"))
     assert quiet.locator(".toolbar [data-facet]").count() == 0
     assert quiet.locator(".jump").count() == 0
     assert status(quiet) == "1 step"

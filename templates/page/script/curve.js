@@ -3,6 +3,7 @@
 
 const panel = page.querySelector(".panel");
 const curve = page.querySelector("td.curve");
+const reasons = curve ? collected() : new Map();
 const points = curve ? [...curve.querySelectorAll(".marker")].map(point) : [];
 let open = null;
 let closing = 0;
@@ -12,25 +13,25 @@ function personas(element) {
   return part && part.split(" ");
 }
 
+// The reasons at each step and stage, by its number.
+function collected() {
+  const found = new Map();
+  for (const item of page.querySelectorAll("[data-lane=reasons] .reasons > li, td.curve .reasons > li")) {
+    if (item.querySelector(".part")) continue;
+    const place = item.querySelector(".at");
+    const stage = item.closest("[data-at]")?.dataset.at ?? String(item.closest("td").cellIndex);
+    const number = place ? place.lastChild.data : stage;
+    const name = place ? place.title : page.querySelectorAll(".stages th")[stage - 1].querySelector("bdi").textContent;
+    if (!found.has(number)) found.set(number, []);
+    found.get(number).push({ item, name, of: personas(item) });
+  }
+  return found;
+}
+
 // What is said of a point: the reasons at its step or stage whose personas are among its own.
 function said(marker) {
   const own = personas(marker);
-  return reasons().filter(({ number, item }) => {
-    const theirs = personas(item);
-    return number === marker.dataset.at && (!own || !theirs || theirs.some((one) => own.includes(one)));
-  });
-}
-
-function reasons() {
-  reasons.found ??= [...page.querySelectorAll("[data-lane=reasons] .reasons > li, td.curve .reasons > li")]
-    .filter((item) => !item.querySelector(".part"))
-    .map((item) => {
-      const place = item.querySelector(".at");
-      const stage = item.closest("[data-at]")?.dataset.at ?? String(item.closest("td").cellIndex);
-      const head = page.querySelectorAll(".stages th")[stage - 1];
-      return { item, number: place ? place.lastChild.data : stage, name: place ? place.title : head.querySelector("bdi").textContent };
-    });
-  return reasons.found;
+  return (reasons.get(marker.dataset.at) ?? []).filter(({ of }) => !own || !of || of.some((one) => own.includes(one)));
 }
 
 function point(marker) {

@@ -29,6 +29,7 @@ const mark = () => {
 };
 scroller.addEventListener("scroll", mark, { passive: true });
 addEventListener("resize", mark);
-mark();
+// To ask where things stand before the page was first drawn would have it laid out twice.
+requestAnimationFrame(() => requestAnimationFrame(mark));
 
 read();

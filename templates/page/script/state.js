@@ -31,8 +31,7 @@ function choose(changes) {
   chosen = Object.fromEntries(KEYS.map((key) => [key, { ...chosen, at: "", ...changes }[key]]).filter(([, value]) => value));
   const text = Object.entries(chosen).map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)}`).join("&");
   try {
-    if (text) location.hash = text;
-    else if (location.hash) history.pushState(null, "", location.pathname + location.search);
+    if (text || location.hash) history.pushState(null, "", text ? `#${text}` : location.pathname + location.search);
   } catch { /* the choice holds, unwritten */ }
   written = location.hash;
   tell();
