@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from jmap.assets import templates
 
 if TYPE_CHECKING:
@@ -45,8 +47,8 @@ def said(words: Words) -> str:
 
 
 @lru_cache(maxsize=4096)
-def concerning(concern: tuple[Numbers, ...]) -> str:
+def concerning(concern: tuple[Numbers, ...]) -> Markup:
     """Return ` data-for="1 2;;3"`: the numbers of each facet's choices, `-` for none."""
     parts = ("" if part is None else " ".join(map(str, part)) or "-" for part in concern)
     value = ";".join(parts).rstrip(";")
-    return f' data-for="{value}"' if value else ""
+    return Markup(f' data-for="{value}"' if value else "")  # noqa: S704 - nothing but numbers

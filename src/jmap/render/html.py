@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from jmap.view.board import Board
-    from jmap.view.concerns import Numbers
     from jmap.view.document import Document
     from jmap.view.look import Look
     from jmap.view.theme import Theme
@@ -86,7 +85,7 @@ def _template() -> Template:
         "safe_target": safe_target,
         "says_more": says_more,
         "length_class": _length_class,
-        "concerning": _concerning,
+        "concerning": concerning,
     }
     found.globals |= {
         "zip": zip,
@@ -195,10 +194,6 @@ def _quoted(text: str) -> Markup:
     if text.lstrip().startswith(OPENING):
         return _inline(text)
     return Markup(f"<q>{_inline(text)}</q>")  # noqa: S704 - escaped by `_inline`
-
-
-def _concerning(concern: tuple[Numbers, ...]) -> Markup:
-    return Markup(concerning(concern))  # noqa: S704 - nothing but numbers
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ A step without a channel or an owner is about none; what belongs to a stage as a
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ class Concerns:
     choices: Choices
     by_path: Mapping[str, Concern]
     """That of each stage, step and touchpoint; empty where there is nothing to choose."""
+    parts: Mapping[str, tuple[Backed, ...]]
+    """By the path of a moment: everything there that may name evidence."""
     channels: Mapping[str, Numbers]
     owners: Mapping[str, Numbers]
     researched: frozenset[str]
@@ -106,7 +109,7 @@ class Concerns:
 def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Sequence[Spot]]) -> Concerns:
     """Return what everything in `journey` is about, whose moments are `spots` by stage."""
     moments = [spot for stage in spots for spot in stage]
-    inner = {spot.path: () if is_bare(spot.moment) else tuple(parts(spot.moment)) for spot in moments}
+    inner = {spot.path: _parts(spot.moment) for spot in moments}
     known = researched(journey)
     bases = {
         spot.path: {_basis(known, it.evidence) for it in inner[spot.path]}
@@ -121,7 +124,7 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
     )
     channels = {it.id: (number,) for number, it in enumerate(choices.channels, 1)}
     owners = {it.id: (number,) for number, it in enumerate(choices.owners, 1)}
-    found = Concerns(choices, {}, channels, owners, known)
+    found = Concerns(choices, {}, inner, channels, owners, known)
     if not choices.any:
         return found
     inside: dict[str, list[Spot]] = {}
@@ -145,19 +148,24 @@ def is_bare(moment: Moment) -> bool:
     return moment.model_fields_set <= _A_NAME
 
 
-def parts(moment: Moment) -> Iterator[Backed]:
-    """Yield everything at a moment that may name evidence."""
+def _parts(moment: Moment) -> tuple[Backed, ...]:
+    """Return everything at a moment that may name evidence."""
+    if is_bare(moment):
+        return ()
+    found: list[Backed] = []
     experiences: list[Moment | PersonaExperience] = [moment, *moment.per_persona.values()]
     for part in experiences:
         if part.emotion:
-            yield part.emotion
-        for key in _KEYS:
-            if key in part.model_fields_set:
-                yield from getattr(part, key)
-    yield from moment.opportunities
-    yield from moment.metrics.values()
+            found.append(part.emotion)
+        written = part.model_fields_set
+        for key in () if written.isdisjoint(_KEYS) else _KEYS:
+            if key in written:
+                found += getattr(part, key)
+    found += moment.opportunities
+    found += moment.metrics.values()
     for notes in moment.lanes.values():
-        yield from notes
+        found += notes
+    return tuple(found)
 
 
 def _basis(known: frozenset[str], evidence: Iterable[str]) -> Status:
@@ -208,8 +216,9 @@ def _bases(
 ) -> Numbers:
     """Return what a step or touchpoint rests on with all in it; what it stands in, where it says nothing."""
     found = bases[spot.path].union(*[bases[one.path] for one in below])
-    return _numbers(found) or around[spot.path.rpartition("/")[0]][3] or _numbers(["assumed"])
+    return _numbers(frozenset(found)) or around[spot.path.rpartition("/")[0]][3] or _numbers(("assumed",))
 
 
+@lru_cache(maxsize=64)
 def _numbers(bases: Collection[Status | None]) -> tuple[int, ...]:
     return tuple([number for number, one in enumerate(_BASES, 1) if one in bases])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jmap.model.curve import applies, mood, ratio, score, status
 from jmap.model.insight import Delight, Pain
-from jmap.view.concerns import parts
 from jmap.view.figures import figure, score_text
 from jmap.view.items import NOWHERE, Idea, Note, Reason, Tag
 from jmap.view.names import inner_anchor
@@ -120,7 +119,8 @@ def channels(names: Names, spots: Spots) -> Iterator[Tag]:
         for channel in spot.moment.channel:
             found.setdefault(channel, []).append(spot)
     for channel, using in found.items():
-        yield replace(names.channel(channel), concern=names.concerns.shared(using, channel=channel))
+        tag = names.channel(channel)
+        yield Tag(tag.text, tag.icon, concern=names.concerns.shared(using, channel=channel))
 
 
 def owners(names: Names, spots: Spots) -> Iterator[Tag]:
@@ -137,7 +137,7 @@ def owners(names: Names, spots: Spots) -> Iterator[Tag]:
 
 def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield all that the column rests on, each piece once."""
-    cited = dict.fromkeys(name for spot in spots for name in _cited(spot))
+    cited = dict.fromkeys(name for spot in spots for name in _cited(names, spot))
     for name, source in zip(cited, names.sources(cited), strict=False):
         yield Tag(
             source.title, names.journey.evidence[name].kind or "other", str(source.number), source.anchor
@@ -228,8 +228,8 @@ def _means(names: Names, spot: Spot, derived: Sequence[tuple[str | None, Point]]
         yield Reason(spot.place, who, text, point.mood, status=point.status, derived=True, concern=concern)
 
 
-def _cited(spot: Spot) -> Iterator[str]:
+def _cited(names: Names, spot: Spot) -> Iterator[str]:
     """Yield the evidence that a moment names anywhere."""
     yield from spot.moment.evidence
-    for part in parts(spot.moment):
+    for part in names.concerns.parts[spot.path]:
         yield from part.evidence
