@@ -163,7 +163,9 @@ def test_every_value_of_the_map_is_visible(tab: Page, pages: dict[Path, Path]) -
         re.sub(r"\s+", " ", plain(text)).strip().casefold().replace("\u2212", "-") for text in written(loaded)
     }
     not_asked_for = {lane.name.casefold() for name, lane in loaded.lanes.items() if name not in loaded.rows}
-    assert sorted(text for text in texts - not_asked_for if text not in visible) == []
+    drawn = {text for text in texts if text.startswith("images/")}
+    assert tab.evaluate("document.images.length") == len(drawn) == 4
+    assert sorted(text for text in texts - not_asked_for - drawn if text not in visible) == []
 
 
 def written(part: object, key: str = "") -> Iterator[str]:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from jmap.assets import templates
+from jmap.render.own_files import page_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jmap.view.concerns import Numbers
     from jmap.view.words import Words
 
@@ -23,10 +25,9 @@ _FILES = ("state", "filters", "rows", "curve", "anchors", "look", "head")
 
 
 @cache
-def script() -> str:
-    """Return the script as one module, without comments and indents."""
-    folder = templates() / "page" / "script"
-    texts = ((folder / f"{name}.js").read_text(encoding="utf-8") for name in _FILES)
+def script(own: Path | None) -> str:
+    """Return the script as one module, without comments and indents; files of the folder `own` go first."""
+    texts = (page_file(f"script/{name}.js", own) for name in _FILES)
     lines = chain.from_iterable(text.splitlines() for text in texts)
     return "\n".join(line for line in map(str.strip, lines) if line and not line.startswith("//"))
 

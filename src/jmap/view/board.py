@@ -81,7 +81,7 @@ class Board:
 
 def says_more(card: MomentCard) -> bool:
     """Whether a stage has facts that neither its head nor a lane shows."""
-    facts = (card.summary, card.truth, card.sources, card.link, card.journey, card.image)
+    facts = (card.summary, card.truth, card.sources, card.link, card.journey, card.photo, card.image)
     return any(facts)
 
 

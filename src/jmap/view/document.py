@@ -9,11 +9,13 @@ from jmap.view.board import Board, board
 from jmap.view.dividers import dividers
 from jmap.view.header import Header, header
 from jmap.view.insights import Insights, insights
-from jmap.view.names import names_of
+from jmap.view.names import NO_IMAGES, names_of
 from jmap.view.plot import plot
 from jmap.view.sections import Sections, sections
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jmap.model.journey import JourneyMap
     from jmap.view.concerns import Choices
     from jmap.view.shapes import Plot
@@ -42,11 +44,13 @@ class Document:
     insights: Insights
     sections: Sections
     choices: Choices
+    images: Mapping[str, str]
+    """The data of images, as an address that a page can hold, by the names that cards have of them."""
 
 
-def document(journey: JourneyMap) -> Document:
-    """Return what a page shows of `journey`."""
-    names = names_of(journey)
+def document(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Document:
+    """Return what a page shows of `journey`, with the data of those of its images that can be drawn."""
+    names = names_of(journey, images)
     table, below = board(names), sections(names)
     return Document(
         prefix=names.prefix,
@@ -62,6 +66,7 @@ def document(journey: JourneyMap) -> Document:
         insights=insights(names, below),
         sections=below,
         choices=names.concerns.choices,
+        images=names.images,
     )
 
 

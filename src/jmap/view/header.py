@@ -43,6 +43,8 @@ class PersonaCard:
     quote: str | None
     bio: str | None
     segment: str | None
+    photo: str | None
+    """An image that is drawn; `image` is the path of one that is not."""
     image: str | None
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     demographics: tuple[Fact, ...]
@@ -116,6 +118,7 @@ def _rhythm(words: Words, every: str) -> str:
 def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
     words = names.words
     lists = ((words.profile[key], getattr(it, key)) for key in ("goals", "needs", "pains", "motivations"))
+    photo, image = names.image(it.image)
     return PersonaCard(
         mark=names.marks[persona],
         anchor=declared_anchor(names.prefix, "persona", persona),
@@ -126,7 +129,8 @@ def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
         quote=it.quote,
         bio=it.bio,
         segment=it.segment,
-        image=it.image,
+        photo=photo,
+        image=image,
         lists=tuple((label, texts) for label, texts in lists if texts),
         demographics=tuple(Fact(label, text) for label, text in it.demographics.items()),
     )

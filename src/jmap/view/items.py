@@ -151,6 +151,8 @@ class MomentCard:
     sources: tuple[Source, ...] = ()
     link: str | None = None
     journey: str | None = None
+    photo: str | None = None
+    """An image that is drawn; `image` is the path of one that is not."""
     image: str | None = None
     touchpoints: tuple[MomentCard, ...] = ()
     ways: tuple[Way, ...] | None = None
@@ -161,7 +163,7 @@ class MomentCard:
     def bare(self) -> bool:
         """Whether there is nothing to show but the name and its channel."""
         facts = (self.who, self.owner, self.teams, self.duration, self.summary, self.truth, self.sources)
-        return not any((*facts, self.link, self.journey, self.image))
+        return not any((*facts, self.link, self.journey, self.photo, self.image))
 
 
 Item = Note | Idea | Figure | Reason | Tag | MomentCard

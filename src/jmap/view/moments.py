@@ -49,6 +49,7 @@ def _card(
     moment = spot.moment
     channels = tuple(map(names.channel, moment.channel))
     truth = moment.moment_of_truth
+    photo, image = names.image(moment.image)
     return MomentCard(
         name=moment.name,
         place=spot.place,
@@ -65,7 +66,8 @@ def _card(
         sources=names.sources(moment.evidence),
         link=moment.link,
         journey=moment.journey,
-        image=moment.image,
+        photo=photo,
+        image=image,
         touchpoints=touchpoints,
         ways=ways,
         concern=names.concerns.about(spot),

@@ -65,6 +65,8 @@ class Names:
     """Those that are declared."""
     ways: Ways
     concerns: Concerns
+    images: Mapping[str, str]
+    """Those that can be drawn: their data by their paths as written."""
 
     def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
@@ -94,6 +96,10 @@ class Names:
             declared.name, "competitors", anchor=declared_anchor(self.prefix, "competitor", competitor)
         )
 
+    def image(self, written: str | None) -> tuple[str | None, str | None]:
+        """Return an image that can be drawn, and the path of one that can only be named."""
+        return (written, None) if written in self.images else (None, written)
+
     def pain(self, pain: str) -> tuple[str, str]:
         """Return the text and the anchor of a pain."""
         return self.pains.get(pain, (pain, ""))
@@ -104,8 +110,11 @@ class Names:
         return self.ways.spots[match[0].full_id] if match else None
 
 
-def names_of(journey: JourneyMap) -> Names:
-    """Return the names of `journey`."""
+NO_IMAGES: Mapping[str, str] = {}
+
+
+def names_of(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Names:
+    """Return the names of `journey`, with the data of those of its images that can be drawn."""
     prefix = slug(journey.title) or "map"
     by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
     every = [spot for spots in by_stage for spot in spots]
@@ -126,6 +135,7 @@ def names_of(journey: JourneyMap) -> Names:
         channels=channels,
         ways=_ways(journey, every),
         concerns=concerns(journey, signs, by_stage),
+        images=images,
     )
 
 
