@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import jmap
+from jmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,3 +70,16 @@ def test_the_json_holds_the_map_its_ids_curves_and_flow() -> None:
     ]
     (curve,) = document["curves"]
     assert [[point["step"] for point in segment] for segment in curve["segments"]] == [["walk"]]
+
+
+def test_a_map_is_drawn_in_a_theme_and_with_templates(tmp_path: Path) -> None:
+    (tmp_path / "brand.css").write_text(":root { --pain: #FF9999; }", "utf-8")
+    (tmp_path / "header.html.jinja").write_text("<p>Ours</p>", "utf-8")
+    loaded = jmap.loads("title: Buying shoes\nstages: [Discover]\n")
+
+    with pytest.warns(UserWarning, match="in light, `pain` on `pain-bg` has a contrast of 1.8:1"):
+        page = jmap.render(loaded, theme=tmp_path / "brand.css", templates=tmp_path)
+    assert b"--pain:#FF9999" in page
+    assert b"<p>Ours</p>" in page
+    with pytest.raises(UsageError, match=r"nowhere\.css:1: the file cannot be read"):
+        jmap.render(loaded, theme=tmp_path / "nowhere.css")

@@ -19,9 +19,10 @@ from jmap.lint.registry import RULES
 from jmap.lint.select import chosen
 from jmap.report.full import full
 from jmap.source.edits import apply
+from jmap.source.libyaml import first_failure
 from jmap.source.text import SourceText
 from jmap.source.tree import Scalar, walk
-from jmap.source.yaml import first_failure, parse
+from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from tests.conftest import Expected

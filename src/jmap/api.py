@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.read import load_map
+from jmap.commands.read import PATHLESS, load_map
 from jmap.model.load import Loaded, load_source
 from jmap.project.files import DiskFiles
 from jmap.source.text import SourceText
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jmap.diagnostics import Diagnostic
+    from jmap.view.look import Look
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
@@ -31,7 +32,7 @@ def load(path: str | os.PathLike[str]) -> Loaded:
 
 def loads(text: str, path: str | os.PathLike[str] | None = None) -> Loaded:
     """Load a map from a text; `path` says where it comes from, so that its libraries can be found."""
-    name = "<text>" if path is None else Path(path).as_posix()
+    name = PATHLESS if path is None else Path(path).as_posix()
     source = SourceText(name, text.removeprefix("\ufeff"), bom=text.startswith("\ufeff"))
     return _shown(load_source(source, None if path is None else DiskFiles(name)))
 
@@ -50,21 +51,41 @@ def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = 
     return run_rules(subject, chosen(select, ignore)).diagnostics
 
 
-def render(loaded: Loaded, format: str = "html", *, view: str = "board") -> bytes:  # noqa: A002  the word of the command line
+def render(
+    loaded: Loaded,
+    format: str = "html",  # noqa: A002  the word of the command line
+    *,
+    view: str = "board",
+    theme: str | os.PathLike[str] | None = None,
+    templates: str | os.PathLike[str] | None = None,
+) -> bytes:
     """Return a loaded map in a format of `jmap render`, such as `html`, `svg` or `pdf`; text is UTF-8.
 
-    Pictures show the `board` or the `diagram`. Raises ValueError for a map that did not load, and
-    `jmap.errors.UsageError` for an unknown format or a missing program. What a picture cannot show is a
-    warning.
+    Pictures show the `board` or the `diagram`; `theme` is a style sheet with tokens, `templates` a folder.
+    Raises ValueError for a map that did not load, and `jmap.errors.UsageError` for an unknown format, a
+    missing program, or a mistake in theme or templates. What a picture cannot show is a warning.
     """
     from jmap.commands.artefact import artefacts, find_format, in_views  # noqa: PLC0415  loading draws nothing
 
     if loaded.map is None:
         raise ValueError(f"{loaded.path} has mistakes; see its diagnostics")
-    ((content,),), told = artefacts([(loaded, in_views([find_format(format)], [view]))])
-    for warning in told:
+    look, told = _look(theme, templates)
+    ((content,),), left_out = artefacts([(loaded, in_views([find_format(format)], [view]))], look=look)
+    for warning in (*told, *left_out):
         warnings.warn(warning, stacklevel=2)
     return content
+
+
+def _look(
+    theme: str | os.PathLike[str] | None, templates: str | os.PathLike[str] | None
+) -> tuple[Look, tuple[str, ...]]:
+    from jmap.project.look import chosen_look  # noqa: PLC0415  as above
+    from jmap.project.settings import LoadedSettings, Settings  # noqa: PLC0415
+
+    settings = Settings(
+        theme={"file": Path(theme)} if theme else {}, templates=Path(templates) if templates else None
+    )
+    return chosen_look(LoadedSettings(settings, Path()))
 
 
 def _shown(loaded: Loaded) -> Loaded:

@@ -59,6 +59,8 @@ def test_each_setting_stands_beside_its_origin(folder: Path, capsys: pytest.Capt
         "require-reason               false                    default\n"
         "cache                        true                     default\n"
         'output-format                "full"                   default\n'
+        "theme                        {}                       default\n"
+        "templates                    those of jmap            default\n"
     )
 
 

@@ -107,7 +107,7 @@ def test_an_example_is_loaded_and_the_schema_takes_it(name: str, text: str, tmp_
 @pytest.mark.parametrize("name", SettingsFile.model_fields)
 def test_the_example_of_a_setting_may_be_written(name: str, tmp_path: Path) -> None:
     field = SettingsFile.model_fields[name]
-    (tmp_path / "repository" / "team").mkdir(parents=True)
+    (tmp_path / "repository" / "team" / "templates").mkdir(parents=True)
     (tmp_path / "repository" / ".git").mkdir()
     (tmp_path / "repository" / "shared.toml").touch()
     text = f"{field.alias} = {as_toml((field.examples or [''])[0])}\n"

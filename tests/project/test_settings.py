@@ -367,7 +367,7 @@ def test_what_a_file_may_say_is_what_a_run_goes_by() -> None:
     }
 
     assert {setting.name for setting in fields(Settings)} == said.keys()
-    assert said | {"max_warnings": None} == defaults
+    assert said | {"max_warnings": None, "templates": None} == defaults
 
 
 @pytest.mark.parametrize("name", ["round", "a" * 5000, "a\\u0000b", "a\\u0000b/c.toml"])

@@ -30,6 +30,9 @@ BEYOND_A_SCHEMA = {
     "extends-nothing",
     "extends-out-of-the-project",
     "pyproject-without-a-table",
+    "templates-nowhere",
+    "theme-file-nowhere",
+    "theme-file-out-of-the-project",
 }
 """What depends on other files."""
 

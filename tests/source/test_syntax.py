@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jmap.source.edits import apply
+from jmap.source.libyaml import first_failure
 from jmap.source.text import SourceText
-from jmap.source.yaml import first_failure, parse
+from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from jmap.diagnostics import Diagnostic

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jmap.errors import UsageError
-from jmap.source import yaml
+from jmap.source import libyaml
 from jmap.source.edits import apply
 from jmap.source.text import SourceText
 from jmap.source.tree import Mapping, Node, Scalar, Sequence, walk
@@ -291,7 +291,7 @@ def test_a_deep_and_a_repetitive_map_are_read() -> None:
 
 
 def test_without_libyaml_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml, "CParser", None)
+    monkeypatch.setattr(libyaml, "CParser", None)
     with pytest.raises(UsageError, match="no libyaml") as raised:
         parse(SourceText("map", "a: b"))
     assert "pip install" in raised.value.hint

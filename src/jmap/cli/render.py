@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from jmap.cli.options import ColorOption, DebugOption, Maps, QuietOption, refuse_unreadable
+from jmap.cli.options import (
+    ColorOption,
+    ConfigOption,
+    DebugOption,
+    IsolatedOption,
+    Maps,
+    QuietOption,
+    refuse_unreadable,
+)
 from jmap.commands import inject as injection
 from jmap.commands import render as command
 from jmap.commands.artefact import FORMATS
 from jmap.commands.output import Output
 from jmap.commands.pictures import VIEWS, sizes
 from jmap.errors import UsageError
+from jmap.project.settings import load_settings, named_file
 
 EXAMPLES = (
     "jmap render shoes.journey.yaml --open",
@@ -21,6 +31,7 @@ EXAMPLES = (
     "jmap render shoes.journey.yaml -o shoes.pdf --paper a3",
     "jmap render shoes.journey.yaml -f svg --view diagram",
     "jmap render shoes.journey.yaml -f terminal",
+    "jmap render shoes.journey.yaml --theme brand.css",
     "jmap render shoes.journey.yaml --inject README.md",
     "jmap render - -f json < shoes.journey.yaml",
 )
@@ -48,6 +59,16 @@ def render(
         Literal["fit", "a4", "a3", "letter"],
         typer.Option(help="Pages of a pdf: one as large as the picture, or sheets of paper, landscape."),
     ] = "fit",
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Colours and fonts: a style sheet with tokens; see docs/themes.md."
+        ),
+    ] = None,
+    templates: Annotated[
+        str | None,
+        typer.Option(metavar="DIR", help="Templates that go before those of jmap; see docs/templates.md."),
+    ] = None,
     inject: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Put maps as Markdown between their markers in a page."),
@@ -56,6 +77,8 @@ def render(
         bool, typer.Option("--check", help="With --inject: write nothing, fail where a map has changed.")
     ] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the result.")] = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     color: ColorOption = "auto",
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by the error boundary
@@ -75,6 +98,9 @@ def render(
         raise typer.Exit(injection.run(maps, output, page=inject, check=check))
     if check:
         raise UsageError("--check goes with --inject alone", "name the page: `--inject README.md --check`")
+    settings = load_settings(Path(), config=config, isolated=isolated).with_flags(
+        {"theme": _style_sheet(theme), "templates": _folder(templates)}
+    )
     raise typer.Exit(
         command.run(
             maps,
@@ -83,6 +109,29 @@ def render(
             target=target,
             views=view or [],
             sizes=sizes(scale, paper),
+            settings=settings,
             open_it=open_,
         )
     )
+
+
+def _style_sheet(written: str | None) -> dict[str, Path] | None:
+    """Return what `--theme` says as settings would."""
+    if written is None:
+        return None
+    path = named_file(Path(), written, "--theme")
+    if path.is_dir():
+        raise UsageError(f"{written} is a folder", "--theme takes a style sheet; --templates takes a folder")
+    return {"file": path}
+
+
+def _folder(written: str | None) -> Path | None:
+    """Return what `--templates` says as settings would."""
+    if written is None:
+        return None
+    path = named_file(Path(), written, "--templates")
+    if not path.is_dir():
+        raise UsageError(
+            f"{written} is no folder", "--templates takes the folder in which your templates are"
+        )
+    return path

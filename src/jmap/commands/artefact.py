@@ -145,6 +145,8 @@ def artefacts(
     for index, (loaded, formats) in enumerate(wanted):
         pictures = Pictures(loaded.path, _journey(loaded), flows[index], svgs.get(index, ""), look)
         contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
+        if FORMATS["html"] in formats or any(form.view == "board" for form in formats):
+            warnings += pictures.images[1]
         warnings += pictures.warnings((form.view, form.name) for form in formats if form.view)
         if FORMATS["mermaid"] in formats:
             from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out

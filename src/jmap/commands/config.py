@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _DEFAULT = "default"
-_UNSET = {"select": "every error and warning", "max-warnings": "any number"}
+_UNSET = {
+    "select": "every error and warning",
+    "max-warnings": "any number",
+    "templates": "those of jmap",
+}
 """What a setting means that has no value."""
 
 
@@ -88,6 +92,8 @@ def _plain(value: Any) -> Any:
     """Return a value as plain data; a pattern as it was written."""
     if isinstance(value, Glob):
         return value.pattern
+    if isinstance(value, Path):
+        return shown_path(value, Path())
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from jmap.project.settings import LoadedSettings, Settings
     from jmap.report.report import Report
 
-_BATCH = 100
+_BATCH = 25
+"""With more, a process may wait for the last batch of another; with fewer, libraries are read too often."""
 
 
 @frozen

@@ -61,7 +61,18 @@ class Pictures:
         """What a page shows of the map."""
         from jmap.view.document import document  # noqa: PLC0415  a diagram needs none
 
-        return document(self._journey)
+        return document(self._journey, self.images[0])
+
+    @cached_property
+    def images(self) -> tuple[dict[str, str], list[str]]:
+        """The images of the map that can be drawn, and what is told of the others; a text alone has none."""
+        from jmap.commands.read import PATHLESS  # noqa: PLC0415  as above
+        from jmap.project.files import DiskFiles  # noqa: PLC0415  as above
+        from jmap.project.images import read_images  # noqa: PLC0415
+
+        if self._path == PATHLESS:
+            return {}, []
+        return read_images(self._journey, self._path, DiskFiles(self._path))
 
     def drawn(self, view: str, name: str, sizes: Sizes) -> bytes:
         """Return one view of the map as `svg`, `png` or `pdf`."""

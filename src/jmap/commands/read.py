@@ -17,6 +17,9 @@ from jmap.source.text import MAX_BYTES, SourceText, decode
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
+PATHLESS = "<text>"
+"""The path of a map that was loaded from a text, beside which there is nothing to read."""
+
 
 @cache
 def standard_input() -> bytes:

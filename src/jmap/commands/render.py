@@ -19,6 +19,7 @@ from jmap.errors import ExitCode, UsageError
 from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, map_name, refuse_map
 from jmap.project.files import write
+from jmap.project.look import chosen_look
 from jmap.report.report import Report, counted
 from jmap.view.look import USUAL
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from jmap.commands.output import Output
     from jmap.diagnostics import Diagnostic
     from jmap.model.use import LoadedLibrary
+    from jmap.project.settings import LoadedSettings
     from jmap.source.text import SourceText
     from jmap.view.look import Look
 
@@ -67,7 +69,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     target: str | None = None,
     views: Sequence[str] = (),
     sizes: Sizes = AS_USUAL,
-    look: Look = USUAL,
+    settings: LoadedSettings | None = None,
     open_it: bool = False,
 ) -> ExitCode:
     """Draw every map that loads, tell the mistakes of the others; the exit code is 1 where there are any.
@@ -75,6 +77,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     Without `formats`, the ending of a `target` file says what to make; else it is a page. Pictures show the
     board, or each of `views`.
     """
+    look = _look(settings, output) if settings else USUAL
     paths = find_maps(arguments, Search(libraries=False))
     jobs = plan(paths, wanted_formats(formats, target, views), target)
     # The first is drawn in this process, the only one that has standard input.
@@ -91,6 +94,16 @@ def run(  # noqa: PLR0913  an option of the command is an argument
         if not any(opened):
             output.note("Nothing could be opened: there is no file, or no browser was found.")
     return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
+
+
+def _look(settings: LoadedSettings, output: Output) -> Look:
+    """Return how settings want maps to be drawn, and tell what people should know about that."""
+    look, warnings = chosen_look(settings)
+    for note in settings.notes:
+        output.note(note)
+    for warning in warnings:
+        _warn(warning, output)
+    return look
 
 
 def _screen(jobs: Sequence[Job], output: Output) -> Screen:
@@ -207,12 +220,16 @@ def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> No
         texts = {path: text for each in drawn for path, text in each.texts.items()}
         tell_mistakes(found, texts, failed, output)
     for warning in (warning for each in drawn for warning in each.warnings):
-        output.tell([("warning", "warning"), (f": {warning}\n", "")])
+        _warn(warning, output)
     if len(written) <= _FEW:
         for path in written:
             output.note(f"Wrote {path}")
     else:
         output.note(f"Wrote {counted(len(written), 'file')}")
+
+
+def _warn(text: str, output: Output) -> None:
+    output.tell([("warning", "warning"), (f": {text}\n", "")])
 
 
 def tell_mistakes(

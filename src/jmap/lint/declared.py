@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
 from jmap.lint.rule import Remark
-from jmap.model.references import references_of
+from jmap.model.references import references_of, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Kind, Part
-    from jmap.model.references import PartsByModel
+    from jmap.model.references import Parts
     from jmap.model.stage import Stage
 
 
@@ -30,14 +30,11 @@ def named_ids(subject: Subject, kind: Kind) -> set[str]:
     return subject.named[kind]
 
 
-def _named_in(parts: PartsByModel, kind: Kind) -> set[str]:
+def _named_in(parts: Parts, kind: Kind) -> set[str]:
     found: set[str] = set()
-    for model, placed in parts.items():
+    for model in parts.by_model:
         for field in _fields_naming(model, kind):
-            for _, part in placed:
-                value = part.__dict__[field]
-                if value:
-                    found.update((value,) if isinstance(value, str) else value)
+            found |= texts_in(parts.held(model, field))
     return found
 
 

@@ -47,7 +47,10 @@ def feelings(subject: Subject) -> Iterator[Feeling]:
     """Yield what `subject.feelings` remembers."""
     journey = subject.journey
     for placed in subject.moments:
-        for persona, emotion in written(placed.moment):
+        moment = placed.moment
+        if moment.emotion is None and not moment.per_persona:
+            continue  # as at most touchpoints
+        for persona, emotion in written(moment):
             score = score_of(journey, emotion)
             if score is not None:
                 yield Feeling(placed, persona, emotion, score)

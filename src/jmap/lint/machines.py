@@ -5,6 +5,7 @@ The noun that a name is built on decides: `App developer` is a person, `Banking 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,7 @@ LINKS = {
 """Words before which the noun stands, where it otherwise stands last."""
 ASIDES = "(\uff08,\u3001;:/–\u2014"
 """What comes behind one of these is said of somebody, and is no name."""
+_ASIDE, _WORD = re.compile(f"[{re.escape(ASIDES)}]"), re.compile(r"[^\W_]+")
 STAFF_TOO = "server"
 """A word for a machine that people are called as well who work for the company."""
 MOST_WORDS = 3
@@ -123,8 +125,7 @@ def _machines(language: str, also: Texts) -> frozenset[str]:
 
 def _words(name: str) -> list[str]:
     """Split a name into its words, without an article and without an aside."""
-    end = next((index for index, character in enumerate(name) if character in ASIDES), len(name))
-    words = "".join(character if character.isalnum() else " " for character in name[:end].lower()).split()
+    words = _WORD.findall(_ASIDE.split(name, maxsplit=1)[0].lower())
     return words[1:] if words[:1] and words[0] in ARTICLES else words
 
 

@@ -36,7 +36,7 @@ def pains_at_peaks(subject: Subject) -> Iterator[PainAtPeak]:
     with_peak = {feeling.placed.location[1] for feeling in subject.feelings if feeling.score >= PEAK}
     for placed in subject.moments:
         location, moment, _ = placed
-        if location[1] not in with_peak:
+        if location[1] not in with_peak or not (moment.pains or moment.per_persona):
             continue
         for persona, pains in _pains(moment):
             serious = [index for index, pain in enumerate(pains) if pain.severity in SERIOUS]

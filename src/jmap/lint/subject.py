@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from jmap.lint.feelings import feelings
 from jmap.model.curve import curves
 from jmap.model.flow import edges
-from jmap.model.references import of_model
 from jmap.model.use import beside
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class Subject:
     @cached_property
     def parts(self) -> tuple[tuple[Location, Part], ...]:
         """Everything that stands in the map itself, libraries left out, each with its location; by model."""
-        return tuple(chain.from_iterable(self.loaded.parts.values()))
+        return tuple(chain.from_iterable(self.loaded.parts.by_model.values()))
 
     @cached_property
     def feelings(self) -> tuple[Feeling, ...]:
@@ -92,7 +91,7 @@ class Subject:
 
         A model that is made from another is one of its own: a delight is no note, and a stage no moment.
         """
-        return of_model(self.loaded.parts, model)
+        return self.loaded.parts.of(model)
 
     def is_own(self, location: Location) -> bool:
         """Whether what stands at `location` is written in the map, and not in a library that it uses."""

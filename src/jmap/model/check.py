@@ -5,19 +5,21 @@ Works on the model; broken parts were replaced before, and what depends on them 
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
-from jmap.model.check_emotion import emotion_known, feelings_in_range, scale_in_order
+from jmap.model.check_emotion import emotions_known, feelings_in_range, scale_in_order
 from jmap.model.emotion import Emotion
 from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
+from jmap.model.normalise import reader_of
 from jmap.model.part import ImplicitId
-from jmap.model.references import PLACEHOLDER, Known, PartsByModel, of_model, reference_diagnostics
+from jmap.model.references import PLACEHOLDER, Known, Parts, reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
 
@@ -31,9 +33,7 @@ if TYPE_CHECKING:
     from jmap.model.stage import Next
 
 
-def check_map(
-    journey: JourneyMap, everything: PartsByModel, known: Known, locator: Locator
-) -> Iterator[Diagnostic]:
+def check_map(journey: JourneyMap, everything: Parts, known: Known, locator: Locator) -> Iterator[Diagnostic]:
     """Yield every mistake of meaning in a map whose shape is right; `everything` are its file's parts."""
     if not journey.stages:
         advice = "add at least one stage: `- name: …`"
@@ -45,16 +45,17 @@ def check_map(
     yield from reference_diagnostics(everything, known, locator)
     yield from _next(journey, locator)
     yield from _solves(journey, everything, locator)
-    for location, emotion in of_model(everything, Emotion):
-        yield from emotion_known(location, emotion, journey, locator)
-    for location, metric in of_model(everything, Metric):
+    yield from emotions_known(everything.of(Emotion), journey, locator)
+    for location, metric in everything.of(Metric):
         yield from _metric(location, metric, locator)
 
 
-def _written_ids(everything: PartsByModel, locator: Locator) -> Iterator[Diagnostic]:
+def _written_ids(everything: Parts, locator: Locator) -> Iterator[Diagnostic]:
     """Yield ids that were written and cannot be one, or twice: in the map for moments, else in one list."""
     first: dict[tuple[Location, str], Location] = {}
-    for model, placed in everything.items():
+    for model, placed in everything.by_model.items():
+        if "id" not in reader_of(model).fields:
+            continue
         of_moments = model in MOMENTS
         for location, part in placed:
             written = part.__dict__.get("id")
@@ -153,18 +154,18 @@ def _shares(written: Sequence[Next], location: Location, locator: Locator) -> It
         yield locator.diagnostic("shares-over-one", location, message, advice)
 
 
-def _solves(journey: JourneyMap, everything: PartsByModel, locator: Locator) -> Iterator[Diagnostic]:
+def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterator[Diagnostic]:
     pains: dict[str, list[Target]] = {}
-    for location, opportunity in of_model(everything, Opportunity):
-        if not opportunity.solves:
-            continue
-        pains = pains or by_name(
-            Target(pain.id, _stands_in(journey, where)) for where, pain in of_model(everything, Pain)
-        )
-        parent = _stands_in(journey, location)
+    having = Counter(pain.id for _, pain in everything.of(Pain))
+    for location, opportunity in everything.of(Opportunity):
         for index, reference in enumerate(opportunity.solves):
-            if reference != PLACEHOLDER:
-                yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
+            if having[reference] == 1 or reference == PLACEHOLDER:
+                continue  # the id of one pain means that one, wherever either stands
+            pains = pains or by_name(
+                Target(pain.id, _stands_in(journey, where)) for where, pain in everything.of(Pain)
+            )
+            parent = _stands_in(journey, location)
+            yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
 
 
 def _stands_in(journey: JourneyMap, location: Location) -> str:

@@ -13,7 +13,7 @@ from jmap.model.references import PLACEHOLDER
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
@@ -44,25 +44,26 @@ def scale_in_order(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic
         yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
 
 
-def emotion_known(
-    location: Location, emotion: Emotion, journey: JourneyMap, locator: Locator
+def emotions_known(
+    emotions: Iterable[tuple[Location, Emotion]], journey: JourneyMap, locator: Locator
 ) -> Iterator[Diagnostic]:
-    """Yield an emotion without a score on the scale and without a feeling that has one."""
+    """Yield each emotion without a score on the scale and without a feeling that has one."""
     scale = journey.emotion_scale
-    if emotion.score is not None:
-        if scale.min < scale.max and not scale.min <= emotion.score <= scale.max:
-            owner = locator.owner(location)
-            message = f"`{location[-1]}` of {owner} is {_number(emotion.score)}, which is not on the scale"
-            yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
-        return
-    if emotion.feeling is None:
-        if locator.has_broken(location):
-            return
-        advice = "add a `score` or a `feeling`, or write `emotion: unknown` while nobody has asked"
-        message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
-        yield locator.diagnostic("missing-key", location, message, advice)
-    elif emotion.feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(emotion.feeling) is None:
-        yield _unknown_feeling(location, emotion.feeling, journey, locator)
+    for location, emotion in emotions:
+        score, feeling = emotion.score, emotion.feeling
+        if score is not None:
+            if scale.min < scale.max and not scale.min <= score <= scale.max:
+                owner = locator.owner(location)
+                message = f"`{location[-1]}` of {owner} is {_number(score)}, which is not on the scale"
+                yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
+        elif feeling is None:
+            if locator.has_broken(location):
+                continue
+            advice = "add a `score` or a `feeling`, or write `emotion: unknown` while nobody has asked"
+            message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
+            yield locator.diagnostic("missing-key", location, message, advice)
+        elif feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(feeling) is None:
+            yield _unknown_feeling(location, feeling, journey, locator)
 
 
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS_OF_A_YEAR = 12
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": _MONTHS_OF_A_YEAR}
 
 
+@lru_cache
 def last_day(text: str) -> date:
     """Return the last day of `2026`, `2026-10` or `2026-10-12`: a period is over when all of it is.
 
@@ -24,6 +26,7 @@ def last_day(text: str) -> date:
     return date(year, month, day or monthrange(year, month)[1])
 
 
+@lru_cache
 def later(start: date, duration: str) -> date:
     """Return the day that comes `90 days`, `2 weeks`, `6 months` or `1 year` after `start`.
 

@@ -47,6 +47,13 @@ Personality and Social Psychology 39/6); the half steps are a convention of this
 """
 
 
+@lru_cache(maxsize=1024)
+def built_in_score(feeling: str) -> float | None:
+    """Return the score of a feeling on −2…+2, or None where it is not built in."""
+    score = FEELINGS.get(feeling.strip().lower())
+    return None if score is None else float(score)
+
+
 class EmotionScale(Part):
     """The scale of a map's scores; neutral is its midpoint. The short form is `1..5`."""
 

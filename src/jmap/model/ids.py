@@ -58,7 +58,9 @@ def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
     taken = dict.fromkeys(RESERVED, _SECOND)
     without = []
     for group in groups:
-        for number, item in enumerate(_items(parent, group.key), 1):
+        value = parent.get(group.key)
+        items = [item for item in value if type(item) is dict] if type(value) is tuple else ()
+        for number, item in enumerate(items, 1):
             if "id" not in item:
                 without.append((group, number, item))
             elif isinstance(item["id"], str):
@@ -67,11 +69,6 @@ def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
         text = item.get(group.text_key)
         name = (slug(text) if isinstance(text, str) else "") or f"{group.fallback}-{number}"
         item["id"] = free_id(name, taken)
-
-
-def _items(parent: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    value = parent.get(key)
-    return [item for item in value if type(item) is dict] if type(value) is tuple else []
 
 
 def free_id(name: str, taken: dict[str, int]) -> ImplicitId:

@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jmap.model.emotion import DEFAULT_SCALE, EmotionScale
-from jmap.model.emotion import FEELINGS as BUILT_IN_FEELINGS
+from jmap.model.emotion import DEFAULT_SCALE, EmotionScale, built_in_score
 from jmap.model.library import (
     CHANNELS,
     COMPETITORS,
@@ -179,10 +178,11 @@ class JourneyMap(Part):
 
     def feeling_score(self, feeling: str) -> float | None:
         """Return the score of `feeling` on this map's scale, or None where nobody knows it."""
-        word = feeling.strip().lower()
         if self.feelings:
+            word = feeling.strip().lower()
             own = {name.lower(): score for name, score in self.feelings.items()}
             if word in own:
                 return own[word]
-        score = BUILT_IN_FEELINGS.get(word)
-        return None if score is None else self.emotion_scale.from_default(score)
+        score = built_in_score(feeling)
+        scale = self.emotion_scale
+        return score if score is None or scale is DEFAULT_SCALE else scale.from_default(score)

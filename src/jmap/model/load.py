@@ -18,7 +18,7 @@ from jmap.model.meant import as_meant
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.readers import absent
-from jmap.model.references import PartsByModel, by_model, known_ids, parts
+from jmap.model.references import Parts, known_ids, parts_of
 from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
@@ -50,7 +50,7 @@ class Loaded:
     map: JourneyMap | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     libraries: tuple[LoadedLibrary, ...] = field(default=(), repr=False)
-    parts: PartsByModel = field(default_factory=dict, repr=False, compare=False)
+    parts: Parts = field(default=Parts({}), repr=False, compare=False)
     """Everything that stands in the map itself, libraries left out."""
 
     @cached_property
@@ -112,7 +112,7 @@ def load_source(
 
 def _checked(
     root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
-) -> tuple[JourneyMap | None, list[LoadedLibrary], PartsByModel, list[Diagnostic]]:
+) -> tuple[JourneyMap | None, list[LoadedLibrary], Parts, list[Diagnostic]]:
     """Read a map and tell all its mistakes, also those below keys that are misspelt."""
     journey, used, own, found = _read(root, source, files, known)
     told: list[Diagnostic] = []
@@ -125,13 +125,13 @@ def _checked(
 
 def _read(
     root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
-) -> tuple[JourneyMap | None, list[LoadedLibrary], PartsByModel, list[Diagnostic]]:
+) -> tuple[JourneyMap | None, list[LoadedLibrary], Parts, list[Diagnostic]]:
     """Return the map with what its libraries declare, these, its own parts, and all that is wrong."""
     shape = validated(root, JourneyMap, source)
     diagnostics, locator, journey = list(shape.diagnostics), shape.locator, shape.model
     if journey is None:
-        return None, [], {}, diagnostics
-    everything = by_model(parts(journey))
+        return None, [], Parts({}), diagnostics
+    everything = parts_of(journey)
     diagnostics += outside_project(everything, source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)

@@ -216,11 +216,11 @@ class PartReader:
         if type(node) is Mapping:
             data: dict[str, Any] = {}
             for key, entry in node.entries.items():
-                reader = fields.get(key)
+                reader, value = fields.get(key), entry.value
                 if reader is None:
-                    data[key] = entry.value
-                elif not absent(entry.value):
-                    data[key] = reader.read(entry.value)
+                    data[key] = value
+                elif not absent(value):
+                    data[key] = reader.read(value)
         elif type(node) is Scalar:
             expanded = self.model.expand(node)
             if not expanded:
@@ -228,9 +228,10 @@ class PartReader:
             data = {key: fields[key].read(part) for key, part in expanded.items()}
         else:
             return node
-        for key in data:
-            if group := self.siblings.get(key):
-                assign_ids(data, group)  # where lists share ids, the second call finds them all given
+        siblings = self.siblings
+        for key in data if siblings else ():
+            if key in siblings:
+                assign_ids(data, siblings[key])  # where lists share ids, the second call finds them all given
         return data
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:

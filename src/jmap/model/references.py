@@ -22,14 +22,12 @@ from jmap.source import tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from jmap.model.locate import Locator
     from jmap.model.readers import Reader
 
 AnyPart = TypeVar("AnyPart", bound=Part)
-PartsByModel = dict[type[Part], list[tuple[Location, Part]]]
-"""Parts with their locations, those of one model together."""
-
 PLACEHOLDER = "\0"
 """Stands where a broken value stood, so that what is around it can still be checked."""
 
@@ -74,17 +72,42 @@ def parts(part: Part, location: Location = ()) -> list[tuple[Location, Part]]:
     return found
 
 
-def by_model(placed: Iterable[tuple[Location, Part]]) -> PartsByModel:
-    """Sort parts by their models: most checks are about one, and asking each part what it is takes longer."""
-    found: PartsByModel = {}
-    for location, part in placed:
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one file with their locations, those of one model together.
+
+    Most checks are about one model, or about fields that most parts leave out; asking each part for what it
+    is and has takes longer.
+    """
+
+    by_model: Mapping[type[Part], list[tuple[Location, Part]]]
+
+    @cached_property
+    def _written(self) -> dict[type[Part], set[str]]:
+        """The fields of each model that any of its parts has."""
+        return {
+            model: set().union(*[part.model_fields_set for _, part in placed])
+            for model, placed in self.by_model.items()
+        }
+
+    def of(self, model: type[AnyPart]) -> list[tuple[Location, AnyPart]]:
+        """Return the parts of one model."""
+        return cast("list[tuple[Location, AnyPart]]", self.by_model.get(model, []))
+
+    def held(self, model: type[Part], field: str) -> list[tuple[Location, Any]]:
+        """Return what parts of a model hold in a field, those that hold nothing left out."""
+        if field not in self._written[model]:
+            return []
+        placed = self.by_model[model]
+        return [(location, value) for location, part in placed if (value := part.__dict__[field])]
+
+
+def parts_of(whole: Part) -> Parts:
+    """Return `whole` and all parts below it by their models."""
+    found: dict[type[Part], list[tuple[Location, Part]]] = {}
+    for location, part in parts(whole):
         found.setdefault(type(part), []).append((location, part))
-    return found
-
-
-def of_model(everything: PartsByModel, model: type[AnyPart]) -> list[tuple[Location, AnyPart]]:
-    """Return the parts of one model."""
-    return cast("list[tuple[Location, AnyPart]]", everything.get(model, []))
+    return Parts(found)
 
 
 def _collect(part: Part, location: Location, found: list[tuple[Location, Part]]) -> None:
@@ -93,19 +116,19 @@ def _collect(part: Part, location: Location, found: list[tuple[Location, Part]])
     held = part.__dict__
     for name in _fields_with_parts(type(part)):
         if held[name]:
-            _collect_below(held[name], (*location, name), found)
+            _collect_below(held[name], location, name, found)
 
 
-def _collect_below(value: Any, location: Location, found: list[tuple[Location, Part]]) -> None:
-    """Add the parts in a part, a list or a mapping."""
+def _collect_below(value: Any, above: Location, key: str, found: list[tuple[Location, Part]]) -> None:
+    """Add the parts in a part, a list or a mapping that stands under a key."""
     if type(value) is tuple:
         for index, item in enumerate(value):
-            _collect(item, (*location, index), found)
+            _collect(item, (*above, key, index), found)
     elif type(value) is dict:
-        for key, item in value.items():
-            _collect_below(item, (*location, key), found)
+        for below, item in value.items():
+            _collect_below(item, (*above, key), below, found)
     else:
-        _collect(value, location, found)
+        _collect(value, (*above, key), found)
 
 
 @lru_cache
@@ -120,23 +143,33 @@ def _reads_parts(reader: Reader) -> bool:
     return _reads_parts(reader.value) if isinstance(reader, DictReader) else isinstance(reader, PartReader)
 
 
-def reference_diagnostics(everything: PartsByModel, known: Known, locator: Locator) -> Iterator[Diagnostic]:
+def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> Iterator[Diagnostic]:
     """Yield what parts name and nobody has declared."""
-    for model, placed in everything.items():
+    for model in everything.by_model:
         for name, kind in references_of(model):
             if kind in _RESOLVED_ELSEWHERE or kind not in known.ids:
                 continue
-            accepted = _accepted(kind, model, known)
-            for where, reference in _named(placed, name):
+            held = everything.held(model, name)
+            if not held or texts_in(held) <= (accepted := _accepted(kind, model, known)):
+                continue  # as nearly always; where each of them stands is not asked then
+            for where, reference in _placed(held, name):
                 if reference not in accepted and slug(reference) not in locator.left_out():
                     yield _unknown(reference, kind, where, known, locator)
 
 
-def paths(everything: PartsByModel) -> Iterator[tuple[Location, str]]:
+def texts_in(held: Iterable[tuple[Location, Any]]) -> set[str]:
+    """Return the texts in what parts hold in one field: the value, its items or its keys."""
+    found: set[str] = set()
+    for _, value in held:
+        found.update((value,) if isinstance(value, str) else value)
+    return found
+
+
+def paths(everything: Parts) -> Iterator[tuple[Location, str]]:
     """Yield the file paths that parts name."""
-    for model, placed in everything.items():
+    for model in everything.by_model:
         for name in _fields_with(model, FilePath):
-            yield from _named(placed, name)
+            yield from _placed(everything.held(model, name), name)
 
 
 @lru_cache
@@ -161,12 +194,9 @@ def _marks(annotation: Any) -> Iterator[Any]:
         yield from _marks(argument)
 
 
-def _named(placed: Iterable[tuple[Location, Part]], name: str) -> Iterator[tuple[Location, str]]:
-    """Yield the texts in one field of parts: its value, its items or its keys."""
-    for location, part in placed:
-        value = part.__dict__[name]
-        if not value:
-            continue
+def _placed(held: Iterable[tuple[Location, Any]], name: str) -> Iterator[tuple[Location, str]]:
+    """Yield the texts in what parts hold in one field, each with its own location."""
+    for location, value in held:
         if isinstance(value, str):
             if value != PLACEHOLDER:
                 yield (*location, name), value
@@ -176,11 +206,11 @@ def _named(placed: Iterable[tuple[Location, Part]], name: str) -> Iterator[tuple
                     yield (*location, name, key), text
 
 
-def _accepted(kind: str, model: type[Part], known: Known) -> Collection[str]:
+def _accepted(kind: str, model: type[Part], known: Known) -> AbstractSet[str]:
     """Return what may be named: `rows` has room for the built-in lanes, notes only for declared ones."""
     declared = known.ids[kind]
     if kind != "lane":
-        return declared
+        return declared.keys()
     return declared.keys() | BUILT_IN_LANES if model is JourneyMap else declared.keys() - BUILT_IN_LANES
 
 

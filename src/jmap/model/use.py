@@ -13,7 +13,7 @@ from jmap.model.check_emotion import feelings_in_range
 from jmap.model.emotion import DEFAULT_SCALE
 from jmap.model.library import DECLARATIONS, Library
 from jmap.model.once import said_once
-from jmap.model.references import PLACEHOLDER, PartsByModel, by_model, parts, paths
+from jmap.model.references import PLACEHOLDER, Parts, parts_of, paths
 from jmap.model.synonyms import known_keys
 from jmap.model.validate import validated
 from jmap.source.text import SourceText, decode
@@ -70,7 +70,7 @@ def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     if library:
         diagnostics += feelings_in_range(library, DEFAULT_SCALE, locator)
         diagnostics += declared_ids(library, locator)
-        diagnostics += outside_project(by_model(parts(library)), source.path, files, locator)
+        diagnostics += outside_project(parts_of(library), source.path, files, locator)
     return LoadedLibrary(source.path, None if diagnostics else library, said_once(diagnostics), source)
 
 
@@ -109,6 +109,8 @@ def merged(
     journey: JourneyMap, libraries: Sequence[LoadedLibrary], locator: Locator
 ) -> tuple[JourneyMap, list[Diagnostic]]:
     """Put what the libraries declare into the map, behind the map's own; one id twice is a conflict."""
+    if not libraries:
+        return journey.model_copy(update={"use": (), "schema_": None}), []
     declared = {key: dict(getattr(journey, key)) for key in (*DECLARATIONS, "feelings")}
     origin = {(key, id_): _ITSELF for key, ids in declared.items() for id_ in ids}
     diagnostics = []
@@ -126,7 +128,7 @@ def merged(
 
 
 def outside_project(
-    everything: PartsByModel, path: str, files: Files | None, locator: Locator
+    everything: Parts, path: str, files: Files | None, locator: Locator
 ) -> Iterator[Diagnostic]:
     """Yield every path in the parts of a map or library that leaves the project."""
     for where, written in paths(everything):

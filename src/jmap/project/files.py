@@ -21,12 +21,12 @@ class DiskFiles:
     """The files around one map: readable inside its git repository, else inside its folder."""
 
     def __init__(self, path: str) -> None:
-        self._folder = Path(path).parent
+        self._path = path
 
     @cached_property
     def root(self) -> Path:
         """The folder that nothing may leave; looked for only where a map names a file."""
-        return project_root(self._folder)
+        return project_root(Path(self._path).parent)
 
     def read(self, path: str) -> bytes:
         """Return the content, or raise FileRefusedError; of a file that is too large only the beginning."""
@@ -80,13 +80,18 @@ def _is_within(link: Path) -> bool:
 def read(path: str, most: int | None = MAX_BYTES + 1) -> bytes:
     """Return the bytes of a file, one more than a map may have at the most; refuse what is no file."""
     try:
-        mode = Path(path).stat().st_mode
+        about = os.stat(path)  # noqa: PTH116  a `Path` takes longer to make than a small file to read
+        mode, size = about.st_mode, about.st_size
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a pipe would wait for a writer
             raise FileRefusedError(path, "it is not a regular file")
         if stat.S_ISDIR(mode):
             os.scandir(path).close()  # a folder that cannot be listed is told so, before it is called one
-        with Path(path).open("rb") as file:
-            return file.read(most)
+        with open(path, "rb") as file:  # noqa: PTH123  as above
+            if most is None or size >= most:
+                return file.read(most)
+            # Python sets aside as much memory as is asked for, so no more than there should be.
+            content = file.read(size + 1)
+            return content if len(content) <= size else content + file.read(most - len(content))
     except OSError as error:
         raise FileRefusedError(path, reason(error)) from None
 

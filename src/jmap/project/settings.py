@@ -42,7 +42,8 @@ class SettingsError(UsageError):
     """Settings with mistakes, which are told like those of a map; exit code 2."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, SourceText]) -> None:
-        super().__init__("the settings have mistakes")
+        first = diagnostics[0]
+        super().__init__(f"{first.place.path}:{first.place.line}: {first.message}", first.help)
         self.diagnostics = diagnostics
         self.texts = texts
 
@@ -82,6 +83,9 @@ class Settings:
     require_reason: bool = False
     cache: bool = True
     output_format: str = "full"
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    """Tokens by name, those of one appearance below its name, and the path of a style sheet as `file`."""
+    templates: Path | None = None
 
     def severities(self) -> dict[str, Severity]:
         """Return the severity of each rule that has been given one; the narrower word goes first."""
@@ -122,13 +126,16 @@ class LoadedSettings:
         """Lay the flags of a command over, by key: `{"fail-on": "warning", "extend-exclude": globs}`.
 
         A flag that is None or an empty list was not given. Who selects rules by a flag wants to see them:
-        what a file ignores is then not ignored.
+        what a file ignores is then not ignored. Another theme leaves nothing of the file's.
         """
         said = {key: value for key, value in flags.items() if value is not None and value != ()}
         start = self
         if "select" in said:
             origins = {key: origin for key, origin in self.origins.items() if key != "ignore"}
             start = replace(self, settings=replace(self.settings, ignore=()), origins=origins)
+        if "theme" in said:
+            origins = {key: origin for key, origin in start.origins.items() if not key.startswith("theme.")}
+            start = replace(start, settings=replace(start.settings, theme={}), origins=origins)
         return start.under(Layer(said, dict.fromkeys(said, "command line")))
 
     def under(self, layer: Layer) -> LoadedSettings:
@@ -161,14 +168,19 @@ def merged(below: Settings, said: Mapping[str, Any]) -> Settings:
         name = _ADDS_TO.get(key, key.replace("-", "_"))
         if key in _ADDS_TO:
             changes[name] = (*changes.get(name, getattr(below, name)), *value)
-        elif key == "rules":
-            joined = {rule: {**below.rules.get(rule, {}), **options} for rule, options in value.items()}
-            changes[name] = {**below.rules, **joined}
         elif isinstance(value, dict):
-            changes[name] = {**getattr(below, name), **value}
+            changes[name] = _joined(getattr(below, name), value)
         else:
             changes[name] = value
     return replace(below, **changes)
+
+
+def _joined(below: Mapping[Any, Any], table: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Lay a table over another one, and the tables in it over those in that."""
+    tables = {
+        key: _joined(below.get(key, {}), value) for key, value in table.items() if isinstance(value, dict)
+    }
+    return {**below, **table, **tables}
 
 
 def load_settings(folder: Path, *, config: str | None = None, isolated: bool = False) -> LoadedSettings:
@@ -180,7 +192,7 @@ def load_settings(folder: Path, *, config: str | None = None, isolated: bool = F
         raise UsageError("--config names settings and --isolated wants none", "leave one of them out")
     found: list[Path] = []
     if config is not None:
-        found = [_named(folder, config)]
+        found = [named_file(folder, config, "--config")]
     elif not isolated:
         found = _nearest(folder)
     if not found:
@@ -195,13 +207,14 @@ def load_settings(folder: Path, *, config: str | None = None, isolated: bool = F
     return start
 
 
-def _named(folder: Path, config: str) -> Path:
-    path = folder / config
+def named_file(folder: Path, written: str, flag: str) -> Path:
+    """Return the file or folder that a flag names; refuse what is not there."""
+    path = folder / written
     if not os.path.exists(path):  # noqa: PTH110  Path.exists raises for a name that no file can have
         names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, names)
-        hint = f"did you mean {Path(config).parent / near[0]}?" if near else "check the path of --config"
-        raise UsageError(f"{config} does not exist", hint)
+        hint = f"did you mean {Path(written).parent / near[0]}?" if near else f"check the path of {flag}"
+        raise UsageError(f"{written} does not exist", hint)
     return path.resolve()
 
 

@@ -26,7 +26,7 @@ def kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _refuse(message: str, advice: str) -> NoReturn:
+def refuse(message: str, advice: str) -> NoReturn:
     """Refuse a word that may not stand here; the message and the advice are shown as they are."""
     raise PydanticCustomError("refused", "refused", {"said": message, "advice": advice})
 
@@ -34,13 +34,13 @@ def _refuse(message: str, advice: str) -> NoReturn:
 def _known_rule(word: str) -> str:
     if not rules_called(word):
         near = did_you_mean(word, [*known_words(), *FAMILIES.values()])
-        _refuse(f"no rule is called `{word}`", near or "`jmap rule` lists all rules")
+        refuse(f"no rule is called `{word}`", near or "`jmap rule` lists all rules")
     return word
 
 
 def _rule_that_may_be_off(word: str) -> str:
     if word.lower() != ALL and any(rule.always_runs for rule in rules_called(word)):
-        _refuse(
+        refuse(
             f"`{word}` can be neither ignored nor made milder: a file with that mistake is not a map",
             "remove the word; to leave files out, name them in `exclude`",
         )
@@ -49,41 +49,41 @@ def _rule_that_may_be_off(word: str) -> str:
 
 def _not_empty(words: tuple[str, ...]) -> tuple[str, ...]:
     if not words:
-        _refuse("`select` names no rule", "name one, or leave `select` out: then errors and warnings are on")
+        refuse("`select` names no rule", "name one, or leave `select` out: then errors and warnings are on")
     return words
 
 
 def _severity(word: str) -> str:
     words = [severity.value for severity in Severity]
     if word in _OFF:
-        _refuse(f"`{word}` is no severity", "to turn a rule off, name it in `ignore`")
+        refuse(f"`{word}` is no severity", "to turn a rule off, name it in `ignore`")
     if word not in words:
         near = did_you_mean("information" if word in {"hint", "note"} else word, words)
-        _refuse(f"`{word}` is no severity", near or "it can be `error`, `warning` or `info`")
+        refuse(f"`{word}` is no severity", near or "it can be `error`, `warning` or `info`")
     return word
 
 
 def _glob(pattern: str) -> str:
     if mistake := glob_mistake(pattern, "the folder of the settings file"):
-        _refuse(*mistake)
+        refuse(*mistake)
     return pattern
 
 
 def _glob_of_files(pattern: str) -> str:
     if pattern.startswith("!"):
-        _refuse(f"`{pattern}` has no effect here", "write which files the rules do not run on, without `!`")
+        refuse(f"`{pattern}` has no effect here", "write which files the rules do not run on, without `!`")
     return pattern
 
 
 def _output_format(name: str) -> str:
     if "=" in name:
-        _refuse(
+        refuse(
             "a settings file cannot say which file a report goes to",
             f"write the format alone, and `-f {name}` on the command line",
         )
     if name not in REPORTERS:
         near = did_you_mean(name, REPORTERS)
-        _refuse(f"no output format is called `{name}`", near or f"it can be {', '.join(REPORTERS)}")
+        refuse(f"no output format is called `{name}`", near or f"it can be {', '.join(REPORTERS)}")
     return name
 
 
@@ -93,12 +93,13 @@ Pattern = Annotated[str, AfterValidator(_glob)]
 FilePattern = Annotated[Pattern, AfterValidator(_glob_of_files)]
 
 
+STRICT = ConfigDict(strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True)
+
+
 class SettingsFile(BaseModel):
     """Settings of jmap: which rules run, how bad their diagnostics are, and which files are read."""
 
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True
-    )
+    model_config = STRICT
 
     # Only what a file says is ever read from here: the defaults of a run are those of `Settings`.
     extend: str = Field(
@@ -182,4 +183,16 @@ class SettingsFile(BaseModel):
         "full",
         description="how `jmap lint` reports where `--output-format` is not given",
         examples=["concise"],
+    )
+    theme: dict[str, Any] = Field(
+        {},
+        description="colours and fonts of what is drawn: tokens by name for light and dark, or below "
+        "`light` and `dark` for one of them; `file` names a style sheet with tokens. See [themes](themes.md)",
+        examples=[{"persona-1": "#005EB8"}],
+    )
+    templates: str = Field(
+        "",
+        description="a folder with templates of your own, relative to this file and within the project; "
+        "they go before those of jmap. See [templates](templates.md)",
+        examples=["templates"],
     )

@@ -43,6 +43,11 @@ _SYNONYMS = {
     "ignores": "exclude",
     "format": "output-format",
     "formatter": "output-format",
+    "colors": "theme",
+    "colours": "theme",
+    "style": "theme",
+    "css": "theme",
+    "template": "templates",
 }
 """What other tools call a setting."""
 
@@ -72,12 +77,12 @@ def mistake(
 ) -> Diagnostic:
     """Tell one error of `model`, which stands at `above` in the settings `root`."""
     *rest, last = error["loc"]
-    of_key = last == "[key]"
+    is_unknown = error["type"] == "extra_forbidden"
+    of_key = last == "[key]" and not is_unknown
     location: Location = (*above, *rest) if of_key else (*above, *rest, last)
     key, node = _found(root, location)
     name, message, advice = _told(error, model, location, node)
-    of_key |= error["type"] == "extra_forbidden"
-    span = key.span if of_key and key else _shown(node, source)
+    span = key.span if (of_key or is_unknown) and key else _shown(node, source)
     return Diagnostic(name, message, advice, source.place(span))
 
 
@@ -125,6 +130,10 @@ def _told(
 
 def _unknown_key(location: Location, model: type[BaseModel]) -> tuple[str, str]:
     key = str(location[-1])
+    if location[0] == "theme" and len(location) > 1:
+        from jmap.project.theme import unknown_token  # noqa: PLC0415  most mistakes are others
+
+        return unknown_token(key, ("file", "light", "dark") if len(location) == len(("theme", "bg")) else ())
     known = [field.alias or name for name, field in model.model_fields.items()]
     near = nearest(key, known)
     if model is not SettingsFile:
@@ -196,6 +205,8 @@ def _meant(location: Location, node: Node, kind: str) -> str:
 
 def _example(location: Location, kind: str, field: FieldInfo) -> str:
     """Return a way to write the setting."""
+    if location[0] == "theme" and len(location) > 1:
+        return f"{kind}: `{toml_key(map(str, location))} = {as_toml((field.examples or [''])[0])}`"
     if location[0] != "rules":
         key, shown = location[:1], (field.examples or [""])[0]
         if isinstance(shown, dict):

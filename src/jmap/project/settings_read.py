@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from jmap.diagnostics import Diagnostic, Place, Severity, Span
-from jmap.files import FileRefusedError
 from jmap.frozen import frozen
 from jmap.lint.options import options_model
 from jmap.lint.registry import RULES
 from jmap.lint.select import rules_called
-from jmap.project.files import project_root, read
+from jmap.project.files import project_root
 from jmap.project.settings import PYPROJECT, Glob, Layer, SettingsError, shown_path
 from jmap.project.settings_file import SettingsFile
 from jmap.project.settings_mistakes import mistake
+from jmap.project.settings_text import read_text
 from jmap.source.failure import shortened
-from jmap.source.text import MAX_BYTES, SourceText, decode
+from jmap.source.text import SourceText, decode
 from jmap.source.toml import parse
-from jmap.source.tree import Mapping
+from jmap.source.tree import Mapping, Scalar
 from jmap.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from jmap.source.tree import Entry, Node
 
 _RULES = {rule.name: rule for rule in RULES}
+_EXTEND, _THEME_FILE, _TEMPLATES = "extend", "theme.file", "templates"
+"""The settings that name a file or a folder."""
 
 
 def read_settings(path: Path, here: Path) -> list[Layer]:
@@ -82,19 +84,22 @@ class _Reading:
         if text is None:
             return
         wrong = list(_mistakes(text))
-        if "extend" in text.data and isinstance(text.data["extend"], str):
-            base = self._extended(text)
-            if isinstance(base, Diagnostic):
-                wrong.append(base)
+        named: dict[str, Path] = {}
+        for key, node in _paths(text.root):
+            path_or_mistake = self._named(text, key, node)
+            if isinstance(path_or_mistake, Diagnostic):
+                wrong.append(path_or_mistake)
             else:
-                self.read(base)
+                named[key] = path_or_mistake
+        if "extend" in named:
+            self.read(named["extend"])
         self.mistakes += wrong
         if not wrong:
-            self.layers.append(_layer(text, self.chain[0].parent))
+            self.layers.append(_layer(text, self.chain[0].parent, named))
 
     def _opened(self, path: Path) -> _Text | None:
         shown = shown_path(path, self.here)
-        source = _source(path, shown)
+        source = read_text(path, shown)
         if isinstance(source, SourceText):
             self.texts[shown] = source
         document = source if isinstance(source, Diagnostic) else parse(source)
@@ -110,25 +115,38 @@ class _Reading:
             data, root = data["tool"]["jmap"], table
         return _Text(path, self.texts[shown], _with_tuples(data), root)
 
-    def _extended(self, text: _Text) -> Path | Diagnostic:
-        """Return the file that a file extends, or why it cannot."""
-        written = str(text.data["extend"])
-        place = text.source.place(text.root.entries["extend"].value.span)
+    def _named(self, text: _Text, key: str, node: Scalar) -> Path | Diagnostic:
+        """Return what a setting names, a file or a folder, or why it cannot."""
+        written, place = node.raw, text.source.place(node.span)
+        kind = "folder" if key == _TEMPLATES else "file"
         target = _resolved(text.path.parent / written)
         if target is None:
-            return _no_base(written, "write a path relative to this file", place)
-        if target in self.chain:
-            message = f"`extend` leads back to `{written}`"
+            return _nothing_there(key, written, kind, "write a path relative to this file", place)
+        if key == _EXTEND and target in self.chain:
+            message = f"`{key}` leads back to `{written}`"
             return Diagnostic("unknown-value", message, "let one of the files stand alone", place)
         if not target.is_relative_to(project_root(self.chain[0].parent)):
-            message = f"`extend` names `{shortened(written)}`, which leaves the project"
-            advice = "copy that file into the project, and name the copy"
+            message = f"`{key}` names `{shortened(written)}`, which leaves the project"
+            advice = f"copy that {kind} into the project, and name the copy"
             return Diagnostic("outside-project", message, advice, place)
-        if not target.is_file():
+        if not (target.is_dir() if kind == "folder" else target.is_file()):
             near = nearest(target.name, _names(target.parent))
             advice = f"did you mean `{near[0]}`?" if near else "write a path relative to this file"
-            return _no_base(written, advice, place)
+            return _nothing_there(key, written, kind, advice, place)
         return target
+
+
+def _paths(root: Mapping) -> Iterator[tuple[str, Scalar]]:
+    """Yield the settings that name a file or a folder."""
+    theme = root.get("theme")
+    of_theme = theme.get("file") if isinstance(theme, Mapping) else None
+    for key, node in (
+        (_EXTEND, root.get(_EXTEND)),
+        (_THEME_FILE, of_theme),
+        (_TEMPLATES, root.get(_TEMPLATES)),
+    ):
+        if isinstance(node, Scalar) and not node.plain:
+            yield key, node
 
 
 def _resolved(path: Path) -> Path | None:
@@ -141,23 +159,9 @@ def _resolved(path: Path) -> Path | None:
     return found
 
 
-def _no_base(written: str, advice: str, place: Place) -> Diagnostic:
-    message = f"`extend` names `{shortened(written)}`, and there is no such file"
+def _nothing_there(key: str, written: str, kind: str, advice: str, place: Place) -> Diagnostic:
+    message = f"`{key}` names `{shortened(written)}`, and there is no such {kind}"
     return Diagnostic("unknown-reference", message, advice, place)
-
-
-def _source(path: Path, shown: str) -> SourceText | Diagnostic:
-    try:
-        content = read(str(path))
-    except FileRefusedError as refused:
-        message = f"the settings cannot be read: {refused.reason}"
-        return Diagnostic("unreadable-file", message, "check the path and who may read it", Place(shown))
-    if len(content) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes, the most that settings may have"
-        return Diagnostic(
-            "too-large", message, "settings are a few lines; check which file this is", Place(shown)
-        )
-    return decode(content, shown)
 
 
 def _names(folder: Path) -> list[str]:
@@ -193,6 +197,14 @@ def _with_tuples(value: Any) -> Any:
 def _mistakes(text: _Text) -> Iterator[Diagnostic]:
     """Yield what is wrong in one file, but for what it extends."""
     yield from _against(SettingsFile, text.data, (), text)
+    theme = text.data.get("theme")
+    if isinstance(theme, dict):
+        from jmap.project.settings_theme import Appearance, ThemeTable  # noqa: PLC0415  most files have none
+
+        yield from _against(ThemeTable, theme, ("theme",), text)
+        for name in ("light", "dark"):
+            if isinstance(theme.get(name), dict):
+                yield from _against(Appearance, theme[name], ("theme", name), text)
     tables = text.data.get("rules")
     for name, table in tables.items() if isinstance(tables, dict) else ():
         if name not in _RULES:
@@ -228,9 +240,16 @@ def _no_rule(name: str, text: _Text) -> Diagnostic:
     return Diagnostic("unknown-key", f"no rule is called `{shortened(name)}`", advice, place)
 
 
-def _layer(text: _Text, root: Path) -> Layer:
-    """Return what a file without mistakes says; its patterns start from `root`, wherever it stands itself."""
-    said = {key: _value(key, value, root) for key, value in text.data.items() if key != "extend"}
+def _layer(text: _Text, root: Path, named: dict[str, Path]) -> Layer:
+    """Return what a file without mistakes says; its patterns start from `root`, wherever it stands itself.
+
+    What it names is `named` by the dotted keys of settings.
+    """
+    said = {key: _value(key, value, root) for key, value in text.data.items() if key != _EXTEND}
+    if _TEMPLATES in named:
+        said[_TEMPLATES] = named[_TEMPLATES]
+    if _THEME_FILE in named:
+        said["theme"] = {**said["theme"], "file": named[_THEME_FILE]}
     return Layer(said, dict(_origins(text)))
 
 
@@ -248,12 +267,15 @@ def _origins(text: _Text) -> Iterator[tuple[str, str]]:
     """Yield each dotted key with its place: a setting, or a key in a table of settings."""
     for name, entry in text.root.entries.items():
         yield from _places(
-            name, entry, text, depth={"rules": 2, "severity": 1, "per-file-ignores": 1}.get(name, 0)
+            name,
+            entry,
+            text,
+            depth={"rules": 2, "theme": 2, "severity": 1, "per-file-ignores": 1}.get(name, 0),
         )
 
 
 def _places(name: str, entry: Entry, text: _Text, depth: int) -> Iterator[tuple[str, str]]:
-    if depth == 0:
+    if depth == 0 or isinstance(entry.value, Scalar):
         yield name, f"{text.source.path}:{text.source.position(entry.key.span.start)[0]}"
     elif isinstance(entry.value, Mapping):
         for key, below in entry.value.entries.items():

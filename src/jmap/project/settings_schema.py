@@ -12,7 +12,10 @@ from jmap.lint.rule import FAMILIES
 from jmap.lint.select import known_words
 from jmap.model.part import Form
 from jmap.project.settings_file import SettingsFile
+from jmap.project.theme import FONT
 from jmap.report.registry import REPORTERS
+from jmap.view.colour import COLOUR
+from jmap.view.theme import FONTS, NAMES
 
 if TYPE_CHECKING:
     from jmap.lint.rule import Rule
@@ -47,6 +50,7 @@ def settings_schema() -> Schema:
         "properties": {rule.name: _options(rule) for rule in RULES},
         "additionalProperties": False,
     }
+    properties["theme"] |= {"properties": _THEME, "additionalProperties": False}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "urn:jmap:schema:settings:1",
@@ -55,6 +59,7 @@ def settings_schema() -> Schema:
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
+        "definitions": _DEFINITIONS,
     }
 
 
@@ -75,6 +80,21 @@ def _property(made: Schema) -> Schema:
     """Return how a setting looks: without its title, the name once more, and without a default of nothing."""
     has_default = isinstance(made["default"], bool) or made["default"]
     return {key: value for key, value in made.items() if key != "title" and (key != "default" or has_default)}
+
+
+_TOKENS = {name: {"$ref": "#/definitions/colour"} for name in NAMES}
+_DEFINITIONS = {
+    "colour": {"type": "string", "pattern": f"^({COLOUR})$"},
+    "appearance": {"type": "object", "properties": _TOKENS, "additionalProperties": False},
+}
+_APPEARANCE = {"$ref": "#/definitions/appearance"}
+_THEME = {
+    "file": {"type": "string"},
+    "light": _APPEARANCE,
+    "dark": _APPEARANCE,
+    FONT: {"type": "string", "pattern": f"^{FONTS}$"},
+    **_TOKENS,
+}
 
 
 def _options(rule: Rule) -> Schema:

@@ -6,8 +6,6 @@ decides nothing about what is shown: that is `view.document`'s.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -18,9 +16,14 @@ from jmap.assets import templates
 from jmap.model.inline import plain, runs, safe_target
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
-from jmap.render.escape import clean, xml
-from jmap.render.faces import MOODS, face
+from jmap.render.controls import concerning, said, script
+from jmap.render.escape import clean
+from jmap.render.own_files import page_file
+from jmap.render.policy import policy, styles_in
+from jmap.render.sheet import quoted_fonts
+from jmap.render.symbols import symbols
 from jmap.render.templates import environment
+from jmap.render.used import Anchors, Icons
 from jmap.view.board import says_more
 from jmap.view.insights import RATINGS
 from jmap.view.look import USUAL
@@ -30,6 +33,9 @@ from jmap.view.text import width
 from jmap.view.theme import css_variables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from jinja2 import Template
 
     from jmap.view.board import Board
@@ -44,51 +50,70 @@ _SHEETS = ((0, 985), (1300, 1480))
 """From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
 
 
+CONTEXT_VERSION = 1
+"""Rises when a name that templates are given goes or changes its meaning."""
+
+
 def page(document: Document, diagram: str = "", look: Look = USUAL) -> bytes:
-    """Return the page of a map as one HTML file. `diagram` is the flow as SVG, which is trusted."""
-    sheet, script = _sheet(look.theme), _file("page.js")
+    """Return the page of a map as one HTML file. `diagram` is the flow as SVG, which is trusted.
+
+    Raises UsageError for what is wrong in a person's own templates.
+    """
+    if look.templates is None:
+        return _written(_template(None), context(document, diagram, look))
+    from jmap.render.own_templates import told_in_words  # noqa: PLC0415  most pages are made of ours
+
+    with told_in_words():
+        return _written(_template(look.templates), context(document, diagram, look))
+
+
+def _written(template: Template, given: Mapping[str, object]) -> bytes:
+    """Return what a template makes; nearly all parts are ASCII, which alone is encoded at once."""
+    return b"".join(map(str.encode, template.generate(given)))
+
+
+def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
+    """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
+    sheet, running = _sheet(look.theme, look.templates), script(look.templates)
     measures = _measures(document.board)
-    styles = [sheet, measures, *_styles(diagram)]
+    styles = [sheet, measures, *styles_in(diagram)]
     drawn = {
         "diagram": diagram,
         "sheet": sheet,
         "measures": measures,
-        "script": script,
-        "symbols": _symbols().replace('id="', f'id="{xml(document.prefix)}:'),
+        "script": running,
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
             document.plot, len(document.board.columns), document.prefix, rightwards=document.rightwards
         ),
     }
-    parts = _template().generate(
-        {name: Markup(text) for name, text in drawn.items()},  # noqa: S704 - files of ours, drawn by ours
-        document=document,
-        words=document.words,
-        ours=_language(document.words),
-        policy=_policy(styles, script),
-        anchors=_Anchors(),
-        curve_only_in_words=all(lane.style != "reasons" for lane in document.board.lanes),
-    )
-    return b"".join(map(str.encode, parts))  # nearly all are ASCII, alone they are encoded at once
+    markup = {name: Markup(text) for name, text in drawn.items()}  # noqa: S704 - files of ours, drawn by ours
+    return {
+        **markup,
+        "context_version": CONTEXT_VERSION,
+        "document": document,
+        "words": document.words,
+        "ours": _language(document.words),
+        "policy": policy(styles, running, has_images=bool(document.images)),
+        "anchors": Anchors(),
+        "icons": Icons(document.prefix, symbols(look.templates)),
+        "said": said(document.words),
+        "curve_only_in_words": all(lane.style != "reasons" for lane in document.board.lanes),
+    }
 
 
 @cache
-def _template() -> Template:
-    found = environment(templates() / "page")
-    found.filters |= {
-        "inline": _inline,
-        "quoted": _quoted,
-        "plain": plain,
-        "safe_target": safe_target,
-        "says_more": says_more,
-        "length_class": _length_class,
-    }
-    found.globals |= {
-        "zip": zip,
-        "levels": _SEVERITIES,
-        "ratings": RATINGS,
-        "lane_icons": frozenset(BUILT_IN_LANES),
-    }
+def _template(own: Path | None) -> Template:
+    """Return the template of a page, whose parts a person may have replaced by own ones."""
+    ours = templates() / "page"
+    if own is None:
+        found = environment(ours)
+    else:
+        from jmap.render.own_templates import own_environment  # noqa: PLC0415  as above
+
+        found = own_environment(own, ours)
+    found.filters |= FILTERS
+    found.globals |= GLOBALS
     return found.get_template("page.html.jinja")
 
 
@@ -98,24 +123,9 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def _symbols() -> str:
-    """Return the icons and faces that a page draws again and again, for ids without the page's prefix."""
-    faces = (
-        f'<symbol id="face/{mood}" viewBox="0 0 24 24">{face(mood)}</symbol>\n'
-        for mood in range(1, len(MOODS) + 1)
-    )
-    return _file("icons.svg") + "".join(faces)
-
-
-@cache
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: Theme, own: Path | None) -> str:
     """Return the style sheet with the colours of a theme."""
-    return _tokens(theme) + _file("page.css")
-
-
-@cache
-def _file(name: str) -> str:
-    return (templates() / "page" / name).read_text(encoding="utf-8")
+    return _tokens(theme) + page_file("page.css", own)
 
 
 def _tokens(theme: Theme) -> str:
@@ -124,6 +134,8 @@ def _tokens(theme: Theme) -> str:
         "".join(f"{name}:{colour};" for name, colour in css_variables(tokens).items())
         for tokens in (theme.light, theme.dark)
     )
+    if theme.fonts:
+        light += f"--font:{quoted_fonts(theme)};"
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
@@ -142,30 +154,6 @@ def _measures(board: Board) -> str:
         zoom = min(1.0, room / printed)
         rules.append(f"@media print and (min-width:{from_width}px){{.board{{zoom:{zoom:.3f}}}}}")
     return "".join(rules)
-
-
-def _styles(svg: str) -> list[str]:
-    """Return the style sheets that stand in an SVG, as a browser reads them."""
-    found = (part.partition("</style>")[0] for part in svg.split("<style>")[1:])
-    return [html.unescape(style) for style in found]
-
-
-def _policy(styles: list[str], script: str) -> str:
-    """Return the content security policy: nothing is fetched, only what stands in the page applies."""
-    rules = {
-        "default-src": "'none'",
-        "style-src": " ".join(dict.fromkeys(map(_fingerprint, styles))),
-        "script-src": _fingerprint(script),
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
-    return "; ".join(f"{name} {sources}" for name, sources in rules.items())
-
-
-@lru_cache(maxsize=64)
-def _fingerprint(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 @lru_cache(maxsize=8192)
@@ -200,17 +188,20 @@ def _length_class(name: str) -> str:
     return f" long-{size}" if size else ""
 
 
-class _Anchors:
-    """The ids of a page as it is written: each only once."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
-
-    def once(self, anchor: str) -> str:
-        """Return an anchor, with a number from the second time on."""
-        self._seen[anchor] = self._seen.get(anchor, 0) + 1
-        return anchor if self._seen[anchor] == 1 else f"{anchor}:{self._seen[anchor]}"
-
-    def lacks(self, anchor: str) -> bool:
-        """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
-        return anchor not in self._seen
+FILTERS = {
+    "inline": _inline,
+    "quoted": _quoted,
+    "plain": plain,
+    "safe_target": safe_target,
+    "says_more": says_more,
+    "length_class": _length_class,
+    "concerning": concerning,
+}
+"""What templates may put behind a `|`, beside Jinja's own."""
+GLOBALS = {
+    "zip": zip,
+    "levels": _SEVERITIES,
+    "ratings": RATINGS,
+    "lane_icons": frozenset(BUILT_IN_LANES),
+}
+"""What templates are given whatever the map is."""

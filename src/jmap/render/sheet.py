@@ -21,6 +21,9 @@ _SYSTEM_FONTS = (
     "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',"
     "'Hiragino Sans','Yu Gothic','PingFang SC','Microsoft YaHei','Noto Sans CJK JP',sans-serif"
 )
+_GENERIC = frozenset(
+    {"system-ui", "sans-serif", "serif", "monospace", "ui-sans-serif", "ui-serif", "ui-rounded"}
+)
 _EAST_ASIAN_FONTS = {
     "ja": "Noto Sans CJK JP,Source Han Sans,Hiragino Sans,Yu Gothic",
     "ko": "Noto Sans CJK KR,Source Han Sans KR,Apple SD Gothic Neo,Malgun Gothic",
@@ -63,8 +66,14 @@ def live_sheet(rules: str, picture: str, theme: Theme) -> str:
     `picture` is the selector of the SVG that they are for.
     """
     light, dark = (_coloured(rules, tokens, live=True) for tokens in (theme.light, theme.dark))
-    live = f"{picture} text{{font-family:{_SYSTEM_FONTS}}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
+    fonts = f"{quoted_fonts(theme)},{_SYSTEM_FONTS}" if theme.fonts else _SYSTEM_FONTS
+    live = f"{picture} text{{font-family:{fonts}}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
     return f"{_coloured(rules, theme.light, live=False)}@supports(color:var(--x)){{{live}}}"
+
+
+def quoted_fonts(theme: Theme) -> str:
+    """Return the fonts of a theme as CSS lists them; those that CSS has a word for stand without quotes."""
+    return ",".join(name if name in _GENERIC else f"'{name}'" for name in theme.fonts)
 
 
 def east_asian_fonts(language: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
     from jinja2.compiler import Frame, MacroRef
 
-_OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
 def environment(folder: Path) -> Environment:
@@ -38,7 +38,7 @@ def environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
         bytecode_cache=_CompiledTemplates(),
-        **_OPTIONS,
+        **OPTIONS,
     )
 
 
@@ -122,7 +122,7 @@ class _CompiledTemplates(BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """Return what tells whether a compiled template is still good."""
-        return super().get_source_checksum(f"{_compiler()}{_OPTIONS}{source}")
+        return super().get_source_checksum(f"{_compiler()}{OPTIONS}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read a compiled template, if there is one and it is whole."""

@@ -17,6 +17,7 @@ _WORDS: dict[str, bool | None] = {
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_WORD = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _MAX_DIGITS = 4300
 """Python refuses to read longer integers; no map means one."""
 
@@ -35,3 +36,9 @@ def resolve(raw: str) -> str | int | float | bool | None:
     if _SPECIAL.fullmatch(raw):
         return float(raw.replace(".", "", 1))
     return raw
+
+
+@lru_cache(maxsize=4096)
+def is_word(raw: str) -> bool:
+    """Whether a plain scalar is one word in ASCII that means itself, as nearly all keys are."""
+    return _WORD.fullmatch(raw) is not None and raw not in _WORDS

@@ -8,28 +8,34 @@ where the next token stands; both are put right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from yaml import events
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.error import YAMLError
 
 from jmap.diagnostics import Diagnostic, Span
-from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.source import refusals
 from jmap.source.failure import Failure, Mistake
-from jmap.source.scalars import resolve
+from jmap.source.libyaml import (
+    ALIAS,
+    DOCUMENT_START,
+    MAPPING_END,
+    MAPPING_START,
+    SCALAR,
+    SEQUENCE_END,
+    STREAM_END,
+    first_failure,
+    reading,
+)
+from jmap.source.scalars import is_word, resolve
 from jmap.source.standins import with_stand_ins
 from jmap.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from jmap.source.text import SourceText
+    from collections.abc import Collection
 
-try:
-    from yaml._yaml import CParser
-except ImportError:  # PyYAML built without libyaml; reported when something is parsed
-    CParser = None  # type: ignore[assignment,misc]
+    from jmap.source.libyaml import Event
+    from jmap.source.text import SourceText
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
@@ -40,22 +46,7 @@ _PROPERTIES = re.compile(
     r"(?:&[\w-]+|!(?:<[^>\s]*>|[^\s,\[\]{}]*)|\s+|(?<=[\r\n])\ufeff|#[^\r\n]*)*", re.ASCII
 )
 _TAG = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
-_REFUSED_CHARACTER = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # what libyaml's reader accepts
-)
-
 _NO_KEY_BEGINS_WITH = frozenset("/\xa0\u3000\u2010\u2011\u2012\u2013\u2014\u2022\u2023\u2212")
-
-# Any, since PyYAML's stubs take every mark for optional; the C parser always sets them.
-_Event = Any
-_ALIAS: Any = events.AliasEvent
-_DOCUMENT_START: Any = events.DocumentStartEvent
-_MAPPING_END: Any = events.MappingEndEvent
-_MAPPING_START: Any = events.MappingStartEvent
-_SCALAR: Any = events.ScalarEvent
-_SEQUENCE_END: Any = events.SequenceEndEvent
-_STREAM_END: Any = events.StreamEndEvent
-_Read = Callable[[], _Event]
 
 
 @frozen
@@ -85,39 +76,6 @@ def parse(source: SourceText, keys: Collection[str] = ()) -> Parsed:
     return Parsed(root, tuple(builder.diagnostics))
 
 
-def first_failure(text: str) -> Failure | None:
-    """Return the first syntax error of `text`, None where it is well-formed YAML."""
-    last = Span(0, 0)
-    try:
-        following: _Read = _parser(with_stand_ins(text)[0]).get_event
-        event = following()
-        while type(event) is not _STREAM_END:
-            if type(event) is _SCALAR:
-                last = Span(event.start_mark.index, event.end_mark.index)
-            event = following()
-    except MarkedYAMLError as error:
-        at = error.problem_mark.index if error.problem_mark else len(text)
-        context_at = error.context_mark.index if error.context_mark else at
-        return Failure(error.problem or "", min(at, len(text)), error.context or "", context_at, last)
-    except YAMLError:
-        # its reader counts bytes and refuses a buffer at a time, so the character is looked for
-        found = _REFUSED_CHARACTER.search(text)
-        return Failure("refused character", found.start() if found else 0)
-    return None
-
-
-def _parser(text: str) -> Any:
-    """Start libyaml on `text`; only its C parser reads plain questions in flow lists, `[Really?, Why]`."""
-    if CParser is None:
-        raise UsageError(
-            "the installed PyYAML has no libyaml, which jmap needs to read maps",
-            "install PyYAML from a wheel: `pip install --force-reinstall --only-binary :all: pyyaml`",
-        )
-    # libyaml drops one byte order mark at the start without counting it
-    counted = "\ufeff" + text if text.startswith("\ufeff") else text
-    return CParser(counted.encode("utf-8", "surrogatepass"))
-
-
 class _Builder:
     """Reads one document by recursive descent over libyaml's events."""
 
@@ -126,7 +84,7 @@ class _Builder:
         self._source = source
         self._text = source.text
         text, self._stand_ins = with_stand_ins(source.text)
-        self._next: _Read = _parser(text).get_event
+        self._next = reading(text)
         self._anchors: dict[str, tuple[Node, int] | None] = {}
         self._depth = 0
         self._undashed: dict[str, Entry] | None = None
@@ -136,20 +94,20 @@ class _Builder:
         """Read the only document; an empty one is a null scalar."""
         self._next()
         start = self._next()
-        if type(start) is _STREAM_END:
+        if type(start) is STREAM_END:
             return Scalar(0, 0, "", None, plain=True)
         if start.tags:
             self.diagnostics.append(refusals.tag_directive(self._source))
         root = self._node(self._next())
         self._next()
         after = self._next()
-        if type(after) is _DOCUMENT_START:
+        if type(after) is DOCUMENT_START:
             raise refusals.second_document(self._source, after.end_mark.index)
         return root
 
-    def _node(self, event: _Event) -> Node:
-        if type(event) is not _SCALAR:
-            return self._alias(event) if type(event) is _ALIAS else self._collection(event)
+    def _node(self, event: Event) -> Node:
+        if type(event) is not SCALAR:
+            return self._alias(event) if type(event) is ALIAS else self._collection(event)
         raw, style = event.value, event.style
         start, end = event.start_mark.index, event.end_mark.index
         if self._stand_ins:
@@ -171,32 +129,38 @@ class _Builder:
             self._anchors[event.anchor] = (node, 0)
         return node
 
-    def _collection(self, event: _Event) -> Sequence | Mapping:
+    def _collection(self, event: Event) -> Sequence | Mapping:
+        anchor, tag, start = event.anchor, event.tag, event.start_mark.index
+        if anchor is None and tag is None:
+            return self._inside(event, start)
         nodes_before = self._nodes
-        anchor, start = event.anchor, event.start_mark.index
-        if anchor is not None or event.tag is not None:
-            start = self._after_properties(start, len(self._text))
+        start = self._after_properties(start, len(self._text))
         if anchor is not None:
             self._anchors[anchor] = None
+        node = self._inside(event, start)
+        if tag is not None:
+            self._refuse_tag(event, node)
+        if anchor is not None and self._anchors[anchor] is None:
+            self._anchors[anchor] = (node, self._nodes - nodes_before)
+        return node
+
+    def _inside(self, event: Event, start: int) -> Sequence | Mapping:
+        """Read what stands in a list or a mapping that begins at `start`, within the limits."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise refusals.too_deep(self._source, start, MAX_DEPTH)
-        read = self._mapping if type(event) is _MAPPING_START else self._sequence
+        read = self._mapping if type(event) is MAPPING_START else self._sequence
         node = read(start, flow=event.flow_style)
         self._depth -= 1
         if self._nodes > MAX_NODES:
             raise refusals.too_many_nodes(self._source, start, MAX_NODES)
-        if event.tag is not None:
-            self._refuse_tag(event, node)
-        if anchor is not None and self._anchors[anchor] is None:
-            self._anchors[anchor] = (node, self._nodes - nodes_before)
         return node
 
     def _sequence(self, start: int, *, flow: bool) -> Sequence:
         items: list[Node] = []
         following, read = self._next, self._node
         event = following()
-        while type(event) is not _SEQUENCE_END:
+        while type(event) is not SEQUENCE_END:
             items.append(read(event))
             event = following()
         self._nodes += len(items)
@@ -208,15 +172,19 @@ class _Builder:
         following, read = self._next, self._node
         value: Node | None = None
         event = following()
-        while type(event) is not _MAPPING_END:
-            key = read(event)
-            if type(key) is Scalar and key.raw[:1] in _NO_KEY_BEGINS_WITH and key.plain:
-                self._check_key(key)
-            value = read(following())
-            if type(key) is Scalar and key.raw not in entries and key.value is not None and key.raw != "<<":
-                entries[key.raw] = Entry(key, value)
+        while (kind := type(event)) is not MAPPING_END:
+            if (
+                kind is SCALAR
+                and is_word(raw := event.value)
+                and raw not in entries
+                and not event.style
+                and event.anchor is None
+                and event.tag is None
+            ):
+                value = read(following())
+                entries[raw] = Entry(event, value)
             else:
-                self._odd_entry(key, value, entries)
+                value = self._odd_entry(event, entries)
             event = following()
         self._nodes += 2 * len(entries)
         # a single pair in a flow list, `[a: b]`, is a flow mapping without brackets
@@ -226,7 +194,7 @@ class _Builder:
             end = value.end if value else start
         return Mapping(start, end, entries, flow)
 
-    def _alias(self, event: _Event) -> Node:
+    def _alias(self, event: Event) -> Node:
         span = Span(event.start_mark.index, event.end_mark.index)
         name = event.anchor
         if self._anchors.get(name) is None:
@@ -269,23 +237,28 @@ class _Builder:
         recursive = name in self._anchors
         self.diagnostics.append(refusals.alias(self._source, span, name, known, recursive=recursive))
 
-    def _refuse_tag(self, event: _Event, node: Node) -> None:
+    def _refuse_tag(self, event: Event, node: Node) -> None:
         found = _TAG.search(self._text, event.start_mark.index)
         if found:
             self.diagnostics.append(refusals.tag(self._source, Span(*found.span()), node))
 
-    def _odd_entry(self, key: Node, value: Node, entries: dict[str, Entry]) -> None:
-        """Report an entry that cannot stand; `<<` in quotes is a key like any other."""
+    def _odd_entry(self, event: Event, entries: dict[str, Entry]) -> Node:
+        """Read an entry whose key is no mere word, and return its value; report one that cannot stand."""
+        key = self._node(event)
+        if isinstance(key, Scalar) and key.raw[:1] in _NO_KEY_BEGINS_WITH and key.plain:
+            self._check_key(key)
+        value = self._node(self._next())
         if not isinstance(key, Scalar):
             self.diagnostics.append(refusals.composite_key(self._source, key))
         elif key.value is None:
             self.diagnostics.append(refusals.empty_key(self._source, key))
-        elif key.raw == "<<" and key.plain:
+        elif key.raw == "<<" and key.plain:  # in quotes it is a key like any other
             self.diagnostics.append(refusals.merge_key(self._source, key))
         elif key.raw in entries:
             self._repeated_key(key, entries)
         else:
             entries[key.raw] = Entry(key, value)
+        return value
 
     def _repeated_key(self, key: Scalar, entries: dict[str, Entry]) -> None:
         """Report a key that stands twice; where a dash was forgotten, all keys of an item do: one is told."""

@@ -12,6 +12,7 @@ from jmap.frozen import frozen
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
+from jmap.view.concerns import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -80,7 +81,7 @@ class Board:
 
 def says_more(card: MomentCard) -> bool:
     """Whether a stage has facts that neither its head nor a lane shows."""
-    facts = (card.summary, card.truth, card.sources, card.link, card.journey, card.image)
+    facts = (card.summary, card.truth, card.sources, card.link, card.journey, card.photo, card.image)
     return any(facts)
 
 
@@ -203,7 +204,7 @@ def _cells_by_lane(names: Names, found: tuple[Curve, ...]) -> dict[str, tuple[Ce
 def _telling(spots: gather.Spots) -> gather.Spots:
     """Return the stage and those in it that are more than a name."""
     stage, *inner = spots
-    return (stage, *(spot for spot in inner if not spot.is_bare))
+    return (stage, *(spot for spot in inner if not is_bare(spot.moment)))
 
 
 def _said(by_stage: Iterable[gather.Spots]) -> set[str]:
@@ -233,8 +234,8 @@ def _readers(
         return lambda spots: gather.experience_notes(names, spots, key)
 
     return {
-        "goal": lambda spots: gather.goals(spots, "goal"),
-        "business_goal": lambda spots: gather.goals(spots, "business_goal"),
+        "goal": lambda spots: gather.goals(names, spots, "goal"),
+        "business_goal": lambda spots: gather.goals(names, spots, "business_goal"),
         "steps": lambda spots: moments.step_cards(names, spots, with_touchpoints=not in_lane),
         "touchpoints": lambda spots: moments.touchpoint_cards(names, spots, of_steps=in_lane),
         "channels": lambda spots: gather.channels(names, spots),

@@ -9,12 +9,15 @@ from jmap.view.board import Board, board
 from jmap.view.dividers import dividers
 from jmap.view.header import Header, header
 from jmap.view.insights import Insights, insights
-from jmap.view.names import names_of
+from jmap.view.names import NO_IMAGES, names_of
 from jmap.view.plot import plot
 from jmap.view.sections import Sections, sections
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jmap.model.journey import JourneyMap
+    from jmap.view.concerns import Choices
     from jmap.view.shapes import Plot
     from jmap.view.words import Words
 
@@ -40,11 +43,14 @@ class Document:
     plot: Plot
     insights: Insights
     sections: Sections
+    choices: Choices
+    images: Mapping[str, str]
+    """The data of images, as an address that a page can hold, by the names that cards have of them."""
 
 
-def document(journey: JourneyMap) -> Document:
-    """Return what a page shows of `journey`."""
-    names = names_of(journey)
+def document(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Document:
+    """Return what a page shows of `journey`, with the data of those of its images that can be drawn."""
+    names = names_of(journey, images)
     table, below = board(names), sections(names)
     return Document(
         prefix=names.prefix,
@@ -59,6 +65,8 @@ def document(journey: JourneyMap) -> Document:
         plot=plot(names, table),
         insights=insights(names, below),
         sections=below,
+        choices=names.concerns.choices,
+        images=names.images,
     )
 
 

@@ -8,7 +8,6 @@ from jmap.frozen import frozen
 from jmap.model.curve import measured_share
 from jmap.view.figures import figure
 from jmap.view.graph import percent
-from jmap.view.items import Place
 from jmap.view.names import declared_anchor
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ class PersonaCard:
     quote: str | None
     bio: str | None
     segment: str | None
+    photo: str | None
+    """An image that is drawn; `image` is the path of one that is not."""
     image: str | None
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     demographics: tuple[Fact, ...]
@@ -88,7 +89,7 @@ def header(names: Names) -> Header:
         starts=journey.starts,
         ends=journey.ends,
         business_goals=journey.business_goals,
-        figures=tuple(figure(names, name, metric, Place()) for name, metric in journey.metrics.items()),
+        figures=tuple(figure(names, name, metric, None) for name, metric in journey.metrics.items()),
         personas=tuple(_persona(names, persona, it) for persona, it in journey.personas.items()),
     )
 
@@ -117,6 +118,7 @@ def _rhythm(words: Words, every: str) -> str:
 def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
     words = names.words
     lists = ((words.profile[key], getattr(it, key)) for key in ("goals", "needs", "pains", "motivations"))
+    photo, image = names.image(it.image)
     return PersonaCard(
         mark=names.marks[persona],
         anchor=declared_anchor(names.prefix, "persona", persona),
@@ -127,7 +129,8 @@ def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
         quote=it.quote,
         bio=it.bio,
         segment=it.segment,
-        image=it.image,
+        photo=photo,
+        image=image,
         lists=tuple((label, texts) for label, texts in lists if texts),
         demographics=tuple(Fact(label, text) for label, text in it.demographics.items()),
     )

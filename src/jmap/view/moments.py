@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.model.stage import EXIT, Stage, Step
+from jmap.view.concerns import is_bare
 from jmap.view.graph import percent
 from jmap.view.items import MomentCard, Way
 
@@ -50,12 +51,20 @@ def _card(
     names: Names, spot: Spot, touchpoints: tuple[MomentCard, ...] = (), ways: tuple[Way, ...] | None = None
 ) -> MomentCard:
     moment = spot.moment
-    if spot.is_bare:
+    concern = names.concerns.about(spot)
+    if is_bare(moment):
         return MomentCard(
-            moment.name, spot.place, spot.anchor, _NO_CHANNEL, touchpoints=touchpoints, ways=ways
+            moment.name,
+            spot.place,
+            spot.anchor,
+            _NO_CHANNEL,
+            touchpoints=touchpoints,
+            ways=ways,
+            concern=concern,
         )
     channels = tuple(map(names.channel, moment.channel))
     truth = moment.moment_of_truth
+    photo, image = names.image(moment.image)
     return MomentCard(
         name=moment.name,
         place=spot.place,
@@ -72,9 +81,11 @@ def _card(
         sources=names.sources(moment.evidence),
         link=moment.link,
         journey=moment.journey,
-        image=moment.image,
+        photo=photo,
+        image=image,
         touchpoints=touchpoints,
         ways=ways,
+        concern=concern,
     )
 
 

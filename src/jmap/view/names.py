@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jmap.frozen import frozen
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
+from jmap.view.concerns import Concerns, concerns
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.marks import Mark, marks
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, PersonaExperience, Stage
 
-_A_NAME = frozenset({"id", "name"})
-
 
 @frozen
 class Spot:
@@ -34,11 +33,6 @@ class Spot:
     place: Place
     path: str
     anchor: str
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the map says nothing of the moment but its name, as of many touchpoints."""
-        return self.moment.model_fields_set <= _A_NAME
 
 
 @frozen
@@ -69,6 +63,9 @@ class Names:
     channels: dict[str, Tag]
     """Those that are declared."""
     ways: Ways
+    concerns: Concerns
+    images: Mapping[str, str]
+    """Those that can be drawn: their data by their paths as written."""
 
     def who(self, personas: Collection[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
@@ -100,6 +97,10 @@ class Names:
             declared.name, "competitors", anchor=declared_anchor(self.prefix, "competitor", competitor)
         )
 
+    def image(self, written: str | None) -> tuple[str | None, str | None]:
+        """Return an image that can be drawn, and the path of one that can only be named."""
+        return (written, None) if written in self.images else (None, written)
+
     def pain(self, pain: str) -> tuple[str, str]:
         """Return the text and the anchor of a pain."""
         return self.pains.get(pain, (pain, ""))
@@ -110,8 +111,11 @@ class Names:
         return self.ways.spots[match[0].full_id] if match else None
 
 
-def names_of(journey: JourneyMap) -> Names:
-    """Return the names of `journey`."""
+NO_IMAGES: Mapping[str, str] = {}
+
+
+def names_of(journey: JourneyMap, images: Mapping[str, str] = NO_IMAGES) -> Names:
+    """Return the names of `journey`, with the data of those of its images that can be drawn."""
     prefix = slug(journey.title) or "map"
     by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
     every = [spot for spots in by_stage for spot in spots]
@@ -120,16 +124,19 @@ def names_of(journey: JourneyMap) -> Names:
         for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
     }
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
+    signs = marks(journey.personas)
     return Names(
         journey=journey,
         words=words_for(journey.language),
         prefix=prefix,
-        marks=marks(journey.personas),
+        marks=signs,
         spots=by_stage,
         pains=_pains(journey, prefix, every),
         citations=citations,
         channels=channels,
         ways=_ways(journey, every),
+        concerns=concerns(journey, signs, by_stage),
+        images=images,
     )
 
 

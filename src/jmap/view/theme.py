@@ -1,52 +1,73 @@
 """The colours of everything jmap draws: one set of tokens for light, one for dark.
 
-Colours are `#RRGGBB`. This module knows names and contrast; it does not know what is drawn with them.
+Colours are `#RRGGBB`. This module knows their names; it does not know what is drawn with them.
 """
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from jmap.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FAMILY = r"\w[\w.+-]*(?: [\w.+-]+)*"
+_QUOTED = rf"""(?:{_FAMILY}|"{_FAMILY}"|'{_FAMILY}')"""
+FONTS = rf" *{_QUOTED} *(?:, *{_QUOTED} *)*"
+"""What a list of fonts may look like: names alone, so that nothing else gets into a style sheet."""
+
+PERSONAS = range(1, 7)
+"""The numbers of the personas that have colours of their own."""
+MOODS = range(1, 6)
+"""From very negative to very positive."""
+_PLAIN = ("bg", "panel", "sunk", "ink", "ink2", "line", "focus")
+_INSIGHTS = ("pain", "pain-bg", "opportunity", "opportunity-bg")
+NAMES = (
+    *_PLAIN,
+    *(f"persona-{number}{part}" for number in PERSONAS for part in ("", "-soft", "-ink")),
+    *(f"emotion-{mood}{part}" for mood in MOODS for part in ("", "-soft")),
+    *_INSIGHTS,
+)
+"""What a person calls each token, such as `ink` or `emotion-1-soft`; `--` before it makes a CSS variable."""
+
+
+def named(tokens: Tokens) -> dict[str, str]:
+    """Return every token by its name."""
+    personas = [part for it in tokens.personas for part in (it.colour, it.soft, it.ink)]
+    emotions = [part for it in tokens.emotions for part in (it.colour, it.soft)]
+    plain = [getattr(tokens, name) for name in _PLAIN]
+    insights = [getattr(tokens, name.replace("-", "_")) for name in _INSIGHTS]
+    return dict(zip(NAMES, [*plain, *personas, *emotions, *insights], strict=True))
+
+
+def with_colours(tokens: Tokens, said: Mapping[str, str]) -> Tokens:
+    """Return tokens with other colours for those of these names."""
+    colours = {**named(tokens), **said}
+    return Tokens(
+        **{name: colours[name] for name in _PLAIN},
+        personas=tuple(
+            PersonaColours(*(colours[f"persona-{number}{part}"] for part in ("", "-soft", "-ink")))
+            for number in PERSONAS
+        ),
+        emotions=tuple(
+            EmotionColours(*(colours[f"emotion-{mood}{part}"] for part in ("", "-soft"))) for mood in MOODS
+        ),
+        **{name.replace("-", "_"): colours[name] for name in _INSIGHTS},
+    )
 
 
 def css_variables(tokens: Tokens) -> dict[str, str]:
     """Return every token under the name of its CSS variable, such as `--ink` or `--emotion-1-soft`."""
-    variables = {
-        "--bg": tokens.bg,
-        "--panel": tokens.panel,
-        "--sunk": tokens.sunk,
-        "--ink": tokens.ink,
-        "--ink2": tokens.ink2,
-        "--line": tokens.line,
-        "--focus": tokens.focus,
-    }
-    for number, persona in enumerate(tokens.personas, 1):
-        variables[f"--persona-{number}"] = persona.colour
-        variables[f"--persona-{number}-soft"] = persona.soft
-        variables[f"--persona-{number}-ink"] = persona.ink
-    for number, emotion in enumerate(tokens.emotions, 1):
-        variables[f"--emotion-{number}"] = emotion.colour
-        variables[f"--emotion-{number}-soft"] = emotion.soft
-    variables["--pain"] = tokens.pain
-    variables["--pain-bg"] = tokens.pain_bg
-    variables["--opportunity"] = tokens.opportunity
-    variables["--opportunity-bg"] = tokens.opportunity_bg
-    return variables
+    return {f"--{name}": colour for name, colour in named(tokens).items()}
 
 
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    darker, lighter = sorted((luminance(first), luminance(second)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+def families(written: str) -> tuple[str, ...] | None:
+    """Return the fonts of a list as CSS has it, `"Open Sans", Arial`; None where it is none."""
+    if not re.fullmatch(FONTS, written):
+        return None
+    return tuple(family.strip(" \"'") for family in written.split(","))
 
 
 @frozen
@@ -93,6 +114,8 @@ class Theme:
 
     light: Tokens
     dark: Tokens
+    fonts: tuple[str, ...] = ()
+    """Families of the reader's machine that go before those of its system."""
 
 
 LIGHT = Tokens(

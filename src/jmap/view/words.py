@@ -267,7 +267,7 @@ class Words:
     row_down: str = "Move {row} down"
     appearance: str = "Colours"
     appearances: Mapping[str, str] = field(
-        default_factory=lambda: {"auto": "As the system", "light": "Light", "dark": "Dark"}
+        default_factory=lambda: {"auto": "Auto", "light": "Light", "dark": "Dark"}
     )
     stages: str = "Stages"
     link_here: str = "Copy the link to: {name}"

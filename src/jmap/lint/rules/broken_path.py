@@ -91,11 +91,10 @@ def _missing(subject: Subject) -> Iterator[tuple[Location, str, str]]:
 
 def _named(subject: Subject) -> Iterator[tuple[Location, str, str]]:
     """Yield each path and link that the map names, with what names it and under which key."""
-    for model, placed in subject.loaded.parts.items():
+    parts = subject.loaded.parts
+    for model in parts.by_model:
         for key in _keys(model):
-            for location, part in placed:
-                if part.__dict__[key]:
-                    yield location, key, part.__dict__[key]
+            yield from ((location, key, value) for location, value in parts.held(model, key))
 
 
 @lru_cache

@@ -37,12 +37,13 @@ funnels are for `funnel-jargon`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.stage_names import called, only_staff
-from jmap.lint.vocabulary import words_for
+from jmap.lint.vocabulary import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,8 +118,7 @@ _PROCESSES: WordLists = {
 
 def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
     """Speak at each stage that has the name of a process."""
-    listed = words_for(subject.journey, _PROCESSES)
-    names = {*listed, *(name.lower() for name in also)}
+    names = _names(language_of(subject.journey), also)
     if not names or only_staff(subject.journey):
         return
     for index, stage in enumerate(subject.journey.stages):
@@ -129,6 +129,11 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
                 "name it after what the customer does or wants meanwhile, and put the process in `backstage`",
                 label="what would a customer call it?",
             )
+
+
+@lru_cache
+def _names(language: str, also: Texts) -> frozenset[str]:
+    return frozenset((*_PROCESSES.get(language, ()), *(name.lower() for name in also)))
 
 
 RULE = Rule("company-perspective", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)

@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Speak of each thing that has the name of one before it in its list."""
     for within, siblings in _lists(subject):
         parts = siblings.values() if isinstance(siblings, dict) else siblings
-        if len({_name(part) for part in parts}) < len(parts):
+        if len(set(map(_name, parts))) < len(parts):
             yield from _repeated(subject, within, siblings)
 
 
@@ -73,7 +73,9 @@ def _lists(subject: Subject) -> Iterator[tuple[Location, Siblings]]:
                 if len(held) > 1:
                     yield (*location, key), held
     for key in DECLARATIONS:
-        yield (key,), getattr(subject.journey, key)
+        declared: Siblings = getattr(subject.journey, key)
+        if len(declared) > 1:
+            yield (key,), declared
 
 
 def _repeated(subject: Subject, within: Location, siblings: Siblings) -> Iterator[Remark]:

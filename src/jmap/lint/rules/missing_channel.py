@@ -69,6 +69,8 @@ def check(subject: Subject) -> Iterator[Remark]:
         for index, step in enumerate(stage.steps)
         if not _has_channel(step, stage)
     ]
+    if not lacking:
+        return
     places = sum(len(stage.steps) for _, stage in met)
     advice = (
         f"add `channel:` with where it takes place: {listed(journey.channels)}; for what happens elsewhere, "

@@ -77,7 +77,9 @@ def check(subject: Subject) -> Iterator[Remark]:
     journey = subject.journey
     at_lows = {low.placed.location: low for low in lows(subject) if is_explained(journey, low)}
     decisive = [
-        placed for placed in subject.moments if placed.location in at_lows or _is_of_truth(placed.moment)
+        placed
+        for placed in subject.moments
+        if (placed.moment.moment_of_truth and _is_of_truth(placed.moment)) or placed.location in at_lows
     ]
     asked = {id_ for id_, evidence in journey.evidence.items() if evidence.kind != "workshop"}
     backed = _backed(subject, asked) if decisive else set()
@@ -109,8 +111,11 @@ def _backed(subject: Subject, asked: set[str]) -> set[Location]:
     backed: set[Location] = set()
     for model in (*MOMENTS, Emotion, Note, Pain, Delight):
         for location, part in subject.parts_of(model):
-            if not asked.isdisjoint(part.__dict__["evidence"]) and (
-                location[-1] == "emotion" or location[-2] in SAID
+            backing = part.__dict__["evidence"]
+            if (
+                backing
+                and not asked.isdisjoint(backing)
+                and (location[-1] == "emotion" or location[-2] in SAID)
             ):
                 backed.update(around(location))
     return backed

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jmap.model.inline import plain
 from jmap.render.escape import xml
 from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
 from jmap.render.picture.curve import dashed, drawn_curve
@@ -18,6 +19,7 @@ from jmap.view.picture.shapes import (
     Curve,
     Face,
     Icon,
+    Photo,
     Polygon,
     Rectangle,
     Sample,
@@ -26,7 +28,7 @@ from jmap.view.picture.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jmap.view.picture.shapes import Line, Run, Shape, Style
 
@@ -40,11 +42,15 @@ _OPPOSITE = {"start": "end", "end": "start", "middle": "middle"}
 class Pen:
     """Writes SVG for an area of a given width; where `mirrored`, all but the letters is turned round."""
 
-    def __init__(self, width: float, prefix: str, language: str, *, mirrored: bool) -> None:
+    def __init__(
+        self, width: float, prefix: str, language: str, images: Mapping[str, str], *, mirrored: bool
+    ) -> None:
         self.width = width
+        self.images = images
         self.prefix = prefix
         self.language = language
         self.mirrored = mirrored
+        self._photos = 0
         self.symbols: set[str] = set()
         """The symbols that what was drawn so far refers to."""
 
@@ -70,6 +76,8 @@ class Pen:
                 return self._stroke(shape, left, top)
             case Icon():
                 return self._icon(shape, left, top)
+            case Photo():
+                return self._photo(shape, left, top)
             case Face():
                 return self._face(shape, left, top)
             case Sample():
@@ -151,6 +159,19 @@ class Pen:
             middle = number(2 * (self.width - left) - icon.size)
             kind += f' transform="translate({middle} 0) scale(-1 1)"'
         return self.use(f"icon/{icon.name}", left, top, icon.size, kind)
+
+    def _photo(self, photo: Photo, left: float, top: float) -> str:
+        x = self.x(left + photo.width if self.mirrored else left)
+        place = f'x="{x}" y="{number(top)}" width="{number(photo.width)}" height="{number(photo.height)}"'
+        drawn = f'href="{self.images[photo.path]}" {place} role="img" aria-label="{xml(plain(photo.label))}"'
+        if not photo.round:
+            return f"<image {drawn}/>"
+        self._photos += 1
+        name = f"{self.prefix}:photo/{self._photos}"
+        half = photo.width / 2
+        circle = f'<circle cx="{self.x(left + half)}" cy="{number(top + half)}" r="{number(half)}"/>'
+        fill = f'preserveAspectRatio="xMidYMid slice" clip-path="url(#{name})"'
+        return f'<clipPath id="{name}">{circle}</clipPath><image {drawn} {fill}/>'
 
     def _face(self, face: Face, left: float, top: float) -> str:
         half = face.size / 2

@@ -23,6 +23,7 @@ _RULES = (
     ".jb-stage,.jb-truth,.jb-state{fill:var(--persona-1-soft)}"
     ".jb-phase{fill:var(--focus);fill-opacity:.45}"
     ".jb-divide{stroke:var(--focus);stroke-width:1.5;stroke-dasharray:7 4}"
+    ".jb-photo{fill:var(--sunk)}"
     ".jb-tile{fill:var(--bg);stroke:var(--line)}"
     ".jb-chip,.jb-quote{fill:var(--sunk);stroke:var(--line)}"
     ".jb-bullet{fill:var(--ink2);fill-opacity:.6}"
@@ -55,6 +56,7 @@ _RULES = (
 )
 _TONE_RULES = (
     ".jb-tone-{0}{{fill:var(--persona-{0})}}"
+    ".jb-portrait-{0}{{fill:none;stroke:var(--persona-{0});stroke-width:2}}"
     ".jb-badge-{0}{{fill:var(--persona-{0}-soft);stroke:var(--persona-{0});stroke-width:1.5}}"
     ".jb-quote-{0}{{fill:var(--persona-{0}-soft);stroke:var(--persona-{0});stroke-opacity:.18}}"
     ".jb-kind-{0}{{fill:none;stroke:var(--persona-{0});stroke-dasharray:3 2}}"

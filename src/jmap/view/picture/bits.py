@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from jmap.model.inline import safe_target
 from jmap.view.picture.blocks import boxed, flow, stack
 from jmap.view.picture.paragraph import one_line, paragraph, styled
-from jmap.view.picture.shapes import Block, Icon, Rectangle, Run, Style, Words
+from jmap.view.picture.shapes import NOTHING, Block, Icon, Photo, Rectangle, Run, Style, Words
 from jmap.view.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jmap.view.items import Idea, Note, Place, Source, Who
+    from jmap.view.header import PersonaCard
+    from jmap.view.items import Idea, MomentCard, Note, Place, Source, Who
     from jmap.view.marks import Mark
 
 BODY = Style(13)
@@ -23,6 +24,7 @@ CHIP = Style(12)
 SEPARATOR = " · "
 _BADGE = Style(10, bold=True)
 _BADGE_SIZE = 17
+_PHOTO_HEIGHT = 150
 
 
 def badge(mark: Mark, size: float = _BADGE_SIZE, style: Style = _BADGE) -> Block:
@@ -43,6 +45,26 @@ def badge(mark: Mark, size: float = _BADGE_SIZE, style: Style = _BADGE) -> Block
 def badges(marks: Who, room: float) -> Block | None:
     """Return the signs of personas, or None where it is about everyone."""
     return flow(map(badge, marks), room, 3) if marks else None
+
+
+def portrait(persona: PersonaCard, size: float) -> Block:
+    """Return the sign of a persona, or the photo with a small sign on it."""
+    if not persona.photo:
+        return badge(persona.mark, size, Style(16))
+    small = badge(persona.mark)
+    photo = Photo(persona.photo, persona.name, size, size, round=True)
+    ring = Rectangle(f"portrait-{persona.mark.tone}", size, size, size / 2)
+    corner = (size - small.width + 3, size - small.height + 3, small)
+    return Block(size, size, ((0, 0, photo), (0, 0, ring), corner))
+
+
+def photo(card: MomentCard, room: float) -> Block:
+    """Return the image of something in all the room there is, if it has one."""
+    if not card.photo:
+        return NOTHING
+    height = min(room * 0.6, _PHOTO_HEIGHT)
+    ground = Rectangle("photo", room, height, 8)
+    return Block(room, height, ((0, 0, ground), (0, 0, Photo(card.photo, card.name, room, height))))
 
 
 def pill(text: str, kind: str, style: Style) -> Block:

@@ -14,6 +14,7 @@ from jmap.view.picture.bits import (
     joined,
     linked,
     missing,
+    photo,
 )
 from jmap.view.picture.blocks import boxed, flow, stack
 from jmap.view.picture.paragraph import apart, paragraph, styled
@@ -49,6 +50,7 @@ def step_card(card: MomentCard, room: float, words: Words) -> Block:
     )
     top = Block(inner, max(head.height, _TILE), ((0, 0, tile), (beside, 0, head)))
     parts = [
+        photo(card, inner),
         top,
         paragraph(styled(card.summary or "", Style(12.5, "ink2")), inner),
         flow([touchpoint(it, inner, words, numbered=False) for it in card.touchpoints], inner),
@@ -73,6 +75,7 @@ def touchpoint(card: MomentCard, room: float, words: Words, *, numbered: bool) -
         return chip(card.icon, name, room)
     inner = room - 16
     parts = [
+        photo(card, inner),
         icon_text(card.icon, name, inner, size=13),
         _facts(card, inner, words),
         paragraph(styled(card.summary or "", Style(12, "ink2")), inner),
@@ -85,6 +88,7 @@ def touchpoint(card: MomentCard, room: float, words: Words, *, numbered: bool) -
 def stage_details(card: MomentCard, room: float, words: Words) -> list[Block]:
     """Return what a stage says about itself beyond its name."""
     found = [
+        photo(card, room),
         paragraph(styled(card.summary or "", Style(12.5, "ink2")), room),
         truth(card.criterion, room, words) if card.truth else NOTHING,
         paragraph(cited(card.sources), room),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.view.picture.bits import BODY, META, badge, joined, labelled, linked, pill, tags
+from jmap.view.picture.bits import BODY, META, badge, joined, labelled, linked, pill, portrait, tags
 from jmap.view.picture.blocks import boxed, columns_in, flow, grid, inset, stack
 from jmap.view.picture.cards import elsewhere
 from jmap.view.picture.cells import figures
@@ -127,7 +127,7 @@ def _persona(persona: PersonaCard, room: float, words: Words) -> Block:
         ],
         3,
     )
-    avatar = badge(persona.mark, _AVATAR, Style(16))
+    avatar = portrait(persona, _AVATAR)
     return Block(room, max(text.height, _AVATAR), ((0, 0, avatar), (_AVATAR + 14, 0, text)))
 
 

@@ -14,7 +14,7 @@ from jmap.view.picture.shapes import Block
 from jmap.view.picture.table import Table, drawn, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.view.document import Document
 
@@ -40,6 +40,8 @@ class Picture:
     about: str
     language: str
     mirrored: bool
+    images: Mapping[str, str]
+    """The data of its photos."""
     ground: str = "ground"
     """What is behind all: `ground`, or `paper`, which wants no ink."""
 
@@ -95,6 +97,7 @@ def framed(document: Document, content: Block, width: float, height: float | Non
         about=in_words(document),
         language=document.language,
         mirrored=not document.rightwards,
+        images=document.images,
         ground="ground" if height is None else "paper",
     )
 

@@ -97,6 +97,17 @@ class Icon:
 
 
 @frozen
+class Photo:
+    """An image of a map by its path; a `round` one fills its place, others stand in it whole."""
+
+    path: str
+    label: str
+    width: float
+    height: float
+    round: bool = False
+
+
+@frozen
 class Face:
     """A face of a mood from 1 to 5, or of somebody whom nobody asked, in a square of `size`."""
 
@@ -125,7 +136,7 @@ class Curve:
     columns: int
 
 
-Shape = Words | Rectangle | Polygon | Stroke | Icon | Face | Sample | Curve
+Shape = Words | Rectangle | Polygon | Stroke | Icon | Photo | Face | Sample | Curve
 Placed = tuple[float, float, "Shape | Block"]
 """Left and top edge, and what stands there."""
 
