@@ -35,10 +35,10 @@ SIZES = """[...document.images].map(
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a page with a brand's theme, images, and a template and a script of its own."""
     folder = tmp_path_factory.mktemp("look")
-    (folder / "own").mkdir()
+    (folder / "own" / "script").mkdir(parents=True)
     header = '<p class="brand">Halden Running</p>{% include "jmap/header.html.jinja" %}'
     (folder / "own" / "header.html.jinja").write_text(header, "utf-8")
-    (folder / "own" / "page.js").write_text("document.documentElement.dataset.own = 'runs';\n", "utf-8")
+    (folder / "own" / "script" / "look.js").write_text("document.body.dataset.own = 'runs';\n", "utf-8")
     settings = Settings(theme={"file": ROOT / "examples" / "brand.css"}, templates=folder / "own")
     target = folder / "page.html"
     run([str(MAP)], Output("never"), target=str(target), settings=LoadedSettings(settings, folder))
@@ -64,7 +64,7 @@ def test_nothing_is_asked_for_and_everything_applies(file: Path, tab: Page) -> N
 
     assert [url for url in requests if not url.startswith("data:")] == [file.as_uri()]
     assert complaints == []
-    assert tab.evaluate("document.documentElement.dataset.own") == "runs"
+    assert tab.evaluate("document.body.dataset.own") == "runs"
     assert tab.locator(".brand").inner_text() == "Halden Running"
     assert tab.evaluate(STYLE, "body") == ["rgb(246, 243, 237)", "rgb(16, 38, 43)", '"Avenir Next"']
 

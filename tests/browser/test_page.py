@@ -35,12 +35,12 @@ AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding=
 CLIPPED = """() => {
   const bad = [];
   for (const element of document.querySelectorAll("body *")) {
-    if (element.closest(".sr, .sprite, .skip") || element.closest("svg") || !element.offsetParent) continue;
+    if (element.closest(".sr, .sprite, .skip, .anchor, svg") || !element.offsetParent) continue;
     for (const node of element.childNodes) if (node.nodeType === 3 && node.data.trim()) {
     const range = document.createRange();
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
-    const scrolls = ".scroller, .diagram, .sideways, body";
+    const scrolls = ".scroller, .diagram, .sideways, .rows ul, .jump ol, body";
     for (let box = element; box && !box.matches(scrolls); box = box.parentElement) {
       const rect = box.getBoundingClientRect();
       if (getComputedStyle(box).display === "inline") continue;

@@ -58,7 +58,7 @@ def test_words_of_a_new_language_go_onto_the_page(tmp_path: Path) -> None:
         "title: A\nlanguage: it-CH\nowner: x\nreview_every: 6 months\nteams: {x: X}\nstages: [B]\n"
     )
     assert loaded.map is not None
-    html = page(document(loaded.map, Look(words=own_words(folder))))
+    html = page(document(loaded.map, Look(words=own_words(folder)))).decode()
     assert "Titolare" in html
     assert "ogni 6 mesi" in html
     assert 'lang="it-CH"' in html
@@ -68,7 +68,7 @@ def test_words_of_a_new_language_go_onto_the_page(tmp_path: Path) -> None:
 def test_a_page_in_a_language_without_words_says_which_are_english() -> None:
     loaded = jmap.loads("title: A\nlanguage: it\nstages: [B]\n")
     assert loaded.map is not None
-    html = page(document(loaded.map))
+    html = page(document(loaded.map)).decode()
     assert '<p class="eyebrow" lang="en">' in html
     assert "<h1><bdi>A</bdi></h1>" in html
 

@@ -57,7 +57,7 @@ class Shape(HTMLParser):
 def page_of(text: str, diagram: str = "") -> str:
     loaded = loads(text)
     assert loaded.map is not None, loaded.diagnostics
-    return page(document(loaded.map), diagram)
+    return page(document(loaded.map), diagram).decode()
 
 
 def shape(html: str) -> Shape:
@@ -135,7 +135,7 @@ def test_hostile_text_is_text(text: str) -> None:
 def test_any_text_is_text(text: str) -> None:
     loaded = loads(map_with(text))
     if loaded.map is not None:
-        tags = {tag for tag, _ in shape(page(document(loaded.map))).elements}
+        tags = {tag for tag, _ in shape(page(document(loaded.map)).decode()).elements}
         assert not tags & {"img", "iframe", "object", "form", "input"}
 
 
@@ -218,4 +218,24 @@ def test_the_same_map_makes_the_same_bytes() -> None:
 
 def test_there_is_no_control_that_does_nothing() -> None:
     html = jmap.render(jmap.load(ROOT / "examples" / "shoes.journey.yaml")).decode()
-    assert not {tag for tag, _ in shape(html).elements} & {"button", "select", "input", "form"}
+    before, _, toolbar = html.partition('<div class="toolbar"')
+    head, _, toolbar = toolbar.partition(">")
+    assert head.endswith(" hidden")  # until the script shows it
+    toolbar, _, after = toolbar.partition('<nav class="jump"')
+    controls = {"button", "select", "input", "form", "details"}
+    assert {tag for tag, _ in shape(toolbar).elements} & controls == {"button", "select", "details"}
+    assert not {tag for tag, _ in shape(before + after).elements} & controls
+
+
+def test_a_page_has_the_icons_that_it_draws_and_no_others() -> None:
+    html = jmap.render(jmap.load(ROOT / "examples" / "shoes.journey.yaml")).decode()
+    drawn = set(re.findall(r'<use href="#([^"]*:icon/[^"]*)"', html))
+    assert drawn == set(re.findall(r'<symbol id="([^"]*:icon/[^"]*)"', html))
+    assert len(drawn) > 10
+
+
+def test_what_a_thing_is_about_costs_few_bytes_and_none_where_there_is_no_choice() -> None:
+    assert "data-for" not in page_of(FIVE_LINES).partition("<script")[0]
+    two = "title: A\npersonas: [X, Y]\nstages:\n  - {name: B, pains: Slow, per_persona: {y: {pains: Lost}}}\n"
+    found = re.findall(r'<div class="pain" id="[^"]*"([^>]*)>', page_of(two))
+    assert found == ["", ' data-for="2"']

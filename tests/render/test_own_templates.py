@@ -39,7 +39,7 @@ def made(folder: Path, **files: str) -> str:
     """Write templates and return a page that is made with them; `__` in a name stands for a dot."""
     for name, text in files.items():
         (folder / name.replace("__", ".")).write_text(text, "utf-8")
-    return page(shown(), look=Look(templates=folder))
+    return page(shown(), look=Look(templates=folder)).decode()
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
@@ -52,7 +52,7 @@ def test_an_own_template_goes_before_ours_and_can_include_it(tmp_path: Path) -> 
     own = made(tmp_path, header__html__jinja=brand + '{% include "jmap/header.html.jinja" %}')
     drawn = f'<p class="brand">{CONTEXT_VERSION} &lt;b&gt;</p>'
 
-    assert own == page(shown()).replace('<header class="top', f'{drawn}<header class="top', 1)
+    assert own == page(shown()).decode().replace('<header class="top', f'{drawn}<header class="top', 1)
     assert [path.name for path in tmp_path.iterdir()] == ["header.html.jinja"]
 
 
@@ -75,12 +75,16 @@ def test_templates_are_as_people_know_them_from_jinja(tmp_path: Path) -> None:
 
 def test_style_sheet_and_script_may_be_replaced_and_the_policy_lets_them_run(tmp_path: Path) -> None:
     (tmp_path / "page.css").write_bytes(b"\xef\xbb\xbfbody{margin:0}\r\n")
-    own = made(tmp_path, page__js="document.title = 'x';\n")
+    (tmp_path / "script").mkdir()
+    (tmp_path / "script" / "head.js").write_bytes(b"document.title = 'x';\n")
+    own = made(tmp_path)
     style = re.findall("<style>(.*?)</style>", own, re.DOTALL)[0]
+    script = re.findall('<script type="module">(.*?)</script>', own, re.DOTALL)[0]
 
     assert style.endswith("body{margin:0}\n")
     assert "--persona-1:" in style
-    for text in (style, "document.title = 'x';\n"):
+    assert script.endswith("document.title = 'x';")
+    for text in (style, script):
         assert f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in html.unescape(own)
 
 
@@ -89,7 +93,7 @@ def test_own_icons_stand_in_pages_and_pictures_beside_ours(tmp_path: Path) -> No
     own = made(tmp_path, icons__svg=icons)
 
     assert own.count("M7.5 7.5h3") == 1
-    assert own.count("<symbol") == page(shown()).count("<symbol")
+    assert own.count("<symbol") == page(shown()).decode().count("<symbol")
     assert "M7.5 7.5h3" in svg(picture(shown()), Look(templates=tmp_path))
 
 

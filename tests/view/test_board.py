@@ -10,7 +10,7 @@ from jmap.view.board import STYLES, Board, Lane, board
 from jmap.view.document import from_right
 from jmap.view.figures import figure, score_text
 from jmap.view.icons import channel_icon
-from jmap.view.items import Figure, Idea, MomentCard, Note, Place, Reason
+from jmap.view.items import Figure, Idea, MomentCard, Note, Reason
 from jmap.view.marks import marks
 from jmap.view.names import names_of
 from jmap.view.words import ENGLISH
@@ -171,7 +171,7 @@ def test_an_opportunity_names_the_pains_that_it_solves() -> None:
 def test_metrics_are_read_in_words(name: str, metric: str, expected: tuple[object, ...]) -> None:
     loaded = loads(f"title: A\nmetrics: {{{name}: {metric or '~'}}}\nstages: [B]")
     assert loaded.map is not None
-    found = figure(names_of(loaded.map), name, loaded.map.metrics[name], Place())
+    found = figure(names_of(loaded.map), name, loaded.map.metrics[name], None)
     assert isinstance(found, Figure)
     assert (found.name, found.value, found.target, found.better, found.reached) == expected
 

@@ -163,7 +163,7 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
 
-            return page(pictures.document, pictures.diagram, pictures.look).encode()
+            return page(pictures.document, pictures.diagram, pictures.look)
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
 

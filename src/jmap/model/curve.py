@@ -180,8 +180,12 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
         return "intended"
     if not emotion.evidence:
         return "assumed"  # as most are
-    sources = (journey.evidence.get(name) for name in emotion.evidence)
-    return "measured" if any(source and source.kind != "workshop" for source in sources) else "assumed"
+    return "assumed" if researched(journey).isdisjoint(emotion.evidence) else "measured"
+
+
+def researched(journey: JourneyMap) -> frozenset[str]:
+    """Return the evidence that makes measured what rests on it: all but workshops."""
+    return frozenset(name for name, it in journey.evidence.items() if it.kind != "workshop")
 
 
 def ratio(journey: JourneyMap, value: float) -> float:

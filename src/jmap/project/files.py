@@ -63,7 +63,7 @@ def leaves_project(path: Path) -> bool:
 
 
 def _leads_out(path: Path) -> bool:
-    if not path.is_symlink():
+    if not os.path.islink(path):  # noqa: PTH114  asked of every folder on the way, and half the price
         return False
     try:
         return not path.resolve().is_relative_to(project_root(path.parent))
@@ -104,11 +104,13 @@ def write(path: Path, content: bytes) -> None:
     """
     target = _target(path)
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             target.write_bytes(content)
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, content)
+            if mode is None:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, content, mode)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {reason(error)}") from None
 
@@ -121,9 +123,10 @@ def rewrite(path: Path, before: bytes, content: bytes) -> None:
     """
     target = _target(path)
     try:
-        if not target.stat().st_mode & 0o222:
+        mode = target.stat().st_mode
+        if not mode & 0o222:
             raise UsageError(f"{path} is read-only and stays as it is", "make it writable, then run it again")
-        _replace(target, content, before=before)
+        _replace(target, content, mode, before)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {reason(error)}", "it stays as it was") from None
 
@@ -137,8 +140,11 @@ def _target(path: Path) -> Path:
     return path.resolve() if path.is_symlink() else path
 
 
-def _replace(target: Path, content: bytes, before: bytes | None = None) -> None:
-    """Write beside and rename; where `before` is given, sync, and only if the target still holds that."""
+def _replace(target: Path, content: bytes, mode: int | None, before: bytes | None = None) -> None:
+    """Write beside and rename; where `before` is given, sync, and only if the target still holds that.
+
+    `mode` is that of the target, None where there is none yet.
+    """
     # Named before it is made: whatever ends this process while it is being made, it is taken away.
     beside = target.parent / f".{target.name[:40]}.{os.urandom(8).hex()}"
     try:
@@ -147,7 +153,7 @@ def _replace(target: Path, content: bytes, before: bytes | None = None) -> None:
             if before is not None:
                 file.flush()
                 os.fsync(file.fileno())
-        beside.chmod(_mode(target))
+        beside.chmod(_of_new_files() if mode is None else stat.S_IMODE(mode))
         if before is not None and target.read_bytes() != before:
             raise UsageError(f"{target} has changed meanwhile and stays as it is", "run it again")
         beside.replace(target)
@@ -186,11 +192,16 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _mode(target: Path) -> int:
-    """Return the mode of an existing file, else what a new file gets."""
+def _mode(target: Path) -> int | None:
+    """Return what kind of file stands there and who may use it, None where none does."""
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        return target.stat().st_mode
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None
+
+
+def _of_new_files() -> int:
+    """Return who may use a new file."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jmap.render.controls import concerning
 from jmap.render.escape import xml
 from jmap.view.plot import HEIGHT, SPAN, TOP
 from jmap.view.shapes import DOT
@@ -71,18 +72,25 @@ def _lines(pen: Pen, plot: Plot) -> Iterator[str]:
     """Yield areas, gaps and lines, each line on a halo that parts it from those below."""
     curves = [(line, pen.path(line)) for line in plot.lines if line.cubics]
     for line, path in curves:
-        yield f'<path class="area{_tone(line.mark)}" d="{pen.area(line, path)}"/>'
+        yield f'<path class="area{_tone(line.mark)}"{_of(line.mark)} d="{pen.area(line, path)}"/>'
     for gap in plot.gaps:
-        yield f'<path class="gap{_tone(gap.mark)}" d="{pen.outline(gap)}"/>'
+        yield f'<path class="gap{_tone(gap.mark)}"{_of(gap.mark)} d="{pen.outline(gap)}"/>'
     for line in plot.promise:
         yield f'<path class="promise" d="{pen.path(line)}"/>'
     for line, path in curves:
         dash = f" d{line.mark.dash}" if line.mark else ""
-        yield f'<path class="halo" d="{path}"/><path class="line{_tone(line.mark)}{dash}" d="{path}"/>'
+        yield (
+            f'<path class="halo"{_of(line.mark)} d="{path}"/>'
+            f'<path class="line{_tone(line.mark)}{dash}"{_of(line.mark)} d="{path}"/>'
+        )
 
 
 def _tone(mark: Mark | None) -> str:
     return f" t{mark.tone}" if mark else ""
+
+
+def _of(mark: Mark | None) -> str:
+    return concerning(((mark.number,),)) if mark else ""
 
 
 class Pen:
@@ -134,7 +142,8 @@ class Pen:
             face = f'<use href="{link}" x="-10.8" y="-10.8" width="21.6" height="21.6"/>'
         return (
             f'<svg class="marker {marker.status} m{marker.mood}" x="{self.across(marker.x)}"'
-            f' y="{round(marker.y, 2)}" overflow="visible" width="1" height="1">'
+            f' y="{round(marker.y, 2)}" overflow="visible" width="1" height="1"'
+            f' data-at="{marker.number}"{concerning(marker.concern)}>'
             f'<circle class="back" r="{marker.radius + 2}"/>{_rings(marker)}'
             f'<circle class="disc" r="{marker.radius - 2.6}"/>{face}</svg>'
         )
@@ -145,7 +154,7 @@ class Pen:
         middle = round(box.dx if self._rightwards else -box.dx, 2)
         return (
             f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{round(box.y + box.dy, 2)}"'
-            f' overflow="visible" width="1" height="1">'
+            f' overflow="visible" width="1" height="1"{concerning(label.concern)}>'
             f'<rect x="{middle - box.width / 2}" y="{-box.height / 2}"'
             f' width="{box.width}" height="{box.height}" rx="5"/>'
             f'<text x="{middle}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'

@@ -6,8 +6,6 @@ decides nothing about what is shown: that is `view.document`'s.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -18,10 +16,14 @@ from jmap.assets import templates
 from jmap.model.inline import plain, runs, safe_target
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
-from jmap.render.escape import clean, xml
+from jmap.render.controls import concerning, said, script
+from jmap.render.escape import clean
+from jmap.render.own_files import page_file
+from jmap.render.policy import policy, styles_in
 from jmap.render.sheet import quoted_fonts
 from jmap.render.symbols import symbols
 from jmap.render.templates import environment
+from jmap.render.used import Anchors, Icons
 from jmap.view.board import says_more
 from jmap.view.insights import RATINGS
 from jmap.view.look import USUAL
@@ -32,6 +34,7 @@ from jmap.view.theme import css_variables
 from jmap.view.tracks import slots
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from jinja2 import Template
@@ -52,30 +55,34 @@ CONTEXT_VERSION = 1
 """Rises when a name that templates are given goes or changes its meaning."""
 
 
-def page(document: Document, diagram: str = "", look: Look = USUAL) -> str:
-    """Return the page of a map as one HTML text. `diagram` is the flow as SVG, which is trusted.
+def page(document: Document, diagram: str = "", look: Look = USUAL) -> bytes:
+    """Return the page of a map as one HTML file. `diagram` is the flow as SVG, which is trusted.
 
     Raises UsageError for what is wrong in a person's own templates.
     """
     if look.templates is None:
-        return _template(None).render(context(document, diagram, look))
+        return _written(_template(None), context(document, diagram, look))
     from jmap.render.own_templates import told_in_words  # noqa: PLC0415  most pages are made of ours
 
     with told_in_words():
-        return _template(look.templates).render(context(document, diagram, look))
+        return _written(_template(look.templates), context(document, diagram, look))
+
+
+def _written(template: Template, given: Mapping[str, object]) -> bytes:
+    """Return what a template makes; nearly all parts are ASCII, which alone is encoded at once."""
+    return b"".join(map(str.encode, template.generate(given)))
 
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
-    sheet, script = _sheet(look.theme, look.templates), _file("page.js", look.templates)
+    sheet, running = _sheet(look.theme, look.templates), script(look.templates)
     measures = _measures(document.board)
-    styles = [sheet, measures, *_styles(diagram)]
+    styles = [sheet, measures, *styles_in(diagram)]
     drawn = {
         "diagram": diagram,
         "sheet": sheet,
         "measures": measures,
-        "script": script,
-        "symbols": _symbols(look.templates).replace('id="', f'id="{xml(document.prefix)}:'),
+        "script": running,
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
             document.plot, document.board.tracks, document.prefix, rightwards=document.rightwards
@@ -88,8 +95,10 @@ def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
         "document": document,
         "words": document.words,
         "ours": _language(document.words),
-        "policy": _policy(styles, script, has_images=bool(document.images)),
-        "anchors": _Anchors(),
+        "policy": policy(styles, running, has_images=bool(document.images)),
+        "anchors": Anchors(),
+        "icons": Icons(document.prefix, symbols(look.templates)),
+        "said": said(document.words),
         "curve_only_in_words": all(lane.style != "reasons" for lane in document.board.lanes),
     }
 
@@ -115,26 +124,9 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def _symbols(own: Path | None) -> str:
-    """Return the icons and faces that a page draws again and again, for ids without the page's prefix."""
-    return "".join(f'<symbol id="{name}"{drawn}\n' for name, drawn in symbols(own).items())
-
-
-@cache
 def _sheet(theme: Theme, own: Path | None) -> str:
     """Return the style sheet with the colours of a theme."""
-    return _tokens(theme) + _file("page.css", own)
-
-
-@cache
-def _file(name: str, own: Path | None) -> str:
-    """Return a person's own file of that name, or ours."""
-    if own is not None:
-        from jmap.render.own_templates import own_text  # noqa: PLC0415  as above
-
-        if (text := own_text(own, name)) is not None:
-            return text
-    return (templates() / "page" / name).read_text(encoding="utf-8")
+    return _tokens(theme) + page_file("page.css", own)
 
 
 def _tokens(theme: Theme) -> str:
@@ -163,30 +155,6 @@ def _measures(board: Board) -> str:
         zoom = min(1.0, room / printed)
         rules.append(f"@media print and (min-width:{from_width}px){{.board{{zoom:{zoom:.3f}}}}}")
     return "".join(rules)
-
-
-def _styles(svg: str) -> list[str]:
-    """Return the style sheets that stand in an SVG, as a browser reads them."""
-    found = (part.partition("</style>")[0] for part in svg.split("<style>")[1:])
-    return [html.unescape(style) for style in found]
-
-
-def _policy(styles: list[str], script: str, *, has_images: bool) -> str:
-    """Return the content security policy: nothing is fetched, only what stands in the page applies."""
-    rules = {
-        "default-src": "'none'",
-        "style-src": " ".join(dict.fromkeys(map(_fingerprint, styles))),
-        "script-src": _fingerprint(script),
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    } | ({"img-src": "data:"} if has_images else {})
-    return "; ".join(f"{name} {sources}" for name, sources in rules.items())
-
-
-@lru_cache(maxsize=64)
-def _fingerprint(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 @lru_cache(maxsize=8192)
@@ -221,22 +189,6 @@ def _length_class(name: str) -> str:
     return f" long-{size}" if size else ""
 
 
-class _Anchors:
-    """The ids of a page as it is written: each only once."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
-
-    def once(self, anchor: str) -> str:
-        """Return an anchor, with a number from the second time on."""
-        self._seen[anchor] = self._seen.get(anchor, 0) + 1
-        return anchor if self._seen[anchor] == 1 else f"{anchor}:{self._seen[anchor]}"
-
-    def lacks(self, anchor: str) -> bool:
-        """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
-        return anchor not in self._seen
-
-
 FILTERS = {
     "inline": _inline,
     "quoted": _quoted,
@@ -244,6 +196,7 @@ FILTERS = {
     "safe_target": safe_target,
     "says_more": says_more,
     "length_class": _length_class,
+    "concerning": concerning,
 }
 """What templates may put behind a `|`, beside Jinja's own."""
 GLOBALS = {

@@ -61,7 +61,7 @@ class Pen:
         if box.shape is Shape.STAGE:
             return self._stage(box, left, top)
         if box.shape is not Shape.NODE and box.shape is not Shape.TRUTH:
-            return self._rectangle(box, left, top, f"jf-{box.shape.value}")
+            return self._rectangle(box, left, top, f"jf-{box.shape}")
         kind = f"jf-mood-{box.moods[0]}" if len(box.moods) == 1 else "jf-mix" if box.moods else "jf-node"
         # An attribute, not a style: a page may forbid styles that it does not know.
         mix = f' fill="url(#{self._mix_id(box.moods)})"' if kind == "jf-mix" else ""
@@ -170,7 +170,7 @@ def _lettering(style: Style, anchor: str) -> str:
     """Return the attributes of a text in `style` that starts, ends or has its middle at its place."""
     weight = ' font-weight="700"' if style.bold else ""
     place = f' text-anchor="{anchor}"' if anchor else ""
-    return f'class="jf-{style.ink.value}" font-size="{number(style.size)}"{weight}{place}'
+    return f'class="jf-{style.ink}" font-size="{number(style.size)}"{weight}{place}'
 
 
 def _reads_right_to_left(text: str) -> bool:

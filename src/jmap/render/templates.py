@@ -83,6 +83,18 @@ class _QuickCode(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Hand on the parts of a template as they come; Jinja's own would take up each one of hundreds."""
+        if frame.buffer is not None or node.ignore_missing or not node.with_context:
+            super().visit_Include(node, frame)
+            return
+        self.writeline("template = environment.get_or_select_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        names = self.dump_local_context(frame)
+        self.writeline(f"new = template.new_context(context.get_all(), True, {names})")
+        self.writeline("yield from template.root_render_func(new)")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Let a macro be the function that was just written; Jinja's own would wrap it in an object."""
         if macro_ref.accesses_caller:

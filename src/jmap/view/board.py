@@ -13,6 +13,7 @@ from jmap.frozen import frozen
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
+from jmap.view.concerns import is_bare
 from jmap.view.tracks import by_step
 
 if TYPE_CHECKING:
@@ -158,7 +159,6 @@ STYLES = {
 """What the cells of a lane hold; notes where it is not named."""
 
 
-_A_NAME = frozenset({"id", "name"})
 _OF_ALL = frozenset({"steps", "touchpoints"})
 """Lanes that show every moment, even if it is only a name."""
 _OF_ONE_KEY = frozenset(
@@ -236,9 +236,9 @@ def _parts(
 
 
 def _telling(spots: gather.Spots) -> gather.Spots:
-    """Return the stage and those in it that are more than a name, as many touchpoints are not."""
+    """Return the stage and those in it that are more than a name."""
     stage, *inner = spots
-    return (stage, *(spot for spot in inner if not spot.moment.model_fields_set <= _A_NAME))
+    return (stage, *(spot for spot in inner if not is_bare(spot.moment)))
 
 
 def _said(by_stage: Iterable[gather.Spots]) -> set[str]:
@@ -274,8 +274,8 @@ def _readers(
         return read[key]
 
     return {
-        "goal": lambda spots: gather.goals(spots, "goal"),
-        "business_goal": lambda spots: gather.goals(spots, "business_goal"),
+        "goal": lambda spots: gather.goals(names, spots, "goal"),
+        "business_goal": lambda spots: gather.goals(names, spots, "business_goal"),
         "steps": lambda spots: moments.step_cards(names, spots, with_touchpoints=not in_lane),
         "touchpoints": lambda spots: moments.touchpoint_cards(names, spots, of_steps=in_lane),
         "channels": lambda spots: gather.channels(names, spots),

@@ -7,7 +7,7 @@ a map runs from right to left, whoever draws it turns everything round. No card 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ _ROOM = NODE_WIDTH - 2 * _PAD
 """Width of a text in the card of a node."""
 
 
-class Ink(Enum):
+class Ink(StrEnum):
     """The colour of a text."""
 
     PLAIN = "ink"
@@ -72,7 +72,7 @@ EXIT = Style(11.5, Ink.ON_DARK, bold=True)
 EXIT_WHEN = Style(11, Ink.ON_DARK)
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """What a box stands for, and so how it looks."""
 
     GROUND = "ground"

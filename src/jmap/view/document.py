@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jmap.model.journey import JourneyMap
+    from jmap.view.concerns import Choices
     from jmap.view.look import Look
     from jmap.view.shapes import Plot
     from jmap.view.words import Words
@@ -44,6 +45,7 @@ class Document:
     plot: Plot
     insights: Insights
     sections: Sections
+    choices: Choices
     images: Mapping[str, str]
     """The data of images, as an address that a page can hold, by the names that cards have of them."""
 
@@ -66,6 +68,7 @@ def document(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = 
         plot=plot(names, table),
         insights=insights(names, below),
         sections=below,
+        choices=names.concerns.choices,
         images=names.images,
     )
 

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from jmap.model.insight import KNOWN_METRICS
 from jmap.model.values import MINUS, Quantity, quantity
-from jmap.view.items import Figure
+from jmap.view.items import NOWHERE, Figure
 
 if TYPE_CHECKING:
     from jmap.model.emotion import EmotionScale
     from jmap.model.insight import Metric
-    from jmap.view.items import Place
-    from jmap.view.names import Names
+    from jmap.view.names import Names, Spot
     from jmap.view.words import Words
 
 
@@ -22,8 +21,8 @@ def score_text(score: float, scale: EmotionScale, words: Words) -> str:
     return f"+{text}" if score > 0 and min(scale.min, scale.max) < 0 else text
 
 
-def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
-    """Return a metric in words; a known one brings its title, unit and direction."""
+def figure(names: Names, name: str, metric: Metric, spot: Spot | None) -> Figure:
+    """Return a metric of a moment, or of the journey; a known one brings its title, unit and direction."""
     known = KNOWN_METRICS.get(name)
     better = metric.better or (known.better if known else None)
     unit = metric.unit or (known.unit if known else "")
@@ -31,7 +30,7 @@ def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
     target = quantity(metric.target) if metric.target else None
     return Figure(
         name=names.words.known_metrics[name] if known else name,
-        place=place,
+        place=spot.place if spot else NOWHERE,
         value=_with_unit(metric.value, value, unit),
         target=_with_unit(metric.target, target, unit),
         better=better,
@@ -39,6 +38,7 @@ def figure(names: Names, name: str, metric: Metric, place: Place) -> Figure:
         n=metric.n,
         period=metric.period,
         sources=names.sources(metric.evidence),
+        concern=names.concerns.named(spot, metric.evidence),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jmap.model.curve import applies, mood, ratio, score, status
 from jmap.model.insight import Delight, Pain
 from jmap.view.figures import figure, score_text
-from jmap.view.items import Idea, Note, Reason, Tag
+from jmap.view.items import NOWHERE, Idea, Note, Reason, Tag
 from jmap.view.names import inner_anchor
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from jmap.model.emotion import Emotion
     from jmap.model.insight import Note as ModelNote
     from jmap.model.insight import Opportunity
-    from jmap.model.stage import Moment, PersonaExperience
-    from jmap.view.items import Figure, Place, Who
+    from jmap.view.items import Figure, Who
     from jmap.view.names import Names, Spot
 
 Spots = tuple["Spot", ...]
@@ -38,12 +37,12 @@ def derived_points(curves: Iterable[Curve]) -> Derived:
     return found
 
 
-def goals(spots: Spots, key: str) -> Iterator[Note]:
+def goals(names: Names, spots: Spots, key: str) -> Iterator[Note]:
     """Yield the goal or business goal of each moment."""
     for spot in spots:
         text = getattr(spot.moment, key)
         if text:
-            yield Note(text, spot.place)
+            yield Note(text, spot.place, concern=names.concerns.about(spot))
 
 
 def experience_notes(names: Names, spots: Spots, key: str) -> Iterator[Note]:
@@ -55,15 +54,15 @@ def experience_notes(names: Names, spots: Spots, key: str) -> Iterator[Note]:
         shared = getattr(spot.moment, key)
         if shared:
             who = names.who(_others(names, spot, own) if own else spot.moment.personas)
-            yield from (note(names, one, spot.place, who) for one in shared)
+            yield from (note(names, one, spot, who) for one in shared)
         for persona, notes in own.items():
-            yield from (note(names, one, spot.place, names.who([persona])) for one in notes)
+            yield from (note(names, one, spot, names.who([persona])) for one in notes)
 
 
 def lane_notes(names: Names, spots: Spots, lane: str) -> Iterator[Note]:
     """Yield the notes of a custom lane."""
     for spot in spots:
-        yield from (note(names, one, spot.place) for one in spot.moment.lanes.get(lane, ()))
+        yield from (note(names, one, spot) for one in spot.moment.lanes.get(lane, ()))
 
 
 def pains_or_delights(names: Names, spots: Spots, key: str) -> Iterator[Note]:
@@ -75,20 +74,20 @@ def pains_or_delights(names: Names, spots: Spots, key: str) -> Iterator[Note]:
         for persona, own in spot.moment.per_persona.items():
             found.extend((names.who([persona]), one) for one in getattr(own, key))
         for who, one in found:
-            yield note(names, one, spot.place, who, inner_anchor(spot, kind, one.id))
+            yield note(names, one, spot, who, inner_anchor(spot, kind, one.id))
 
 
 def ideas(names: Names, spots: Spots) -> Iterator[Idea]:
     """Yield the opportunities."""
     for spot in spots:
         for one in spot.moment.opportunities:
-            yield idea(names, one, spot.place, inner_anchor(spot, "opportunity", one.id))
+            yield idea(names, one, spot, inner_anchor(spot, "opportunity", one.id))
 
 
 def figures(names: Names, spots: Spots) -> Iterator[Figure]:
     """Yield the metrics."""
     for spot in spots:
-        yield from (figure(names, name, one, spot.place) for name, one in spot.moment.metrics.items())
+        yield from (figure(names, name, one, spot) for name, one in spot.moment.metrics.items())
 
 
 def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
@@ -97,10 +96,10 @@ def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
         if spot.moment.emotion:
             own = {persona for persona, it in spot.moment.per_persona.items() if it.emotion}
             who = names.who(_others(names, spot, own) if own else spot.moment.personas)
-            yield _reason(names, spot.moment.emotion, spot.place, who)
+            yield _reason(names, spot.moment.emotion, spot, who)
         for persona, it in spot.moment.per_persona.items():
             if it.emotion:
-                yield _reason(names, it.emotion, spot.place, names.who([persona]))
+                yield _reason(names, it.emotion, spot, names.who([persona]))
         if spot.path in derived:
             yield from _means(names, spot, derived[spot.path])
 
@@ -109,14 +108,19 @@ def expectations(names: Names, spots: Spots) -> Iterator[Reason]:
     """Yield what the promise leads customers to expect."""
     for spot in spots:
         if spot.moment.expected:
-            found = _reason(names, spot.moment.expected, spot.place, names.who(spot.moment.personas))
-            yield replace(found, status=None)
+            found = _reason(names, spot.moment.expected, spot, names.who(spot.moment.personas))
+            yield replace(found, status=None, concern=names.concerns.about(spot))
 
 
 def channels(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield the channels in use, each once."""
-    found = dict.fromkeys(channel for spot in spots for channel in spot.moment.channel)
-    return (names.channel(channel) for channel in found)
+    found: dict[str, list[Spot]] = {}
+    for spot in spots:
+        for channel in spot.moment.channel:
+            found.setdefault(channel, []).append(spot)
+    for channel, using in found.items():
+        tag = names.channel(channel)
+        yield Tag(tag.text, tag.icon, concern=names.concerns.shared(using, channel=channel))
 
 
 def owners(names: Names, spots: Spots) -> Iterator[Tag]:
@@ -126,12 +130,14 @@ def owners(names: Names, spots: Spots) -> Iterator[Tag]:
     for team in (*answering, *helping):
         declared = names.journey.teams.get(team)
         detail = (declared.department or "") if declared else ""
-        yield Tag(names.team(team), "owners" if team in answering else "helper", detail)
+        using = [spot for spot in spots if team in (spot.moment.owner, *spot.moment.teams)]
+        concern = names.concerns.shared(using, owner=team)
+        yield Tag(names.team(team), "owners" if team in answering else "helper", detail, concern=concern)
 
 
 def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield all that the column rests on, each piece once."""
-    cited = dict.fromkeys(name for spot in spots for name in _cited(spot))
+    cited = dict.fromkeys(name for spot in spots for name in _cited(names, spot))
     for name, source in zip(cited, names.sources(cited), strict=False):
         yield Tag(
             source.title, names.journey.evidence[name].kind or "other", str(source.number), source.anchor
@@ -145,12 +151,12 @@ def competitors(names: Names, spots: Spots) -> Iterator[Tag]:
 
 
 def note(
-    names: Names, one: ModelNote | Pain | Delight, place: Place, who: Who = (), anchor: str = ""
+    names: Names, one: ModelNote | Pain | Delight, spot: Spot | None, who: Who = (), anchor: str = ""
 ) -> Note:
     """Return a note, pain or delight with its names resolved."""
     return Note(
         text=one.text,
-        place=place,
+        place=spot.place if spot else NOWHERE,
         anchor=anchor,
         who=who,
         severity=one.severity if isinstance(one, Pain) else None,
@@ -158,14 +164,15 @@ def note(
         owner=names.team(one.owner) if one.owner else None,
         link=one.link,
         tags=one.tags if isinstance(one, Pain | Delight) else (),
+        concern=names.concerns.named(spot, one.evidence, who, one.owner),
     )
 
 
-def idea(names: Names, one: Opportunity, place: Place, anchor: str) -> Idea:
+def idea(names: Names, one: Opportunity, spot: Spot | None, anchor: str) -> Idea:
     """Return an opportunity with its names resolved."""
     return Idea(
         text=one.text,
-        place=place,
+        place=spot.place if spot else NOWHERE,
         anchor=anchor,
         solves=tuple(names.pain(pain) for pain in one.solves),
         impact=one.impact,
@@ -177,6 +184,7 @@ def idea(names: Names, one: Opportunity, place: Place, anchor: str) -> Idea:
         sources=names.sources(one.evidence),
         link=one.link,
         tags=one.tags,
+        concern=names.concerns.named(spot, one.evidence, owner=one.owner),
     )
 
 
@@ -190,18 +198,20 @@ def _others(names: Names, spot: Spot, own: Iterable[str]) -> list[str]:
     ]
 
 
-def _reason(names: Names, emotion: Emotion, place: Place, who: Who) -> Reason:
+def _reason(names: Names, emotion: Emotion, spot: Spot, who: Who) -> Reason:
     journey = names.journey
     value = score(journey, emotion)
+    found = None if value is None else status(journey, emotion)
     return Reason(
-        place=place,
+        place=spot.place,
         who=who,
         score=None if value is None else score_text(value, journey.emotion_scale, names.words),
         mood=None if value is None else mood(ratio(journey, value)),
         feeling=None if emotion.unknown else emotion.feeling,
         because=emotion.because,
-        status=None if value is None else status(journey, emotion),
+        status=found,
         sources=names.sources(emotion.evidence),
+        concern=names.concerns.felt(spot.path, who, found),
     )
 
 
@@ -214,33 +224,12 @@ def _means(names: Names, spot: Spot, derived: Sequence[tuple[str | None, Point]]
     for point, group in groups.items():
         who = () if group == travellers else names.who(group)
         text = score_text(point.score, names.journey.emotion_scale, names.words)
-        yield Reason(spot.place, who, text, point.mood, status=point.status, derived=True)
+        concern = names.concerns.felt(spot.path, who, point.status)
+        yield Reason(spot.place, who, text, point.mood, status=point.status, derived=True, concern=concern)
 
 
-def _cited(spot: Spot) -> Iterator[str]:
+def _cited(names: Names, spot: Spot) -> Iterator[str]:
     """Yield the evidence that a moment names anywhere."""
-    moment = spot.moment
-    parts: list[Moment | PersonaExperience] = [moment, *moment.per_persona.values()]
-    yield from moment.evidence
-    for part in parts:
-        if part.emotion:
-            yield from part.emotion.evidence
-        for key in (
-            "actions",
-            "thoughts",
-            "needs",
-            "frontstage",
-            "backstage",
-            "support",
-            "pains",
-            "delights",
-        ):
-            for one in getattr(part, key):
-                yield from one.evidence
-    for opportunity in moment.opportunities:
-        yield from opportunity.evidence
-    for metric in moment.metrics.values():
-        yield from metric.evidence
-    for notes in moment.lanes.values():
-        for one in notes:
-            yield from one.evidence
+    yield from spot.moment.evidence
+    for part in names.concerns.parts[spot.path]:
+        yield from part.evidence

@@ -8,7 +8,6 @@ from jmap.frozen import frozen
 from jmap.model.curve import measured_share
 from jmap.view.figures import figure
 from jmap.view.graph import percent
-from jmap.view.items import Place
 from jmap.view.names import declared_anchor
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def header(names: Names) -> Header:
         starts=journey.starts,
         ends=journey.ends,
         business_goals=journey.business_goals,
-        figures=tuple(figure(names, name, metric, Place()) for name, metric in journey.metrics.items()),
+        figures=tuple(figure(names, name, metric, None) for name, metric in journey.metrics.items()),
         personas=tuple(_persona(names, persona, it) for persona, it in journey.personas.items()),
     )
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.view.concerns import EVERYTHING
 
 if TYPE_CHECKING:
     from jmap.model.curve import Status
+    from jmap.view.concerns import Concern
     from jmap.view.marks import Mark
 
 Who = tuple["Mark", ...]
@@ -36,6 +38,10 @@ class Place:
     anchor: str = ""
 
 
+NOWHERE = Place()
+"""The place of what belongs to a stage, or to the journey, as a whole."""
+
+
 @frozen
 class Note:
     """Something said, done, thought, needed, wanted or suffered."""
@@ -49,6 +55,7 @@ class Note:
     owner: str | None = None
     link: str | None = None
     tags: tuple[str, ...] = ()
+    concern: Concern = EVERYTHING
 
 
 @frozen
@@ -68,6 +75,7 @@ class Idea:
     sources: tuple[Source, ...] = ()
     link: str | None = None
     tags: tuple[str, ...] = ()
+    concern: Concern = EVERYTHING
 
 
 @frozen
@@ -83,6 +91,7 @@ class Figure:
     n: int | None = None
     period: str | None = None
     sources: tuple[Source, ...] = ()
+    concern: Concern = EVERYTHING
 
 
 @frozen
@@ -98,6 +107,7 @@ class Reason:
     status: Status | None = None
     derived: bool = False
     sources: tuple[Source, ...] = ()
+    concern: Concern = EVERYTHING
 
 
 @frozen
@@ -108,6 +118,7 @@ class Tag:
     icon: str
     detail: str = ""
     anchor: str = ""
+    concern: Concern = EVERYTHING
 
 
 @frozen
@@ -146,6 +157,7 @@ class MomentCard:
     touchpoints: tuple[MomentCard, ...] = ()
     ways: tuple[Way, ...] | None = None
     """None where nothing is written."""
+    concern: Concern = EVERYTHING
 
     @property
     def bare(self) -> bool:

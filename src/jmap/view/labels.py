@@ -7,6 +7,7 @@ clear of each other at the least width, in the order of their points, are so at 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -112,7 +113,7 @@ class Room:
         self._taken_at = [x for x, *_ in self._taken]
         self._reach = max((right - left for _, left, right, _, _ in self._taken), default=0.0) + _GAP
         """No box in the room ends farther from its point than this, in pixels."""
-        spots = sorted(lines)
+        spots = sorted(lines, key=itemgetter(0))
         self._lines_at = [x for x, _ in spots]
         self._lines = [y for _, y in spots]
 
@@ -134,9 +135,10 @@ class Room:
                 continue
             left = middle + inside - width / 2
             edges = (x, left, left + width, top, top + HEIGHT)
-            cost = distance + 2 * self._hidden(edges)
-            if (best is None or cost < best[0]) and self._is_free(edges):
-                best = cost, edges, inside, dy
+            if self._is_free(edges):
+                cost = distance + 2 * self._hidden(edges)
+                if best is None or cost < best[0]:
+                    best = cost, edges, inside, dy
         if best is None:
             return None
         _, edges, inside, dy = best

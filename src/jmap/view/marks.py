@@ -23,9 +23,10 @@ _SHORT = 14
 
 @frozen
 class Mark:
-    """One persona's sign. `tone` and `dash` count from 1; no two personas share both."""
+    """One persona's sign. All numbers count from 1; no two personas share both `tone` and `dash`."""
 
     id: str
+    number: int
     name: str
     short: str
     letters: str
@@ -42,7 +43,7 @@ def marks(personas: dict[str, Persona]) -> dict[str, Mark]:
     for index, (persona, name) in enumerate(zip(personas, names, strict=True)):
         short = shorts[index] if len(shorts[index]) <= _SHORT else letters[index]
         tone, dash = index % TONES + 1, (index + index // TONES) % TONES + 1
-        found[persona] = Mark(persona, name, short, letters[index], tone, dash)
+        found[persona] = Mark(persona, index + 1, name, short, letters[index], tone, dash)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.model.stage import EXIT, Stage, Step
+from jmap.view.concerns import is_bare
 from jmap.view.graph import percent
 from jmap.view.items import MomentCard, Way
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.view.names import Names, Spot
+
+_NO_CHANNEL = "spot"
+"""The icon of a moment that names no channel."""
 
 
 def stage_card(names: Names, spot: Spot) -> MomentCard:
@@ -47,6 +51,17 @@ def _card(
     names: Names, spot: Spot, touchpoints: tuple[MomentCard, ...] = (), ways: tuple[Way, ...] | None = None
 ) -> MomentCard:
     moment = spot.moment
+    concern = names.concerns.about(spot)
+    if is_bare(moment):
+        return MomentCard(
+            moment.name,
+            spot.place,
+            spot.anchor,
+            _NO_CHANNEL,
+            touchpoints=touchpoints,
+            ways=ways,
+            concern=concern,
+        )
     channels = tuple(map(names.channel, moment.channel))
     truth = moment.moment_of_truth
     photo, image = names.image(moment.image)
@@ -54,7 +69,7 @@ def _card(
         name=moment.name,
         place=spot.place,
         anchor=spot.anchor,
-        icon=channels[0].icon if channels else "spot",
+        icon=channels[0].icon if channels else _NO_CHANNEL,
         channels=channels,
         who=names.who(moment.personas),
         owner=names.team(moment.owner) if moment.owner else None,
@@ -70,6 +85,7 @@ def _card(
         image=image,
         touchpoints=touchpoints,
         ways=ways,
+        concern=concern,
     )
 
 

@@ -6,13 +6,13 @@ so no two kinds of things can share an anchor.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.model.lived import lived
+from jmap.view.concerns import Concerns, concerns
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
 from jmap.view.look import USUAL
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from jmap.model.journey import JourneyMap
-    from jmap.model.stage import Moment, Stage
+    from jmap.model.stage import Moment, PersonaExperience, Stage
     from jmap.view.look import Look
     from jmap.view.words import Words
 
@@ -67,13 +67,16 @@ class Names:
     channels: dict[str, Tag]
     """Those that are declared."""
     ways: Ways
+    concerns: Concerns
     images: Mapping[str, str]
     """Those that can be drawn: their data by their paths as written."""
 
-    def who(self, personas: Iterable[str]) -> tuple[Mark, ...]:
+    def who(self, personas: Collection[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
+        if not personas:
+            return ()  # as with most things of a map
         named = set(personas)
-        return tuple(mark for persona, mark in self.marks.items() if persona in named) if named else ()
+        return tuple([mark for persona, mark in self.marks.items() if persona in named])
 
     def team(self, team: str) -> str:
         """Return the name of a team."""
@@ -83,7 +86,7 @@ class Names:
         """Return evidence as it is cited, each piece once."""
         if not evidence:
             return ()  # as with most things of a map
-        return tuple(self.citations[name] for name in dict.fromkeys(evidence) if name in self.citations)
+        return tuple([self.citations[name] for name in dict.fromkeys(evidence) if name in self.citations])
 
     def channel(self, channel: str) -> Tag:
         """Return a channel with its icon."""
@@ -129,16 +132,18 @@ def names_of(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = 
         for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
     }
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
+    signs = {it: mark for it, mark in marks(whole.personas).items() if it in journey.personas}
     return Names(
         journey=journey,
         words=words_for(journey.language, look.words),
         prefix=prefix,
-        marks={it: mark for it, mark in marks(whole.personas).items() if it in journey.personas},
+        marks=signs,
         spots=by_stage,
         pains=_pains(journey, prefix, every),
         citations=citations,
         channels=channels,
         ways=_ways(journey, every),
+        concerns=concerns(journey, signs, by_stage),
         images=images,
     )
 
@@ -172,9 +177,10 @@ def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
 def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for spot in every:
-        own = (it.pains for it in spot.moment.per_persona.values())
-        for pain in chain(spot.moment.pains, *own):
-            found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
+        parts: tuple[Moment | PersonaExperience, ...] = (spot.moment, *spot.moment.per_persona.values())
+        for part in parts:
+            for pain in part.pains:
+                found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
     for pain in journey.pains:
         found.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
     return found

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from jmap.model.curve import Curve, Point, Status
     from jmap.view.board import Board
+    from jmap.view.concerns import Concern
     from jmap.view.marks import Mark
     from jmap.view.names import Names
     from jmap.view.shapes import Spot
@@ -71,7 +72,7 @@ def plot(names: Names, board: Board) -> Plot:
     promised = [_promised(names, segment, stages) for segment in promise(names.journey).segments]
     narrowest = board.tracks * board.column_width * NARROWED
     lines = tuple(_line(segment[0].mark, _spots(segment)) for segment in segments)
-    markers = _markers([placed for segment in segments for placed in segment], narrowest)
+    markers = _markers(names, [placed for segment in segments for placed in segment], narrowest)
     return Plot(
         levels=_levels(names),
         gaps=tuple(_gaps(segments, promised)),
@@ -98,6 +99,16 @@ def _where(point: Point, stages: Stages) -> Spot:
 def _placed(point: Point, mark: Mark | None, stages: Stages) -> _Placed:
     x, y = _where(point, stages)
     return _Placed(point, mark, x, y, (round(x, 6), round(y, 2)))
+
+
+def _path(point: Point) -> str:
+    return f"{point.stage}/{point.step}" if point.step else point.stage
+
+
+def _concern(names: Names, group: Sequence[_Placed]) -> Concern:
+    """Return what points are about that stand at one moment."""
+    who = [one.mark for one in group if one.mark]
+    return names.concerns.felt(_path(group[0].point), who, *{one.point.status for one in group})
 
 
 def _y(ratio: float) -> float:
@@ -133,12 +144,17 @@ def _gaps(segments: Sequence[Sequence[_Placed]], promised: Sequence[Sequence[Spo
             yield Area(segment[0].mark, (*heights(run, across), *reversed(heights(spots, across))))
 
 
-def _markers(placed: Sequence[_Placed], narrowest: float) -> dict[Spot, Marker]:
+def _markers(names: Names, placed: Sequence[_Placed], narrowest: float) -> dict[Spot, Marker]:
     """Join points at the same place; those too near to one another for faces become dots."""
     groups: dict[Spot, list[_Placed]] = {}
     for one in placed:
         groups.setdefault(one.spot, []).append(one)
     crowded = _crowded(sorted(groups), _CLEAR / narrowest)
+    numbers = {
+        spot.path: spot.place.number or str(number)
+        for number, spots in enumerate(names.spots, 1)
+        for spot in spots
+    }
     return {
         spot: Marker(
             x=group[0].x,
@@ -148,6 +164,8 @@ def _markers(placed: Sequence[_Placed], narrowest: float) -> dict[Spot, Marker]:
             status=_shared_status(group),
             marks=tuple(one.mark for one in group if one.mark),
             radius=DOT if spot in crowded else FACE,
+            number=numbers[_path(group[0].point)],
+            concern=_concern(names, group),
         )
         for spot, group in groups.items()
     }
@@ -201,7 +219,7 @@ def _labels(
         box = room.place(placed.x, placed.y, markers[placed.spot].radius, wide)
         if box:
             named.add(placed.spot)
-            yield Label(box, text, placed.mark)
+            yield Label(box, text, placed.mark, _concern(names, [placed]))
     for spot, marker in markers.items() if len(markers) <= _LEGIBLE else ():
         if spot in named:
             continue
@@ -209,7 +227,7 @@ def _labels(
         wide = width(text, LABEL_SIZE, bold=True) + 8
         box = room.place(marker.x, marker.y, marker.radius, wide, near=True)
         if box:
-            yield Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None)
+            yield Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None, marker.concern)
 
 
 def _outstanding(

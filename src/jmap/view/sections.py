@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from jmap.frozen import frozen
 from jmap.view import gather
 from jmap.view.figures import score_text
-from jmap.view.items import Place
 from jmap.view.names import declared_anchor
 
 if TYPE_CHECKING:
@@ -44,18 +43,16 @@ class Sections:
 
 def sections(names: Names) -> Sections:
     """Return the sections of a map."""
-    journey, nowhere = names.journey, Place()
+    journey = names.journey
 
     def anchor(kind: str, name: str) -> str:
         return declared_anchor(names.prefix, kind, name)
 
     return Sections(
-        pains=tuple(gather.note(names, it, nowhere, (), anchor("pain", it.id)) for it in journey.pains),
-        delights=tuple(
-            gather.note(names, it, nowhere, (), anchor("delight", it.id)) for it in journey.delights
-        ),
+        pains=tuple(gather.note(names, it, None, (), anchor("pain", it.id)) for it in journey.pains),
+        delights=tuple(gather.note(names, it, None, (), anchor("delight", it.id)) for it in journey.delights),
         ideas=tuple(
-            gather.idea(names, it, nowhere, anchor("opportunity", it.id)) for it in journey.opportunities
+            gather.idea(names, it, None, anchor("opportunity", it.id)) for it in journey.opportunities
         ),
         evidence=_evidence(names),
         competitors=_competitors(names),

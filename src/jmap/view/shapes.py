@@ -8,6 +8,7 @@ from jmap.frozen import frozen
 
 if TYPE_CHECKING:
     from jmap.model.curve import Status
+    from jmap.view.concerns import Concern
     from jmap.view.labels import Box
     from jmap.view.marks import Mark
 
@@ -46,6 +47,9 @@ class Marker:
     marks: tuple[Mark, ...]
     radius: float
     """`FACE` or `DOT`."""
+    number: str
+    """That of the step or stage."""
+    concern: Concern
 
 
 @frozen
@@ -55,6 +59,7 @@ class Label:
     box: Box
     text: str
     mark: Mark | None
+    concern: Concern
 
 
 @frozen

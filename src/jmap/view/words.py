@@ -246,7 +246,7 @@ class Words:
     row_up: str = "Move {row} up"
     row_down: str = "Move {row} down"
     appearance: str = "Colours"
-    appearances: Mapping[str, str] = _table(auto="As the system", light="Light", dark="Dark")
+    appearances: Mapping[str, str] = _table(auto="Auto", light="Light", dark="Dark")
     stages: str = "Stages"
     link_here: str = "Copy the link to: {name}"
     link_copied: str = "Link copied"

@@ -1,0 +1,51 @@
+"""What a page has used so far: anchors, each only once, and the icons that it has to define."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from jmap.render.escape import xml
+from jmap.render.faces import MOODS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Anchors:
+    """The ids of a page as it is written: each only once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def once(self, anchor: str) -> str:
+        """Return an anchor, with a number from the second time on."""
+        self._seen[anchor] = self._seen.get(anchor, 0) + 1
+        return anchor if self._seen[anchor] == 1 else f"{anchor}:{self._seen[anchor]}"
+
+    def lacks(self, anchor: str) -> bool:
+        """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
+        return anchor not in self._seen
+
+
+class Icons:
+    """The icons of a page: it defines those that it draws, and all faces."""
+
+    def __init__(self, prefix: str, known: Mapping[str, str]) -> None:
+        """Take the start of all ids, and every symbol by its name."""
+        self._prefix = xml(prefix)
+        self._known = known
+        self._used = {f"face/{mood}": None for mood in range(1, len(MOODS) + 1)}
+
+    def used(self, icon: str) -> str:
+        """Return the name of an icon that is drawn."""
+        self._used[f"icon/{icon}"] = None
+        return icon
+
+    @property
+    def symbols(self) -> Markup:
+        """The definitions of what has been drawn so far."""
+        known = self._known
+        found = (f'<symbol id="{self._prefix}:{name}"{known[name]}' for name in self._used if name in known)
+        return Markup("\n".join(found))  # noqa: S704 - drawn by ours, or inspected

@@ -1,0 +1,224 @@
+"""What a reader of a map can choose to see, and which of the choices each thing is about.
+
+A thing is about what it names itself, else about what the touchpoint, step or stage names that it belongs to.
+A step without a channel or an owner is about none; what belongs to a stage as a whole is then about all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
+from jmap.model.curve import applies, researched
+from jmap.model.emotion import Emotion
+from jmap.model.insight import Metric
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from jmap.model.curve import Status
+    from jmap.model.insight import Delight, Note, Opportunity, Pain
+    from jmap.model.journey import JourneyMap
+    from jmap.model.library import Channel, Team
+    from jmap.model.stage import Moment, PersonaExperience
+    from jmap.view.marks import Mark
+    from jmap.view.names import Spot
+
+    Backed = Emotion | Note | Pain | Delight | Opportunity | Metric
+
+Numbers = tuple[int, ...] | None
+Concern = tuple[Numbers, Numbers, Numbers, Numbers]
+"""Personas, channels, owners and basis by the numbers of the choices, from 1; None is about all of them."""
+EVERYTHING: Concern = (None, None, None, None)
+_BASES: tuple[Status, ...] = ("measured", "assumed")
+_A_NAME = frozenset({"id", "name"})
+_KEYS = ("actions", "thoughts", "needs", "frontstage", "backstage", "support", "pains", "delights")
+
+
+@frozen
+class Choice:
+    """A channel or a team that can be chosen."""
+
+    id: str
+    name: str
+
+
+@frozen
+class Choices:
+    """What can be chosen; empty where there is no choice."""
+
+    personas: tuple[Mark, ...] = ()
+    channels: tuple[Choice, ...] = ()
+    owners: tuple[Choice, ...] = ()
+    bases: tuple[Status, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self.personas or self.channels or self.owners or self.bases)
+
+
+@frozen
+class Concerns:
+    """What each thing of one map is about."""
+
+    choices: Choices
+    by_path: Mapping[str, Concern]
+    """That of each stage, step and touchpoint; empty where there is nothing to choose."""
+    parts: Mapping[str, tuple[Backed, ...]]
+    """By the path of a moment: everything there that may name evidence."""
+    channels: Mapping[str, Numbers]
+    owners: Mapping[str, Numbers]
+    researched: frozenset[str]
+
+    def about(self, spot: Spot | None) -> Concern:
+        """Return what a moment is about, or what belongs to the whole journey where there is none."""
+        return self.by_path[spot.path] if spot and self.by_path else EVERYTHING
+
+    def named(
+        self, spot: Spot | None, evidence: Iterable[str], who: Sequence[Mark] = (), owner: str | None = None
+    ) -> Concern:
+        """Return what something at `spot` is about that names `evidence`, `who` and `owner`."""
+        rests_on = _basis(self.researched, evidence) if self.choices.bases else None
+        concern = self.felt(spot.path if spot else "", who, rests_on)
+        if owner and self.choices.owners:
+            personas, channels, _, bases = concern
+            return personas, channels, self.owners[owner], bases
+        return concern
+
+    def felt(self, path: str, who: Sequence[Mark], *statuses: Status | None) -> Concern:
+        """Return what is felt by `who` at a moment; without a status nobody knows what it rests on."""
+        if not self.by_path:
+            return EVERYTHING
+        personas, channels, owners, _ = self.by_path.get(path, EVERYTHING)
+        if who and self.choices.personas:
+            personas = tuple([mark.number for mark in who])
+        return personas, channels, owners, _numbers(statuses) if self.choices.bases else None
+
+    def shared(self, spots: Iterable[Spot], *, channel: str = "", owner: str = "") -> Concern:
+        """Return what a channel or a team is about that all of `spots` name."""
+        found = [self.by_path[spot.path][0] for spot in spots] if self.by_path else []
+        everyone = None in found or not found
+        personas = None if everyone else tuple(sorted({one for part in found for one in part or ()}))
+        return personas, self.channels.get(channel), self.owners.get(owner), None
+
+
+def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Sequence[Spot]]) -> Concerns:
+    """Return what everything in `journey` is about, whose moments are `spots` by stage."""
+    moments = [spot for stage in spots for spot in stage]
+    inner = {spot.path: _parts(spot.moment) for spot in moments}
+    known = researched(journey)
+    bases = {
+        spot.path: {_basis(known, it.evidence) for it in inner[spot.path]}
+        | ({_basis(known, spot.moment.evidence)} if spot.moment.evidence else set())
+        for spot in moments
+    }
+    choices = Choices(
+        personas=tuple(marks.values()) if len(marks) > 1 else (),
+        channels=_several((one for spot in moments for one in spot.moment.channel), journey.channels),
+        owners=_several(_owned(journey, moments, inner), journey.teams),
+        bases=_BASES if journey.state == "current" and len(set().union(*bases.values())) > 1 else (),
+    )
+    channels = {it.id: (number,) for number, it in enumerate(choices.channels, 1)}
+    owners = {it.id: (number,) for number, it in enumerate(choices.owners, 1)}
+    found = Concerns(choices, {}, inner, channels, owners, known)
+    if not choices.any:
+        return found
+    inside: dict[str, list[Spot]] = {}
+    for spot in moments:
+        if spot.within:
+            inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
+    by_path: dict[str, Concern] = {}
+    for spot in moments:
+        below = inside.get(spot.path, ())
+        by_path[spot.path] = (
+            _personas(journey, spot) if choices.personas else None,
+            _channels(found, spot, below) if channels else None,
+            _owners(found, spot) if owners else None,
+            _bases(spot, below, bases, by_path) if choices.bases and spot.within else None,
+        )
+    return replace(found, by_path=by_path)
+
+
+def is_bare(moment: Moment) -> bool:
+    """Whether a moment is nothing but a name, as many touchpoints are."""
+    return moment.model_fields_set <= _A_NAME
+
+
+def _parts(moment: Moment) -> tuple[Backed, ...]:
+    """Return everything at a moment that may name evidence."""
+    if is_bare(moment):
+        return ()
+    found: list[Backed] = []
+    experiences: list[Moment | PersonaExperience] = [moment, *moment.per_persona.values()]
+    for part in experiences:
+        if part.emotion:
+            found.append(part.emotion)
+        written = part.model_fields_set
+        for key in () if written.isdisjoint(_KEYS) else _KEYS:
+            if key in written:
+                found += getattr(part, key)
+    found += moment.opportunities
+    found += moment.metrics.values()
+    for notes in moment.lanes.values():
+        found += notes
+    return tuple(found)
+
+
+def _basis(known: frozenset[str], evidence: Iterable[str]) -> Status:
+    return "assumed" if known.isdisjoint(evidence) else "measured"
+
+
+def _owned(
+    journey: JourneyMap, moments: Sequence[Spot], inner: Mapping[str, Sequence[Backed]]
+) -> Iterator[str]:
+    """Yield the team that answers for each thing of which somebody says so."""
+    yield from (spot.moment.owner for spot in moments if spot.moment.owner)
+    found = [*chain.from_iterable(inner.values()), *journey.pains, *journey.delights, *journey.opportunities]
+    yield from (one.owner for one in found if not isinstance(one, Emotion | Metric) and one.owner)
+
+
+def _several(used: Iterable[str], declared: Mapping[str, Channel] | Mapping[str, Team]) -> tuple[Choice, ...]:
+    """Return what is used, in the order of its declarations; nothing where there is nothing to choose."""
+    found = dict.fromkeys(used)
+    if len(found) < 2:  # noqa: PLR2004 - one of one is no choice
+        return ()
+    ordered = dict.fromkeys((*(one for one in declared if one in found), *found))
+    return tuple(Choice(one, declared[one].name if one in declared else one) for one in ordered)
+
+
+def _personas(journey: JourneyMap, spot: Spot) -> Numbers:
+    found = [applies(persona, spot.moment, spot.within) for persona in journey.personas]
+    return None if all(found) else tuple(number for number, one in enumerate(found, 1) if one)
+
+
+def _channels(known: Concerns, spot: Spot, below: Iterable[Spot]) -> Numbers:
+    """Return the channels of a moment and of all in it; those around it where it names none itself."""
+    if not spot.within and not spot.moment.channel:
+        return None
+    named = next((one.channel for one in (spot.moment, *reversed(spot.within)) if one.channel), ())
+    every = {*named, *(channel for one in below for channel in one.moment.channel)}
+    return tuple(sorted(number for channel in every for number in known.channels[channel] or ()))
+
+
+def _owners(known: Concerns, spot: Spot) -> Numbers:
+    owner = next((one.owner for one in (spot.moment, *reversed(spot.within)) if one.owner), None)
+    if owner:
+        return known.owners[owner]
+    return () if spot.within else None
+
+
+def _bases(
+    spot: Spot, below: Iterable[Spot], bases: Mapping[str, set[Status]], around: Mapping[str, Concern]
+) -> Numbers:
+    """Return what a step or touchpoint rests on with all in it; what it stands in, where it says nothing."""
+    found = bases[spot.path].union(*[bases[one.path] for one in below])
+    return _numbers(frozenset(found)) or around[spot.path.rpartition("/")[0]][3] or _numbers(("assumed",))
+
+
+@lru_cache(maxsize=64)
+def _numbers(bases: Collection[Status | None]) -> tuple[int, ...]:
+    return tuple([number for number, one in enumerate(_BASES, 1) if one in bases])

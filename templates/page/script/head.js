@@ -1,0 +1,35 @@
+// Where the board may be wider than the window it scrolls in a box of its own, which would let the stage names
+// scroll away with the page: this keeps them at the top of the window, and marks in the list of stages those in view.
+
+const scroller = page.querySelector(".scroller");
+const head = scroller.querySelector("thead");
+const keep = () => {
+  const box = scroller.getBoundingClientRect();
+  const scrolls = getComputedStyle(scroller).overflowY !== "visible";
+  const shift = Math.max(0, Math.min(-box.top, box.height - head.offsetHeight - 120));
+  head.style.transform = scrolls && shift ? `translateY(${shift}px)` : "";
+  head.classList.toggle("afloat", scrolls && shift > 0);
+};
+addEventListener("scroll", keep, { passive: true });
+addEventListener("resize", keep);
+addEventListener("beforeprint", () => { head.style.transform = ""; });
+
+const stages = [...page.querySelectorAll(".jump a")];
+const heads = [...head.querySelectorAll(".stages th")];
+const mark = () => {
+  const lane = head.querySelector(".corner").getBoundingClientRect();
+  const box = scroller.getBoundingClientRect();
+  const [left, right] = document.dir === "rtl" ? [box.left, lane.left] : [lane.right, box.right];
+  const inView = heads.map((one) => {
+    const rect = one.getBoundingClientRect();
+    const middle = rect.left + rect.width / 2;
+    return left < middle && middle < right;
+  });
+  stages.forEach((link, index) => link.classList.toggle("in-view", inView[index] && inView.includes(false)));
+};
+scroller.addEventListener("scroll", mark, { passive: true });
+addEventListener("resize", mark);
+// To ask where things stand before the page was first drawn would have it laid out twice.
+requestAnimationFrame(() => requestAnimationFrame(mark));
+
+read();

@@ -1,0 +1,103 @@
+"""Which of a reader's choices each thing is about."""
+
+from __future__ import annotations
+
+from jmap import loads
+from jmap.view.board import board
+from jmap.view.names import Names, names_of
+
+HEAD = """\
+title: A
+personas: [Mia, Jon]
+channels: [Web, Shop]
+teams: [Sales, Help]
+evidence:
+  diaries: {title: Diaries, kind: interview}
+  wall: {title: A wall of notes, kind: workshop}
+stages:
+"""
+
+
+def names(stages: str, head: str = HEAD) -> Names:
+    loaded = loads(head + stages)
+    assert loaded.map is not None, loaded.diagnostics
+    return names_of(loaded.map)
+
+
+FULL = """\
+  - name: Buy
+    owner: sales
+    pains: Slow
+    steps:
+      - name: Look
+        channel: web
+        personas: [mia]
+        touchpoints: [Page, {name: Till, channel: shop}]
+      - name: Ask
+        owner: help
+        emotion: {score: 1, evidence: diaries}
+      - name: Pay
+        channel: shop
+        thoughts: [Here?, {text: There?, evidence: diaries}, {text: Where?, evidence: wall}]
+"""
+
+
+def test_a_thing_is_about_what_it_names_and_else_about_what_its_step_or_stage_names() -> None:
+    found = names(FULL).concerns.by_path
+    assert found["buy"] == (None, None, (1,), None)
+    assert found["buy/look"] == ((1,), (1, 2), (1,), (2,))
+    assert found["buy/look/page"] == ((1,), (1,), (1,), (2,))
+    assert found["buy/look/till"] == ((1,), (2,), (1,), (2,))
+    assert found["buy/ask"] == (None, (), (2,), (1,))
+    assert found["buy/pay"] == (None, (2,), (1,), (1, 2))
+
+
+def test_evidence_is_more_than_a_workshop() -> None:
+    table = board(names(FULL))
+    thoughts = next(lane for lane in table.lanes if lane.id == "thoughts").cells[0]
+    assert [note.concern[3] for note in thoughts] == [(2,), (1,), (2,)]
+
+
+def test_what_names_an_owner_of_its_own_is_about_that_one_wherever_it_stands() -> None:
+    table = board(names(FULL.replace("pains: Slow", "pains: [Slow, {text: Loud, owner: help}]")))
+    pains = next(lane for lane in table.lanes if lane.id == "pains").cells[0]
+    assert [pain.concern[2] for pain in pains] == [(1,), (2,)]
+
+
+def test_what_one_persona_has_of_its_own_is_about_that_persona() -> None:
+    stages = "  - {name: B, thoughts: Both, per_persona: {jon: {thoughts: His, emotion: unknown}}}\n"
+    lanes = {lane.id: lane for lane in board(names(stages)).lanes}
+    assert [note.concern[0] for note in lanes["thoughts"].cells[0]] == [(1,), (2,)]
+    assert [reason.concern[0] for reason in lanes["reasons"].cells[0]] == [(2,)]
+
+
+def test_there_is_a_choice_only_between_several() -> None:
+    choices = names("  - {name: B, channel: web, owner: sales, emotion: 1}\n").concerns.choices
+    assert [mark.id for mark in choices.personas] == ["mia", "jon"]
+    assert (choices.channels, choices.owners, choices.bases) == ((), (), ())
+    found = names("  - {name: B, emotion: 1}\n", "title: A\nstages:\n").concerns
+    assert not found.choices.any
+    assert not found.by_path
+
+
+def test_choices_stand_in_the_order_of_their_declaration() -> None:
+    first = "  - {name: B, channel: shop, owner: help}\n"
+    second = "  - {name: C, channel: web, pains: {text: D, owner: sales}}\n"
+    choices = names(first + second).concerns.choices
+    assert [choice.name for choice in choices.channels] == ["Web", "Shop"]
+    assert [choice.name for choice in choices.owners] == ["Sales", "Help"]
+
+
+def test_nothing_that_is_intended_is_measured_or_assumed() -> None:
+    assert names(FULL).concerns.choices.bases == ("measured", "assumed")
+    assert names(FULL, f"state: future\n{HEAD}").concerns.choices.bases == ()
+
+
+def test_what_a_lane_names_once_is_about_all_who_use_it() -> None:
+    stages = (
+        "  - name: B\n    steps:\n      - {name: C, channel: web, personas: [mia]}\n"
+        "      - {name: D, channel: web, personas: [jon]}\n"
+        "      - {name: E, channel: shop, personas: [jon]}\n"
+    )
+    channels = next(lane for lane in board(names(stages)).lanes if lane.id == "channels").cells[0]
+    assert [channel.concern[:2] for channel in channels] == [((1, 2), (1,)), ((2,), (2,))]
