@@ -34,11 +34,17 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
         pytest.param("stages:\n- A\ntitle: T\n", "title: T\nstages:\n  - A\n", id="order and indentation"),
         pytest.param("title:   T\nstages:\n  -    A\n", "title: T\nstages:\n  - A\n", id="spacing"),
         pytest.param("title : T\nstages:\n -\n  name: A\n", f"title: T\n{STAGES}", id="colon and dash"),
-        pytest.param("title: T  \n\n\n\n\nstages:\n\n  - A\n\n\n", "title: T\n\nstages:\n  - A\n", id="blank lines"),
-        pytest.param("\n\ntitle: T\nstages: [A]\n", "title: T\nstages: [A]\n", id="blank lines on top"),
-        pytest.param("title: T # a\t#b\nstages: [A] #c\n", "title: T # a\t#b\nstages: [A] #c\n", id="comments"),
         pytest.param(
-            "title: T\nstages:   # a\n- A   # b\n      # c\n", "title: T\nstages:   # a\n  - A   # b\n  # c\n", id="comments of items"
+            "title: T  \n\n\n\n\nstages:\n\n  - A\n\n\n", "title: T\n\nstages:\n  - A\n", id="blank lines"
+        ),
+        pytest.param("\n\ntitle: T\nstages: [A]\n", "title: T\nstages: [A]\n", id="blank lines on top"),
+        pytest.param(
+            "title: T # a\t#b\nstages: [A] #c\n", "title: T # a\t#b\nstages: [A] #c\n", id="comments"
+        ),
+        pytest.param(
+            "title: T\nstages:   # a\n- A   # b\n      # c\n",
+            "title: T\nstages:   # a\n  - A   # b\n  # c\n",
+            id="comments of items",
         ),
         pytest.param(
             "# of stages\nstages: [A]\n# of title\ntitle: T\n",
@@ -56,7 +62,9 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="a line for editors",
         ),
         pytest.param(
-            "---  # a\nstages: [A]\ntitle: T\n...\n# b\n", "---  # a\ntitle: T\nstages: [A]\n...\n# b\n", id="document marks"
+            "---  # a\nstages: [A]\ntitle: T\n...\n# b\n",
+            "---  # a\ntitle: T\nstages: [A]\n...\n# b\n",
+            id="document marks",
         ),
         pytest.param(
             "title: T\nstages:\n- emotion: 1\n  # of id\n  id: a\n  name: A\n",
@@ -79,7 +87,9 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="a comment below a dash",
         ),
         pytest.param(
-            "title: T\nstages:\n- # of item\n  name: A\n", "title: T\nstages:\n  - # of item\n    name: A\n", id="a comment behind a dash"
+            "title: T\nstages:\n- # of item\n  name: A\n",
+            "title: T\nstages:\n  - # of item\n    name: A\n",
+            id="a comment behind a dash",
         ),
         pytest.param(
             "title: T\nsummary: one\n    two\n\n      three\nstages: [A]\n",
@@ -88,7 +98,7 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
         ),
         pytest.param(
             'title: T\nsummary: "one \n  two\\\n      three  \\\n four"\nstages: [A]\n',
-            'title: T\nsummary: "one \n  two\\\n  three  \\\n  four"\nstages: [A]\n',
+            'title: T\nsummary: "one\n  two\\\n  three  \\\n  four"\nstages: [A]\n',
             id="quotes over several lines",
         ),
         pytest.param(
@@ -112,7 +122,7 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="blank lines of a text",
         ),
         pytest.param(
-            "stages: [A]\n\nsummary: |+\n  one\ntitle: T\n",
+            "title: T\n\nstages: [A]\nsummary: |+\n  one\n",
             "title: T\nsummary: |+\n  one\nstages: [A]\n",
             id="no blank line is added to a text",
         ),
@@ -122,8 +132,8 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="blanks that belong to a text",
         ),
         pytest.param(
-            "title: T\nstages:\n- name: A\n  thoughts: [one,\n      # why\n      two\n    ] # end\n",
-            "title: T\nstages:\n  - name: A\n    thoughts: [one,\n        # why\n        two\n      ] # end\n",
+            "title: T\nstages:\n- name: A\n  needs: [one,\n      # why\n      two\n    ] # end\n",
+            "title: T\nstages:\n  - name: A\n    needs: [one,\n        # why\n        two\n      ] # end\n",
             id="brackets over several lines",
         ),
         pytest.param(
@@ -133,7 +143,7 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
         ),
         pytest.param("{stages: [A],   title: T}\n", "{stages: [A],   title: T}\n", id="all in brackets"),
         pytest.param(
-            "stages:\n- name: *t\ntitle: &t T\n".replace("*t\ntitle: &t T", "&t A\ntitle: *t"),
+            "stages:\n- name: &t A\ntitle: *t\n",
             "stages:\n  - name: &t A\ntitle: *t\n",
             id="an alias stays behind its anchor",
         ),
@@ -148,7 +158,9 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="free keys keep their order",
         ),
         pytest.param(
-            "stages:\r\n- A\r\ntitle: 検索 # ×\r\n", "title: 検索 # ×\r\nstages:\r\n  - A\r\n", id="Windows breaks and other scripts"
+            "stages:\r\n- A\r\ntitle: 検索 # ×\r\n",
+            "title: 検索 # ×\r\nstages:\r\n  - A\r\n",
+            id="Windows breaks and other scripts",
         ),
         pytest.param("stages: [A]\ntitle: T", "title: T\nstages: [A]", id="no break at the end"),
         pytest.param(
@@ -161,7 +173,11 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             "title: T\nstages:\n  - name: A\n    pains:\n      text: P\n      severity: high\n",
             id="an item that stands alone",
         ),
-        pytest.param("title: T\nsummary:   # later\nstages: [A]\n", "title: T\nsummary:   # later\nstages: [A]\n", id="nothing"),
+        pytest.param(
+            "title: T\nsummary:   # later\nstages: [A]\n",
+            "title: T\nsummary:   # later\nstages: [A]\n",
+            id="nothing",
+        ),
     ],
 )
 def test_a_map_in_canonical_form(text: str, expected: str) -> None:
@@ -191,40 +207,57 @@ def test_what_says_something_else_is_told_apart(one: str, other: str) -> None:
     assert not says_the_same(loaded(one), loaded(other))
 
 
+def lines(*each: str) -> str:
+    return "".join(f"{line}\n" for line in ("title: T", "stages:", *each))
+
+
+NAMED_A = ("  - name: A", "    id: a")
+NAMED_B = ("  - name: B", "    id: b")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("  - name: Look up\n    emotion: 1\n", "  - name: Look up\n    id: look-up\n    emotion: 1\n"),
-        ("  - Look up # a\n", "  - name: Look up # a\n    id: look-up\n"),
-        ("  - {name: Look up, emotion: 1}\n", "  - {name: Look up, id: look-up, emotion: 1}\n"),
-        ("  - name: A\n    id: b\n", "  - name: A\n    id: b\n"),
-        ("  - Null\n  - x\n".replace("Null", '"Null"'), '  - name: "Null"\n    id: "null"\n  - name: x\n    id: x\n'),
+        (("  - name: Look up", "    emotion: 1"), ("  - name: Look up", "    id: look-up", "    emotion: 1")),
+        (("  - Look up # a",), ("  - name: Look up # a", "    id: look-up")),
+        (("  - {name: Look up, emotion: 1}",), ("  - {name: Look up, id: look-up, emotion: 1}",)),
+        (NAMED_A, NAMED_A),
+        (('  - "Null"',), ('  - name: "Null"', '    id: "null"')),
         (
-            "  - {name: A, id: a, steps: [Go in?, {name: Sit}]}\n",
-            "  - {name: A, id: a, steps: [{name: Go in?, id: go-in}, {name: Sit, id: sit}]}\n",
+            ("  - {name: A, id: a, steps: [Go in?, {name: Sit}]}",),
+            ("  - {name: A, id: a, steps: [{name: Go in?, id: go-in}, {name: Sit, id: sit}]}",),
         ),
         (
-            "  - name: A\n    id: a\n    pains:\n      - Short\n      - text: Long\n        severity: high\n    touchpoints: [Mail]\n",
-            "  - name: A\n    id: a\n    pains:\n      - Short\n      - text: Long\n        id: long\n"
-            "        severity: high\n    touchpoints: [Mail]\n",
-        ),
-        (
-            "  - name: A\n    id: a\n    steps: [{name: Mail}, {name: Go}]\n  - name: B\n    id: b\n    steps: [{name: Mail}]\n",
-            "  - name: A\n    id: a\n    steps: [{name: Mail}, {name: Go, id: go}]\n"
-            "  - name: B\n    id: b\n    steps: [{name: Mail}]\n",
-        ),
-        (
-            "  - name: A\n    id: a\n    touchpoints: &t [{name: Mail}]\n  - name: B\n    id: b\n    touchpoints: *t\n",
-            "  - name: A\n    id: a\n    touchpoints: &t [{name: Mail}]\n  - name: B\n    id: b\n    touchpoints: *t\n",
-        ),
-        (
-            "  - name: One\n      more\n    id: a\n    steps:\n      - name: |\n          Text\n      - Two\n        lines\n",
-            "  - name: One\n      more\n    id: a\n    steps:\n      - name: |\n          Text\n      - Two\n        lines\n",
+            (*NAMED_A, "    pains:", "      - text: Long", "        severity: high"),
+            (*NAMED_A, "    pains:", "      - text: Long", "        id: long", "        severity: high"),
         ),
     ],
 )
-def test_ids_are_written_where_they_are_missing(text: str, expected: str) -> None:
-    assert formatted(f"title: T\nstages:\n{text}", add_ids=True) == f"title: T\nstages:\n{expected}"
+def test_ids_are_written_where_they_are_missing(text: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert formatted(lines(*text), add_ids=True) == lines(*expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param((*NAMED_A, "    pains: [P]", "    touchpoints:", "      - Mail"), id="short forms"),
+        pytest.param((*NAMED_A, "    thoughts:", "      - text: N"), id="notes"),
+        pytest.param(
+            (*NAMED_A, "    steps: [{name: Mail}]", *NAMED_B, "    steps: [{name: Mail}]"),
+            id="the same name twice",
+        ),
+        pytest.param(
+            (*NAMED_A, "    touchpoints: &t [{name: Mail}]", *NAMED_B, "    touchpoints: *t"),
+            id="behind an alias",
+        ),
+        pytest.param(
+            (*NAMED_A, "    steps:", "      - name: |", "          Text", "      - Two", "        lines"),
+            id="texts of several lines",
+        ),
+    ],
+)
+def test_no_id_is_written_where_it_would_be_in_the_way(text: tuple[str, ...]) -> None:
+    assert formatted(lines(*text), add_ids=True) == lines(*text)
 
 
 def test_a_library_has_no_ids_to_write() -> None:

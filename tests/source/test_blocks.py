@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from jmap.source.blocks import Block
 
 ROOT = Path(__file__).parents[2]
-MAPS = sorted(path for folder in ("tests/valid", "tests/maps", "examples") for path in (ROOT / folder).rglob("*.yaml"))
+MAPS = sorted(
+    path for folder in ("tests/valid", "tests/maps", "examples") for path in (ROOT / folder).rglob("*.yaml")
+)
 
 
 def document(text: str) -> Block:

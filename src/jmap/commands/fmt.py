@@ -101,7 +101,9 @@ def _formatted(path: str, libraries: dict[str, LoadedLibrary], options: FmtOptio
     again = load_text(text, before, libraries)
     after = again.source
     if after is None or not says_the_same(loaded, again):
-        reason = f"{path} stays as it is: in canonical form it would say something else, which is a bug in jmap"
+        reason = (
+            f"{path} stays as it is: in canonical form it would say something else, which is a bug in jmap"
+        )
         return Formatted(path, before, before, refused=reason)
     done = Formatted(path, before, after)
     if options.dry or path == STANDARD_INPUT:
@@ -140,8 +142,16 @@ def _tell(done: Sequence[Formatted], options: FmtOptions, output: Output) -> Non
     for each in done:
         if each.refused:
             output.tell(f"error: {each.refused}\n")
-    changed = sum(each.is_changed and not each.refused for each in done)
-    kept = len(done) - len(broken) - changed
     if options.dry or STANDARD_INPUT not in [each.path for each in done]:
-        verb = "Would format" if options.dry else "Formatted"
-        output.note(f"{verb} {counted(changed, 'file')}; {kept:,} left as {'it is' if kept == 1 else 'they are'}.")
+        output.note(_summary(done, options))
+
+
+def _summary(done: Sequence[Formatted], options: FmtOptions) -> str:
+    """Say how many files were formatted, or would be."""
+    if not done:
+        return "There is nothing to format: all that was named is excluded."
+    changed = sum(each.is_changed and not each.refused for each in done)
+    kept = sum(each.after is not None for each in done) - changed
+    verb = "would be formatted" if options.dry else "formatted"
+    said = [f"{counted(changed, 'file')} {verb}"] if changed else []
+    return ", ".join([*said, *([f"{counted(kept, 'file')} unchanged"] if kept or not said else [])]) + "."

@@ -39,7 +39,7 @@ def canonical(loaded: Loaded | LoadedLibrary, *, add_ids: bool = False) -> str:
 
 
 def says_the_same(before: Loaded | LoadedLibrary, after: Loaded | LoadedLibrary) -> bool:
-    """Whether two texts load to one map, in which all stands in the same order, and have the same comments."""
+    """Whether two texts load to one map, all of it in the same order, and have the same comments."""
     return _meaning(before) == _meaning(after) and _comments(before) == _comments(after)
 
 

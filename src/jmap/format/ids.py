@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Edit, Span
 from jmap.model.insight import Note
 from jmap.model.part import ImplicitId
-from jmap.model.references import parts
 from jmap.model.stage import MOMENTS, Stage, Step
 from jmap.source.scalars import resolve
 from jmap.source.tree import Mapping, Scalar, walk
@@ -81,7 +80,7 @@ def _has_break(text: str, node: Node) -> bool:
 
 def _is_in_brackets(text: str, node: Node) -> bool:
     """Whether an item stands in brackets, and not behind a dash of its own."""
-    return not text[:node.start].rstrip(" \t").endswith("-")
+    return not text[: node.start].rstrip(" \t").endswith("-")
 
 
 def _column(text: str, at: int) -> int:

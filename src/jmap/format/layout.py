@@ -22,6 +22,8 @@ _ENDS_TEXT = "\0"
 _MODE_LINE = re.compile(r"#\s*(?:yaml-language-server:|vim?:|-\*-)")
 _INDICATOR = re.compile(r"[|>][-+]?([1-9])")
 _BLANKS = " \t"
+_AT_END = re.compile(r"(?<!\\)[ \t]+\Z")
+"""Blanks at the end of a line, but for one that a backslash makes part of a text."""
 
 
 def laid_out(text: str, document: Block, reader: Reader) -> str:
@@ -88,9 +90,9 @@ def _mark(text: str, block: Block) -> str:
 
 def _behind(text: str) -> str:
     """Return what stands behind a mark with one blank before it; a comment keeps its distance."""
-    stripped = text.strip(_BLANKS)
+    stripped = _AT_END.sub("", text.lstrip(_BLANKS))
     if stripped.startswith("#"):
-        return text.rstrip(_BLANKS)
+        return _AT_END.sub("", text)
     return f" {stripped}" if stripped else ""
 
 
@@ -98,7 +100,8 @@ def _whole(text: str, block: Block, indent: int) -> list[str]:
     """Return the lines of a block without parts: a text, something in brackets, an alias, or nothing."""
     node, start = block.node, behind_mark(text, block)
     if not isinstance(node, Scalar) and not node.flow and node.target is None:
-        return _shifted(_lines(text[block.at : block.end]), block.column, indent)
+        opening, *rest = _lines(text[block.at : block.end])
+        return [" " * indent + opening, *_shifted(rest, block.column, indent)]
     first, *between = without_breaks(text[start : node.start])
     lines = _lines(text[node.start : block.end])
     column, mark = block.column, " " * indent + _mark(text, block)
@@ -110,7 +113,7 @@ def _whole(text: str, block: Block, indent: int) -> list[str]:
     return [
         mark + _behind(first),
         *(" " * below + comment for comment in comments if comment),
-        " " * below + (f"{lead} " if lead else "") + lines[0].rstrip(_BLANKS),
+        " " * below + (f"{lead} " if lead else "") + _AT_END.sub("", lines[0]),
         *_continued(text, block, lines[1:], column, below),
     ]
 
@@ -129,7 +132,7 @@ def _continued(text: str, block: Block, lines: list[str], column: int, indent: i
     if node.target is None and text.startswith(("|", ">"), node.start):
         return _block_scalar(text, block, lines, indent)
     below = indent if column > block.column else indent + _STEP
-    stripped = [line.lstrip(_BLANKS) for line in lines]
+    stripped = [_AT_END.sub("", line.lstrip(_BLANKS)) for line in lines]
     return [" " * below + line if line else "" for line in stripped]
 
 
@@ -137,7 +140,7 @@ def _block_scalar(text: str, block: Block, lines: list[str], indent: int) -> lis
     """Return the lines of a text in block style, none of which may become longer or shorter in itself."""
     indicator = _INDICATOR.match(text, block.node.start)
     filled = next((line for line in lines if line.strip(" ")), "")
-    before, now = len(filled) - len(filled.lstrip(" ")), indent + _STEP
+    before, now = _indentation(filled), indent + _STEP
     if indicator:
         before, now = block.column + int(indicator[1]), indent + int(indicator[1])
     moved = [" " * now + line[before:] if len(line) > before else "" for line in lines]
@@ -149,6 +152,10 @@ def _block_scalar(text: str, block: Block, lines: list[str], indent: int) -> lis
 def _shifted(lines: list[str], column: int, indent: int) -> list[str]:
     """Return lines that stood in `column` and now stand at `indent`."""
     return [
-        " " * max(len(line) - len(line.lstrip(" ")) + indent - column, 0) + line.lstrip(" ") if line.strip(_BLANKS) else ""
+        " " * max(_indentation(line) + indent - column, 0) + line.lstrip(" ") if line.strip(_BLANKS) else ""
         for line in lines
     ]
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -46,7 +46,11 @@ def in_order(text: str, block: Block, reader: Reader | None) -> List[Block]:
     ranks = {key: rank for rank, key in enumerate(here.fields)}
     wanted = sorted(block.parts, key=lambda part: ranks.get(part.key.raw if part.key else "", len(ranks)))
     first = block.parts[0]
-    if block.key is None and block.column >= 0 and (_is_spoken_of(text, first) or _is_spoken_of(text, wanted[0])):
+    if (
+        block.key is None
+        and block.column >= 0
+        and (_is_spoken_of(text, first) or _is_spoken_of(text, wanted[0]))
+    ):
         wanted = [first, *(part for part in wanted if part is not first)]
     return _behind_anchors(text, block, wanted)
 
@@ -63,11 +67,17 @@ def _behind_anchors(text: str, block: Block, wanted: List[Block]) -> List[Block]
     anchored = [{id(node) for node in walk(part.node)} for part in block.parts]
     needed = [{id(node.target) for node in walk(part.node) if node.target} for part in block.parts]
     before = {
-        part.at: {other.at for other, nodes in zip(block.parts, anchored, strict=True) if other is not part and nodes & uses}
+        part.at: {
+            other.at
+            for other, nodes in zip(block.parts, anchored, strict=True)
+            if other is not part and nodes & uses
+        }
         for part, uses in zip(block.parts, needed, strict=True)
     }
     placed: dict[int, Block] = {}
     while len(placed) < len(wanted):
-        following = next(part for part in wanted if part.at not in placed and before[part.at] <= placed.keys())
+        following = next(
+            part for part in wanted if part.at not in placed and before[part.at] <= placed.keys()
+        )
         placed[following.at] = following
     return list(placed.values())

@@ -1,8 +1,8 @@
 """The blocks of a YAML text: which lines belong to which entry or item, comments and blank lines among them.
 
-Blocks divide the text without a gap, so that it can be put together again from them, in another order or with
-those of another text. What is written in an unusual way has no parts and is moved as a whole. What a key means
-is not known here.
+Blocks divide the text without a gap, so that it can be put together again from them, in another order or
+with those of another text. What is written in an unusual way has no parts and is moved as a whole. What a
+key means is not known here.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Block:
     @property
     def is_inline(self) -> bool:
         """Whether its first part stands on its own line, behind the dash."""
-        return bool(self.parts) and self.parts[0].at == self.inside and self.column >= 0
+        return self.key is None and bool(self.parts) and self.parts[0].at == self.inside
 
 
 def blocks(text: str, root: Node) -> Block | None:
@@ -61,7 +61,7 @@ def blocks(text: str, root: Node) -> Block | None:
         return None
     key, value = children[0]
     inside = _behind_directives(text, (key or value).start)
-    parts = _parts(text, root, inside, len(text), -1)
+    parts = _parts(text, root, inside, len(text))
     return Block(None, root, 0, 0, inside, len(text), -1, parts) if parts else None
 
 
@@ -79,7 +79,9 @@ def keeps_blank_lines(text: str, node: Node) -> bool:
     """Whether blank lines behind a text belong to it: `|+` says so, and blanks on the last line do too."""
     if not isinstance(node, Scalar) or node.target is not None or not text.startswith(("|", ">"), node.start):
         return False
-    return _KEEPS_BLANK_LINES.match(text, node.start) is not None or node.raw.rstrip("\n").endswith((" ", "\t"))
+    return _KEEPS_BLANK_LINES.match(text, node.start) is not None or node.raw.rstrip("\n").endswith(
+        (" ", "\t")
+    )
 
 
 def behind_mark(text: str, block: Block) -> int:
@@ -106,7 +108,7 @@ def _behind_directives(text: str, first: int) -> int:
     return end
 
 
-def _parts(text: str, node: Node, inside: int, limit: int, outer: int) -> tuple[Block, ...]:
+def _parts(text: str, node: Node, inside: int, limit: int) -> tuple[Block, ...]:
     """Return the blocks of a collection between `inside` and `limit`; none if one of them is unusual."""
     children = _children(node)
     found: list[Block] = []
@@ -139,7 +141,7 @@ def _block(text: str, leaf: Block, bound: int) -> Block:
         return leaf
     first = _next(text, inside)
     end = _end_of_comments(text, leaf.end, bound, first - _line_start(text, first), leaf.column)
-    parts = _parts(text, leaf.node, inside, end, leaf.column)
+    parts = _parts(text, leaf.node, inside, end)
     if not parts:
         return leaf
     return Block(leaf.key, leaf.node, leaf.start, leaf.at, inside, end, leaf.column, parts)
