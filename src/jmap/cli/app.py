@@ -11,8 +11,8 @@ from jmap import __version__
 from jmap.cli.plain import PlainCommand, PlainGroup
 from jmap.errors import ExitCode
 
-COMMANDS = ("new", "render", "lint", "fmt", "show", "merge", "rule", "schema", "config")
-"""Each is the function in the module of its name in this package, with `EXAMPLES` for its help."""
+COMMANDS = ("new", "render", "lint", "fmt", "show", "merge", "git-setup", "rule", "schema", "config")
+"""Each is the function in the module of its name in this package, with `EXAMPLES` for its help; `-` is `_`."""
 
 
 def app_for(arguments: list[str]) -> typer.Typer:
@@ -28,8 +28,9 @@ def app_for(arguments: list[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_main)
     for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
-        module = import_module(f"jmap.cli.{name}")
-        app.command(cls=PlainCommand, epilog=_examples(*module.EXAMPLES))(getattr(module, name))
+        python_name = name.replace("-", "_")
+        module = import_module(f"jmap.cli.{python_name}")
+        app.command(name, cls=PlainCommand, epilog=_examples(*module.EXAMPLES))(getattr(module, python_name))
     return app
 
 

@@ -98,7 +98,10 @@ class _Piece:
 def merged(
     base: tuple[str, Node], ours: tuple[str, Node], theirs: tuple[str, Node], reader: Reader, marks: Marks
 ) -> Merged | None:
-    """Merge three texts with their trees, lines ending alike and at the end of each; None where one has no blocks."""
+    """Merge three texts with their trees; None where one has no blocks.
+
+    Their lines end alike, and so does the last one.
+    """
     sides = [_Piece(text, found) for text, root in (base, ours, theirs) if (found := blocks(text, root))]
     if len(sides) < 3:  # noqa: PLR2004  the number of sides
         return None
@@ -182,9 +185,8 @@ class _Merge:
 
     def _conflict(self, ours: _Piece | None, theirs: _Piece | None, before: str, column: int) -> str:
         self.conflicts += 1
-        return self.marks.around(
-            *(side.placed(before, column) if side else "" for side in (ours, theirs)), self.ending
-        )
+        placed = [side.placed(before, column) if side else "" for side in (ours, theirs)]
+        return self.marks.around(placed[0], placed[1], self.ending)
 
     def _value(self, base: _Piece | None, ours: _Piece, theirs: _Piece, reader: Reader | None) -> str | None:
         """Merge two entries or items that stand on one line each: their value, and the comment behind it."""
@@ -197,7 +199,8 @@ class _Merge:
         if value is None or set(value) & set("\r\n"):
             return None
         mark = ours.text[ours.block.at : ours.node.start]
-        return f"{mark}{'' if mark.endswith(' ') else ' '}{value}{_picked(base.behind if base else None, ours.behind, theirs.behind)}"
+        gap = "" if mark.endswith(" ") else " "
+        return f"{mark}{gap}{value}{_picked(base.behind if base else None, ours.behind, theirs.behind)}"
 
 
 def _named(side: _Piece, reader: Reader | None) -> dict[Hashable, _Piece]:

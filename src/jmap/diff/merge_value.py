@@ -36,7 +36,7 @@ class Value:
 
     @property
     def written(self) -> str:
-        """The text as it can stand between brackets, or behind a key."""
+        """The text as it can stand between brackets."""
         node = self.node
         if isinstance(node, Scalar) and node.plain and node.target is None and _NEEDS_QUOTES.search(node.raw):
             return quoted(node.raw)
@@ -78,13 +78,18 @@ def names_of(nodes: list[Node], reader: Reader | None) -> list[tuple[str, int]]:
     return names
 
 
-def merged_value(base: Value | None, ours: Value, theirs: Value, reader: Reader | None) -> str | None:
-    """Return the text of a value in which both sides' changes are made; None where they are of the same thing."""
+def merged_value(
+    base: Value | None, ours: Value, theirs: Value, reader: Reader | None, *, inside: bool = False
+) -> str | None:
+    """Return the text of a value with the changes of both sides; None where they have changed the same thing.
+
+    It is to stand `inside` brackets, or not.
+    """
     known = data(base.node) if base else None
-    if data(ours.node) == data(theirs.node) or (base and data(theirs.node) == known):
-        return ours.written
-    if base and data(ours.node) == known:
-        return theirs.written
+    same = data(ours.node) == data(theirs.node) or (base and data(theirs.node) == known)
+    if same or (base and data(ours.node) == known):
+        chosen = ours if same else theirs
+        return chosen.written if inside else chosen.text[chosen.node.start : chosen.node.end]
     if not (ours.is_short and theirs.is_short):
         return None
     if isinstance(reader, ListReader):
@@ -135,7 +140,7 @@ def _merged(
         left = ours or theirs
         text: str | None = ""
         if ours and theirs:
-            text = merged_value(was, ours, theirs, readers[name])
+            text = merged_value(was, ours, theirs, readers[name], inside=True)
         elif left and was is None:
             text = left.written
         elif left and was and data(left.node) != data(was.node):
