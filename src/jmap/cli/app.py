@@ -12,7 +12,7 @@ from jmap.cli.plain import PlainCommand, PlainGroup
 from jmap.errors import ExitCode
 
 COMMANDS = ("new", "render", "lint", "fmt", "show", "merge", "git-setup", "rule", "schema", "config")
-"""Each is the function in the module of its name in this package, with `EXAMPLES` for its help; `-` is `_`."""
+"""Each is the function in the module of its name here (`-` is `_`), with `EXAMPLES` for its help."""
 
 
 def app_for(arguments: list[str]) -> typer.Typer:

@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913  what git hands to a driver
     """Merge three files and write the result to `ours`; its exit code is what git asks of a driver."""
     try:
         contents = [read(each, most=None) for each in (base, ours, theirs)]
-        text, conflicts = _merged(contents, path, marks)
+        text, conflicts = merged_contents(contents, path, marks)
         write(Path(ours), text)
     except (UsageError, FileRefusedError) as error:
         output.tell(f"error: {path or ours} is not merged: {error}\n")
@@ -60,7 +60,7 @@ def run(  # noqa: PLR0913  what git hands to a driver
     return ExitCode.FOUND if conflicts else ExitCode.OK
 
 
-def _merged(contents: list[bytes], path: str, marks: Marks) -> tuple[bytes, int]:
+def merged_contents(contents: list[bytes], path: str, marks: Marks) -> tuple[bytes, int]:
     """Return the merged bytes and how many conflicts are marked in them."""
     texts = [decode(content, path) for content in contents]
     sides = [each for each in texts if isinstance(each, SourceText)]

@@ -6,11 +6,12 @@ have changed the same thing, both stand in the result, between git's marks.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jmap.diff.merge_order import merged_order
-from jmap.diff.merge_value import Value, data, merged_value, names_of
+from jmap.diff.merge_value import Value, merged_value, names_of
 from jmap.frozen import frozen
 from jmap.model.readers import DictReader, ListReader, PartReader
 from jmap.source.blocks import Block, blocks, lines_of
@@ -74,7 +75,7 @@ class _Piece:
     @property
     def below(self) -> str:
         """The comments behind the last part."""
-        return self.text[self.block.parts[-1].end : self.block.end]
+        return self.text[self.block.parts[-1].end : self.block.end] if self.block.parts else ""
 
     @property
     def behind(self) -> str:
@@ -84,6 +85,12 @@ class _Piece:
     @property
     def body(self) -> str:
         return self.text[self.block.at : self.block.end]
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands in it line by line, whatever the layout and the order."""
+        whole = self.text[self.block.start : self.block.end]
+        return sorted(" ".join(line.split()) for line in lines_of(whole) if line.strip())
 
     def placed(self, before: str, column: int) -> str:
         """Return it in another column, with what stands before it on its first line."""
@@ -107,7 +114,7 @@ def merged(
         return None
     merge = _Merge(marks, "\r\n" if "\r\n" in ours[0] else "\n")
     text = merge.collection(sides[0], sides[1], sides[2], reader, "")
-    return Merged(text, merge.conflicts)
+    return None if text is None else Merged(text, merge.conflicts)
 
 
 @dataclass
@@ -127,40 +134,38 @@ class _Merge:
             return ours.placed(before, column)
         if base and ours.says_as(base):
             return theirs.placed(before, column)
+        if base is None and ours.block.key is None:  # one new thing, written twice
+            same = ours.lines == theirs.lines
+            return ours.placed(before, column) if same else self._conflict(ours, theirs, before, column)
         alike = type(ours.node) is type(theirs.node) and ours.block.parts and theirs.block.parts
-        if alike and (base is not None or ours.block.key is not None):
-            return _comments(base.above if base else None, ours.above, theirs.above) + self.collection(
-                base, ours, theirs, reader, before
-            )
-        line = self._value(base, ours, theirs, reader)
-        if line is None:
+        merge = self.collection if alike else self._value
+        made = merge(base, ours, theirs, reader, before)
+        if made is None:
             return self._conflict(ours, theirs, before, column)
-        return _comments(base.above if base else None, ours.above, theirs.above) + before + line
+        return _comments(base.above if base else None, ours.above, theirs.above) + made
 
     def collection(
         self, base: _Piece | None, ours: _Piece, theirs: _Piece, reader: Reader | None, before: str
-    ) -> str:
-        """Merge what stands in a block, part by part."""
+    ) -> str | None:
+        """Merge what stands in a block, part by part; None where it must be taken as a whole."""
         inner = reader.item if isinstance(reader, ListReader) else reader
         known, mine, other = ({} if side is None else _named(side, inner) for side in (base, ours, theirs))
         order = merged_order(list(known), list(mine), list(other))
         if order is None and isinstance(inner, PartReader):
-            order = list(dict.fromkeys((*mine, *other)))
-        if order is None:
-            return self._conflict(ours, theirs, before, ours.block.column)
+            order = list(dict.fromkeys((*mine, *other)))  # the order of keys says nothing
+        head = _merged_head(base, ours, theirs)
+        if order is None or head is None:
+            return None
         first = ours.parts[0].block.column
-        head = _picked(base.head if base else None, ours.head, theirs.head)
-        start = before + head if ours.block.is_inline else " " * first
-        made = "" if ours.block.is_inline else before + head
+        start, made = (before + head, "") if ours.block.is_inline else (" " * first, before + head)
         empty = len(made)
         for name in order:
             sides = known.get(name), mine.get(name), other.get(name)
-            made += self._part(
-                *sides, _reader_below(inner, name), start if len(made) == empty else " " * first, first
-            )
+            lead = start if len(made) == empty else " " * first
+            made += self._part(*sides, _reader_below(inner, name), lead, first)
         if len(made) == empty:
             return ""
-        return made + _comments(base.below if base and base.block.parts else None, ours.below, theirs.below)
+        return made + _comments(base.below if base else None, ours.below, theirs.below)
 
     def _part(  # noqa: PLR0913, PLR0917  three sides, how they are read, and where they go
         self,
@@ -179,7 +184,7 @@ class _Merge:
             return ""
         if base is None:
             return left.placed(before, column)
-        if left.says_as(base) or data(left.node) == data(base.node):
+        if left.lines == base.lines:
             return ""
         return self._conflict(ours, theirs, before, column)
 
@@ -188,7 +193,9 @@ class _Merge:
         placed = [side.placed(before, column) if side else "" for side in (ours, theirs)]
         return self.marks.around(placed[0], placed[1], self.ending)
 
-    def _value(self, base: _Piece | None, ours: _Piece, theirs: _Piece, reader: Reader | None) -> str | None:
+    def _value(
+        self, base: _Piece | None, ours: _Piece, theirs: _Piece, reader: Reader | None, before: str
+    ) -> str | None:
         """Merge two entries or items that stand on one line each: their value, and the comment behind it."""
         if any(side.block.parts or not _is_line(side) for side in (ours, theirs)):
             return None
@@ -200,7 +207,8 @@ class _Merge:
             return None
         mark = ours.text[ours.block.at : ours.node.start]
         gap = "" if mark.endswith(" ") else " "
-        return f"{mark}{gap}{value}{_picked(base.behind if base else None, ours.behind, theirs.behind)}"
+        behind = _picked(base.behind if base else None, ours.behind, theirs.behind)
+        return None if behind is None else f"{before}{mark}{gap}{value}{behind}"
 
 
 def _named(side: _Piece, reader: Reader | None) -> dict[Hashable, _Piece]:
@@ -219,19 +227,40 @@ def _reader_below(reader: Reader | None, name: Hashable) -> Reader | None:
     return reader.value if isinstance(reader, DictReader) else None
 
 
-def _picked(base: str | None, ours: str, theirs: str) -> str:
-    """Return what one side has changed; ours where both have."""
-    return theirs if base == ours else ours
+def _merged_head(base: _Piece | None, ours: _Piece, theirs: _Piece) -> str | None:
+    """Return what stands before the first part: a dash, a key with its comment, or the header of the file."""
+    if ours.block.is_inline:
+        return ours.head
+    merged_text = _comments if ours.block.column < 0 else _picked
+    return merged_text(base.head if base else None, ours.head, theirs.head)
+
+
+def _picked(base: str | None, ours: str, theirs: str) -> str | None:
+    """Return what one side has changed; None where both have, unless there was nothing before."""
+    if base is None or theirs in {ours, base}:
+        return ours
+    return theirs if ours == base else None
 
 
 def _comments(base: str | None, ours: str, theirs: str) -> str:
-    """Return the comments of both sides: those that one has changed, those of ours and new ones of theirs."""
+    """Return the comments and blank lines of both sides, without those that one has taken away."""
     if theirs in {ours, base}:
         return ours
-    if ours == base:
-        return theirs
-    known = {line.strip() for line in lines_of(ours + (base or ""))}
-    return ours + "".join(line for line in lines_of(theirs) if line.strip() not in known)
+    known, mine, other = ({} if side is None else _numbered(side) for side in (base, ours, theirs))
+    order = merged_order(list(known), list(mine), list(other)) or [*mine, *(other.keys() - mine.keys())]
+    kept = (name for name in order if name not in known or (name in mine and name in other))
+    return "".join(mine.get(name) or other[name] for name in kept)
+
+
+def _numbered(text: str) -> dict[tuple[str, int], str]:
+    """Return lines by what they say, and how often that was said before."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for line in lines_of(text):
+        said = line.strip()
+        found[said, seen[said]] = line
+        seen[said] += 1
+    return found
 
 
 def _moved(text: str, by: int, *, first: bool = True) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _STEP = 2
 _ENDS_TEXT = "\0"
 """Stands, until all is put together, where a text ends that would take a blank line behind it for its own."""
-_MODE_LINE = re.compile(r"#\s*(?:yaml-language-server:|vim?:|-\*-)")
 _INDICATOR = re.compile(r"[|>][-+]?([1-9])")
 _BLANKS = " \t"
 _AT_END = re.compile(r"(?<!\\)[ \t]+\Z")
@@ -30,33 +29,21 @@ def laid_out(text: str, document: Block, reader: Reader) -> str:
     """Return the text of a document in canonical order and layout; lines break as the first one does."""
     found = re.search(r"\r\n|\n|\r", text)
     ending = found.group() if found else "\n"
-    lines = [line.rstrip(_BLANKS) for line in without_breaks(text[: document.inside])[:-1]]
-    lines += _parts(text, document, reader, 0)
+    lines = _parts(text, document, reader, 0, _spaced([], text[: document.inside], 0))
     while not lines[-1]:
         lines.pop()
     return ending.join(lines).replace(_ENDS_TEXT, "") + (ending if text.endswith(("\n", "\r")) else "")
 
 
-def _parts(text: str, block: Block, reader: Reader | None, indent: int) -> list[str]:
+def _parts(
+    text: str, block: Block, reader: Reader | None, indent: int, header: list[str] | None = None
+) -> list[str]:
     """Return the lines of the parts of a block, and of the comments behind them."""
-    header = _end_of_header(text, block)
-    lines = _spaced([], text[block.inside : header], indent)
+    lines = header or []
     for part in in_order(text, block, reader):
-        lines = _spaced(lines, text[max(part.start, header) : part.at], indent)
+        lines = _spaced(lines, text[part.start : part.at], indent)
         lines += _block(text, part, reader_below(reader, block, part), indent)
     return _spaced(lines, text[block.parts[-1].end : block.end], indent)
-
-
-def _end_of_header(text: str, block: Block) -> int:
-    """Return the end of the comments that speak of the whole file: they stay on top, whatever comes first."""
-    if block.column >= 0:
-        return block.inside
-    end = at = block.inside
-    for line in text[block.inside : block.parts[0].at].splitlines(keepends=True):
-        at += len(line)
-        if not line.strip() or (_MODE_LINE.match(line)):
-            end = at
-    return end
 
 
 def _spaced(lines: list[str], between: str, indent: int) -> list[str]:

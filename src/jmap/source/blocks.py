@@ -25,6 +25,7 @@ _NOTHING = re.compile(r"(?P<blanks>[ \t]*)(?P<comment>#[^\r\n]*)?(?:\r\n|\n|\r|\
 _ANCHOR_OF_KEY = re.compile(r"(?:&\S+[ \t]+)?")
 _BEHIND_MARK = re.compile(r"[ \t]*(?:&[^\s#]+[ \t]*)?(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n|\n|\r)")
 """What may stand behind the colon or the dash of a block whose parts begin on a line of their own."""
+_MODE_LINE = re.compile(r"#\s*(?:yaml-language-server:|vim?:|-\*-)")
 _KEEPS_BLANK_LINES = re.compile(r"[|>][0-9]?\+")
 
 
@@ -51,7 +52,8 @@ class Block:
     @property
     def is_inline(self) -> bool:
         """Whether its first part stands on its own line, behind the dash."""
-        return self.key is None and bool(self.parts) and self.parts[0].at == self.inside
+        is_item = self.key is None and self.column >= 0
+        return is_item and bool(self.parts) and self.parts[0].at == self.inside
 
 
 def blocks(text: str, root: Node) -> Block | None:
@@ -60,7 +62,7 @@ def blocks(text: str, root: Node) -> Block | None:
     if not children:
         return None
     key, value = children[0]
-    inside = _behind_directives(text, (key or value).start)
+    inside = _behind_header(text, (key or value).start)
     parts = _parts(text, root, inside, len(text))
     return Block(None, root, 0, 0, inside, len(text), -1, parts) if parts else None
 
@@ -98,12 +100,16 @@ def _children(node: Node) -> list[tuple[Scalar | None, Node]]:
     return [(entry.key, entry.value) for entry in node.entries.values()]
 
 
-def _behind_directives(text: str, first: int) -> int:
-    """Return where the document begins: behind `%` and `---`."""
+def _behind_header(text: str, first: int) -> int:
+    """Return where the first block begins: behind `%`, `---` and the comments that speak of the whole file.
+
+    Those are followed by a blank line, or are for editors.
+    """
     end = at = 0
     for line in lines_of(text[:first]):
         at += len(line)
-        if line.startswith(("---", "%")):
+        is_header = line.startswith(("---", "%")) or not line.strip() or _MODE_LINE.match(line)
+        if is_header and line.endswith(("\n", "\r")):
             end = at
     return end
 
