@@ -36,6 +36,16 @@ _FAILED = 128
 """From this exit code on, git has not merged at all."""
 
 
+class Result(NamedTuple):
+    """What becomes of a file."""
+
+    content: bytes
+    conflicts: int
+    """How many are marked in it."""
+    mistakes: tuple[str, ...] = ()
+    """The names of mistakes that neither side has: what one has removed, the other may name."""
+
+
 class _Sides(NamedTuple):
     """The texts of one file before and after, their lines ending as those of ours do."""
 
@@ -50,22 +60,26 @@ def run(  # noqa: PLR0913  what git hands to a driver
     """Merge three files and write the result to `ours`; its exit code is what git asks of a driver."""
     try:
         contents = [read(each, most=None) for each in (base, ours, theirs)]
-        text, conflicts = merged_contents(contents, path, marks)
-        write(Path(ours), text)
+        result = merged_contents(contents, path, marks)
+        write(Path(ours), result.content)
     except (UsageError, FileRefusedError) as error:
         output.tell(f"error: {path or ours} is not merged: {error}\n")
         return ExitCode.NOT_MERGED
-    if conflicts:
-        output.note(f"{path or ours}: {counted(conflicts, 'conflict')} to resolve, marked in the file.")
-    return ExitCode.FOUND if conflicts else ExitCode.OK
+    if result.conflicts:
+        output.note(
+            f"{path or ours}: {counted(result.conflicts, 'conflict')} to resolve, marked in the file."
+        )
+    elif result.mistakes:
+        output.note(f"{path or ours}: merged, but {', '.join(result.mistakes)}; see `jmap lint`.")
+    return ExitCode.FOUND if result.conflicts else ExitCode.OK
 
 
-def merged_contents(contents: list[bytes], path: str, marks: Marks) -> tuple[bytes, int]:
-    """Return the merged bytes and how many conflicts are marked in them."""
+def merged_contents(contents: list[bytes], path: str, marks: Marks) -> Result:
+    """Merge the bytes of the base, of ours and of theirs."""
     texts = [decode(content, path) for content in contents]
     sides = [each for each in texts if isinstance(each, SourceText)]
     if len(sides) < len(texts):
-        return _by_lines(contents, marks)
+        return Result(*_by_lines(contents, marks))
     known = _alike(*sides)
     lines, marked = _by_lines([each.text.encode() for each in known], marks)
     by_lines = Merged(lines.decode(), marked)
@@ -82,7 +96,10 @@ def merged_contents(contents: list[bytes], path: str, marks: Marks) -> tuple[byt
     else:
         whole = [f"{each.text.rstrip()}\n" for each in (known.ours, known.theirs)]
         best = Merged(marks.around(whole[0], whole[1], "\n"), 1)
-    return SourceText("", best.text, bom=known.ours.bom).encoded(), best.conflicts
+    result = SourceText(path, best.text, bom=known.ours.bom)
+    return Result(
+        result.encoded(), best.conflicts, () if best.conflicts else tuple(sorted(_new(result, known)))
+    )
 
 
 def _alike(base: SourceText, ours: SourceText, theirs: SourceText) -> _Sides:
@@ -122,10 +139,13 @@ def _by_ids(sides: _Sides, marks: Marks) -> Merged | None:
 
 
 def _is_sound(result: SourceText, sides: _Sides) -> bool:
-    """Whether a result can be read, and has no mistake that neither side has."""
-    return written_part(result) is not None and _mistakes(result) <= _mistakes(sides.ours) | _mistakes(
-        sides.theirs
-    )
+    """Whether a result has the shape of a map, and no id twice that was there once."""
+    return written_part(result) is not None and "duplicate-id" not in _new(result, sides)
+
+
+def _new(result: SourceText, sides: _Sides) -> set[str]:
+    """Return the names of mistakes that neither side has."""
+    return _mistakes(result) - _mistakes(sides.ours) - _mistakes(sides.theirs)
 
 
 def _mistakes(source: SourceText) -> set[str]:
