@@ -46,10 +46,8 @@ def test_moves_that_go_in_circles_have_no_order() -> None:
 
 
 def merge(base: str, ours: str, theirs: str) -> tuple[str, int]:
-    text, conflicts = merged_contents(
-        [each.encode() for each in (base, ours, theirs)], "a.journey.yaml", Marks()
-    )
-    return text.decode(), conflicts
+    result = merged_contents([each.encode() for each in (base, ours, theirs)], "a.journey.yaml", Marks())
+    return result.content.decode(), result.conflicts
 
 
 def said(text: str) -> list[str]:

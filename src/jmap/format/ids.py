@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Edit, Span
-from jmap.model.insight import Note
+from jmap.model.insight import Opportunity, Pain
 from jmap.model.part import ImplicitId
 from jmap.model.stage import MOMENTS, Stage, Step
 from jmap.source.scalars import resolve
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jmap.model.part import Part
     from jmap.source.tree import Node
 
+_WITH_IDS: tuple[type[Part], ...] = (*MOMENTS, Pain, Opportunity)
+
 
 def missing_ids(loaded: Loaded) -> list[Edit]:
     """Return what writes the implicit ids of a map that loads."""
@@ -33,7 +35,7 @@ def missing_ids(loaded: Loaded) -> list[Edit]:
     assert loaded.map is not None
     text = loaded.source.text
     repeated = _repeated(loaded.tree)
-    own = [pair for model, placed in loaded.parts.items() if not issubclass(model, Note) for pair in placed]
+    own = [pair for model in _WITH_IDS for pair in loaded.parts.of(model)]
     moments = Counter(part.__dict__["id"] for _, part in own if type(part) in MOMENTS)
     edits: list[Edit] = []
     for where, part in own:
