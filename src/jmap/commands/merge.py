@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -148,6 +149,7 @@ def _new(result: SourceText, sides: _Sides) -> set[str]:
     return _mistakes(result) - _mistakes(sides.ours) - _mistakes(sides.theirs)
 
 
+@lru_cache(maxsize=8)
 def _mistakes(source: SourceText) -> set[str]:
     part = written_part(source)
     loaded = load_library(source, None) if isinstance(part, Library) else load_source(source)

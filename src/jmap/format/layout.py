@@ -29,7 +29,7 @@ def laid_out(text: str, document: Block, reader: Reader) -> str:
     """Return the text of a document in canonical order and layout; lines break as the first one does."""
     found = re.search(r"\r\n|\n|\r", text)
     ending = found.group() if found else "\n"
-    lines = _parts(text, document, reader, 0, _spaced([], text[: document.inside], 0))
+    lines = _parts(text, document, reader, 0, _between([], text[: document.inside], 0))
     while not lines[-1]:
         lines.pop()
     return ending.join(lines).replace(_ENDS_TEXT, "") + (ending if text.endswith(("\n", "\r")) else "")
@@ -41,23 +41,24 @@ def _parts(
     """Return the lines of the parts of a block, and of the comments behind them."""
     lines = header or []
     for part in in_order(text, block, reader):
-        lines = _spaced(lines, text[part.start : part.at], indent)
+        lines += _between(lines, text[part.start : part.at], indent)
         lines += _block(text, part, reader_below(reader, block, part), indent)
-    return _spaced(lines, text[block.parts[-1].end : block.end], indent)
+    return lines + _between(lines, text[block.parts[-1].end : block.end], indent)
 
 
-def _spaced(lines: list[str], between: str, indent: int) -> list[str]:
-    """Return `lines` and, behind them, the comments and blank lines that stand between two blocks."""
-    following = [line.strip(_BLANKS) for line in without_breaks(between)]
+def _between(lines: list[str], text: str, indent: int) -> list[str]:
+    """Return the comments and blank lines that follow on `lines`, before the next block."""
+    following = [line.strip(_BLANKS) for line in without_breaks(text)]
     if not following[-1]:
         following.pop()  # the indentation of what comes next
-    spaced = list(lines)
+    found: list[str] = []
     for line in following:
+        last = (found or lines)[-1] if found or lines else ""
         if line:
-            spaced.append(" " * indent + line)
-        elif spaced and spaced[-1] and not spaced[-1].endswith(_ENDS_TEXT):
-            spaced.append("")
-    return spaced
+            found.append(" " * indent + line)
+        elif last and not last.endswith(_ENDS_TEXT):
+            found.append("")
+    return found
 
 
 def _block(text: str, block: Block, reader: Reader | None, indent: int) -> list[str]:
