@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jmap.commands.merge import merged_contents
-from jmap.diff.merge import Marks
+from jmap.diff.merge import Marks, merged
 from jmap.diff.merge_order import merged_order
 from jmap.model.facts import facts, written_part
+from jmap.model.journey import JourneyMap
+from jmap.model.normalise import reader_of
 from jmap.source.blocks import Block, blocks
 from jmap.source.text import SourceText
 from jmap.source.tree import Sequence
@@ -54,6 +56,52 @@ def said(text: str) -> list[str]:
     part = written_part(SourceText("map", text))
     assert part
     return list(facts(part))
+
+
+def by_ids(*texts: str) -> tuple[str, int]:
+    """Merge without asking git for its opinion on the lines."""
+    trees = [(text, root) for text in texts if (root := parse(SourceText("map", text)).root)]
+    found = merged(trees[0], trees[1], trees[2], reader_of(JourneyMap), Marks())
+    assert found
+    return found.text, found.conflicts
+
+
+def stages(names: str) -> str:
+    return "".join(f"- name: {name}\n  emotion: 1\n" for name in names)
+
+
+def indented(text: str) -> str:
+    return "".join(f"    {line}\n" for line in text.splitlines())
+
+
+def test_stages_that_cannot_stand_in_two_places_are_a_conflict() -> None:
+    text, conflicts = by_ids(*(f"title: T\nstages:\n{stages(names)}" for names in ("ABC", "BAC", "ACB")))
+
+    marked = f"<<<<<<< ours\nstages:\n{stages('BAC')}=======\nstages:\n{stages('ACB')}>>>>>>> theirs\n"
+    assert (text, conflicts) == (f"title: T\n{marked}", 1)
+
+
+def test_the_order_of_keys_is_no_conflict() -> None:
+    text, conflicts = by_ids(
+        "title: T\nsummary: S\nstages: [A]\n",
+        "summary: S\ntitle: T\nstages: [A, B]\n",
+        "title: T\nstages: [A, C]\nsummary: S\n",
+    )
+
+    assert (text, conflicts) == ("summary: S\ntitle: T\nstages: [A, B, C]\n", 0)
+
+
+def test_layouts_of_the_sides_may_differ() -> None:
+    text, conflicts = by_ids(
+        f"title: T\nstages:\n{stages('AB')}",
+        f"title: T\nstages:\n{stages('AB')}".replace("emotion: 1", "emotion: 2", 1),
+        "title: T\nstages:\n" + indented(f"{stages('AB')}  pains:\n    - P\n"),
+    )
+
+    assert (text, conflicts) == (
+        f"title: T\nstages:\n{stages('AB')}  pains:\n    - P\n".replace("emotion: 1", "emotion: 2", 1),
+        0,
+    )
 
 
 @cache

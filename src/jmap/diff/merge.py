@@ -151,7 +151,7 @@ class _Merge:
         inner = reader.item if isinstance(reader, ListReader) else reader
         known, mine, other = ({} if side is None else _named(side, inner) for side in (base, ours, theirs))
         order = merged_order(list(known), list(mine), list(other))
-        if order is None and isinstance(inner, PartReader):
+        if order is None and isinstance(inner, PartReader) and not isinstance(ours.node, Sequence):
             order = list(dict.fromkeys((*mine, *other)))  # the order of keys says nothing
         head = _merged_head(base, ours, theirs)
         if order is None or head is None:
