@@ -11,7 +11,7 @@ from jmap import __version__
 from jmap.cli.plain import PlainCommand, PlainGroup
 from jmap.errors import ExitCode
 
-COMMANDS = ("new", "render", "lint", "rule", "schema", "config")
+COMMANDS = ("new", "render", "lint", "diff", "rule", "schema", "config")
 """Each is the function in the module of its name in this package, with `EXAMPLES` for its help."""
 
 
