@@ -107,8 +107,9 @@ def _match_kind(olds: list[Node], news: list[Node], found: Matches) -> None:
         assert node.parent is not None
         return node.parent if node.parent in found.old_of else found.new_of.get(node.parent)
 
-    def free(nodes: Iterable[Node]) -> list[Node]:
-        return [node for node in nodes if node not in found.new_of and node not in found.old_of]
+    def free(nodes: Iterable[Node], *, explicit: bool = False) -> list[Node]:
+        left = (node for node in nodes if node not in found.new_of and node not in found.old_of)
+        return [node for node in left if node.explicit] if explicit else list(left)
 
     def in_place(node: Node) -> Hashable | None:
         parent = seen(node)
@@ -118,10 +119,10 @@ def _match_kind(olds: list[Node], news: list[Node], found: Matches) -> None:
         return node.key if node.listed and "id" in node.part.__dict__ else None
 
     for both_explicit, by in product((True, False), (in_place, anywhere)):
-        there = _only(free(news), by)
-        for said, node in _only(free(olds), by).items():
-            if said in there and (not both_explicit or (node.explicit and there[said].explicit)):
-                found.add(node, there[said])
+        there = _only(free(news, explicit=both_explicit), by)
+        here = _only(free(olds, explicit=both_explicit), by) if there else {}
+        for said in here.keys() & there.keys():
+            found.add(here[said], there[said])
     for parent, (left, right) in _by_parent(free(olds), free(news), seen).items():
         if parent:
             _guess(left, right, found)

@@ -61,7 +61,8 @@ class Node:
     @property
     def explicit(self) -> bool:
         """Whether somebody wrote the id or key."""
-        return not self.listed or ("id" in self.part.__dict__ and written_id(self.part) is not None)
+        id_ = self.part.__dict__.get("id")
+        return not self.listed or (bool(id_) and type(id_) is not ImplicitId)
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, each before what it holds."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from jmap.diff.change import WITHIN, Level
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jmap.diff.change import Change
     from jmap.diff.emotions import CurveChange, Feeling
@@ -30,6 +31,7 @@ _MINUS = re.compile(r"(?<![\w.])-(?=\d)")
 _FEW = 3
 _FELT = 0.05
 """A mean that moves by less has not moved, on −2…+2."""
+_NAMES = {"stage-renamed", "stage-reworded"}
 _VERBS = {
     "stage-removed": ("is gone", "are gone"),
     "stage-added": ("is new", "are new"),
@@ -115,16 +117,17 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def _sentences(file: FileDiff) -> Iterator[str]:
+    renamed = {change.before: change.after for change in file.changes if change.rule in _NAMES}
     for curve in file.curves:
-        yield from _felt(curve)
+        yield from _felt(curve, renamed)
     for rule, verbs in _VERBS.items():
         names = [change.subject for change in file.changes if change.rule == rule]
         if names:
             yield f"{listed(names)} {verbs[len(names) > 1]}."
 
 
-def _felt(curve: CurveChange) -> Iterator[str]:
-    """Yield how customers feel now, on the whole and at the end."""
+def _felt(curve: CurveChange, renamed: Mapping[str, str]) -> Iterator[str]:
+    """Yield how customers feel now, on the whole and at the end; `renamed` has the new names of stages."""
     old, new = ([each for each in side if each.level is not None] for side in (curve.old, curve.new))
     who = listed(curve.personas) if curve.personas else "Customers"
     if not old or not new:
@@ -141,6 +144,7 @@ def _felt(curve: CurveChange) -> Iterator[str]:
         yield f"{who} {verb} as before on the whole, but not at the same points."
     else:
         yield f"{who} {verb} {way} on the whole: {_mean(old)} → {_mean(new)} on average."
+    old = [replace(each, stage=renamed.get(each.stage, each.stage)) for each in old]
     if (old[-1].stage, old[-1].score) != (new[-1].stage, new[-1].score):
         if old[-1].stage == new[-1].stage:
             yield f"The end, {new[-1].stage}, is now {new[-1].score}, before {old[-1].score}."
