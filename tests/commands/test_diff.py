@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from jmap.commands.diff import DiffOptions, run
 from jmap.commands.output import Output
+from jmap.diff.git import Blobs
 from jmap.errors import ExitCode, UsageError
 from jmap.project.settings import load_settings
 
@@ -401,21 +401,27 @@ def test_a_repository_cannot_make_git_run_a_program(capsys: pytest.CaptureFixtur
     assert not Path("ran").exists()
 
 
-def test_only_what_changed_is_read_from_disk(
+def test_only_what_changed_is_read(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[str] = []
-    opened = Path.open
+    on_disk: list[str] = []
+    in_git: list[str] = []
+    read_blob = Blobs.read
 
-    def open_and_tell(self: Path, *arguments: Any, **named: Any) -> Any:
-        read.append(os.path.relpath(self))
-        return opened(self, *arguments, **named)
+    def read_and_tell(path: str) -> bytes:
+        on_disk.append(path)
+        return Path(path).read_bytes()
+
+    def ask_and_tell(self: Blobs, commit: str, path: str) -> tuple[str, bytes]:
+        in_git.append(path)
+        return read_blob(self, commit, path)
 
     change("maps/shoes.journey.yaml", ", Use", "")
-    monkeypatch.setattr(Path, "open", open_and_tell)
+    monkeypatch.setattr("jmap.project.versions.read", read_and_tell)
+    monkeypatch.setattr(Blobs, "read", ask_and_tell)
     diff("HEAD", capsys=capsys)
 
-    assert {path for path in read if path.endswith(".yaml")} == {"maps/shoes.journey.yaml"}
+    assert set(on_disk) == set(in_git) == {"maps/shoes.journey.yaml"}
 
 
 def test_a_comment_overwrites_no_map(capsys: pytest.CaptureFixture[str]) -> None:

@@ -166,7 +166,8 @@ def _chart(title: str, side: Sequence[Feeling], scale: tuple[float, float]) -> s
     known = [each for each in side if each.value is not None]
     if not known:
         return ""
-    names = ", ".join(f'"{mermaid(visible(each.stage))}"' for each in known)
+    # Backticks would make Markdown of a label.
+    names = ", ".join('"' + mermaid(visible(each.stage)).replace("`", "#96;") + '"' for each in known)
     scores = ", ".join(f"{each.value:g}" for each in known)
     drawn = "line" if len(known) > 1 else "bar"
     lines = (
