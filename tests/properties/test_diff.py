@@ -53,7 +53,7 @@ def test_with_all_changes_made_one_map_is_the_other(old: dict[str, Any], new: di
     is_reached(journey(old), journey(new))
 
 
-@settings(max_examples=10 * settings().max_examples)
+@settings(max_examples=4 * settings().max_examples)
 @given(st.data(), data())
 def test_with_all_changes_made_a_map_is_what_somebody_made_of_it(
     draws: st.DataObject, old: dict[str, Any]
