@@ -265,6 +265,34 @@ def test_what_cannot_be_compared_is_answered(
     assert not Path("x").exists()
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "--output=made",
+        "-Omade",
+        "--upload-pack=touch made",
+        "HEAD;touch made",
+        "$(touch made)",
+        "`touch made`",
+    ],
+)
+def test_no_revision_or_path_is_an_order(hostile: str, capsys: pytest.CaptureFixture[str]) -> None:
+    change("maps/shoes.journey.yaml", ", Use", "")
+    for arguments in (
+        [hostile],
+        ["HEAD", hostile],
+        [f"{hostile}:maps"],
+        [f"HEAD:{hostile}"],
+        [hostile, "maps"],
+    ):
+        with pytest.raises(UsageError):
+            diff(*arguments, capsys=capsys)
+    with pytest.raises(UsageError, match="git knows no revision"):
+        diff(since=hostile, capsys=capsys)
+
+    assert not Path("made").exists()
+
+
 def test_a_file_named_like_a_drive_is_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     write("C:\\x.journey.yaml", "title: A\nstages: [Buy]\n")
     write("main:y.journey.yaml", "title: A\nstages: [Use]\n")
