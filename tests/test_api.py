@@ -83,3 +83,19 @@ def test_a_map_is_drawn_in_a_theme_and_with_templates(tmp_path: Path) -> None:
     assert b"<p>Ours</p>" in page
     with pytest.raises(UsageError, match=r"nowhere\.css:1: the file cannot be read"):
         jmap.render(loaded, theme=tmp_path / "nowhere.css")
+
+
+def test_two_maps_are_compared_loaded_or_not() -> None:
+    old, new = jmap.loads(MAP), jmap.loads(MAP.replace("Wet bench", "Wet old bench"))
+    assert old.map
+    assert new.map
+
+    (change,) = jmap.diff(old, new)
+
+    assert (change.level, change.text) == ("minor", "Rest: Wet bench -> Wet old bench (a guess: 82% alike)")
+    assert change.place
+    assert change.place.line == 6
+    assert [each.text for each in jmap.diff(old.map, new.map)] == [change.text]
+    assert jmap.diff(old, old) == ()
+    with pytest.raises(ValueError, match="has mistakes"):
+        jmap.diff(old, jmap.loads("title: A walk\n"))

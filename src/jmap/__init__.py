@@ -3,28 +3,30 @@
 This is the public interface; everything else may change. Names are imported when they are first used.
 """
 
-# Two public functions are called like the packages that do their work. Importing a package puts it under its
-# name here, but only the first time: that time is now, and then the name is free for the function.
+# Three public functions are called like the packages that do their work. Importing a package puts it under
+# its name here, but only the first time: that time is now, and then the name is free for the function.
+import jmap.diff
 import jmap.lint
 import jmap.render  # noqa: F401  for what importing it does
 
-del lint, render  # noqa: F821  set by the imports above
+del diff, lint, render  # noqa: F821  set by the imports above
 
 TYPE_CHECKING = False  # importing `typing` would take a third of the time that `jmap --version` has
 if TYPE_CHECKING:
     from typing import Any
 
-    from jmap.api import lint, load, loads, render
+    from jmap.api import diff, lint, load, loads, render
     from jmap.diagnostics import Diagnostic
     from jmap.model.journey import JourneyMap
 
 __version__ = "0.1.0"
 
-__all__ = ["Diagnostic", "JourneyMap", "__version__", "lint", "load", "loads", "render"]
+__all__ = ["Diagnostic", "JourneyMap", "__version__", "diff", "lint", "load", "loads", "render"]
 
 _HOMES = {
     "Diagnostic": "jmap.diagnostics",
     "JourneyMap": "jmap.model.journey",
+    "diff": "jmap.api",
     "lint": "jmap.api",
     "load": "jmap.api",
     "loads": "jmap.api",

@@ -1,4 +1,4 @@
-"""What `import jmap` offers to programs: load, lint and render without the command line."""
+"""What `import jmap` offers to programs: load, lint, render and compare without the command line."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jmap.diagnostics import Diagnostic
+    from jmap.diff.change import Change
+    from jmap.model.journey import JourneyMap
     from jmap.view.look import Look
 
 
@@ -96,6 +98,21 @@ def _look(
         theme={"file": Path(theme)} if theme else {}, templates=Path(templates) if templates else None
     )
     return chosen_look(LoadedSettings(settings, Path()))
+
+
+def diff(old: Loaded | JourneyMap, new: Loaded | JourneyMap) -> tuple[Change, ...]:
+    """Return what has changed from one map to another, the worst first.
+
+    Each change has `rule`, `level`, `text` and more; changes of maps that were loaded from text also have
+    places. Raises ValueError for a map that did not load.
+    """
+    from jmap.diff.compare import changes  # noqa: PLC0415  loading compares nothing
+    from jmap.diff.side import side_of  # noqa: PLC0415  as above
+
+    for each in (old, new):
+        if isinstance(each, Loaded) and each.map is None:
+            raise ValueError(f"{each.path} has mistakes; see its diagnostics")
+    return changes(side_of(old), side_of(new))
 
 
 def _shown(loaded: Loaded) -> Loaded:

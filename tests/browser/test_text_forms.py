@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import jmap
+from jmap.diff.change import Level
+from jmap.diff.outcome import Outcome, compared
 from jmap.model.inline import plain
+from jmap.render.diff_markdown import Links, diff_markdown
 from jmap.render.mermaid import mermaid
 
 if TYPE_CHECKING:
@@ -101,6 +105,30 @@ def test_mermaid_shows_texts_as_they_are(tab: Page, text: str) -> None:
     wanted = "".join(plain(text).split())
     assert "".join(found["all"].split()).count(wanted) >= 4
     assert len(found["heights"]) == 1
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, "[x]", '"]', "-->", "検索"]), min_size=1, max_size=8)
+    .map("".join)
+    .filter(str.strip)
+)
+@settings(
+    max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_mermaid_draws_the_curves_of_a_comparison(tab: Page, text: str) -> None:
+    stages = [{"name": text, "id": "s", "emotion": 1}, {"name": "Use", "emotion": -2}]
+    old, new = (
+        jmap.loads(json.dumps({"title": "A", "stages": each})) for each in (stages, [*stages[1:], stages[0]])
+    )
+    if old.map is None or new.map is None:
+        return
+    comment = diff_markdown(Outcome((compared(old, new, {}),)), Level.MINOR, Links())
+    charts = re.findall(r"^```mermaid\n(.*?)^```$", comment, re.DOTALL | re.MULTILINE)
+    found = [drawn(tab, chart) for chart in charts]
+    assert [each["type"] for each in found] == ["xychart", "xychart"]
+    for each, title in zip(found, ("Before", "Now"), strict=True):
+        assert title in each["all"]
+        assert "".join(text.split()) in "".join(each["all"].split())
 
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own(chromium: Browser) -> None:

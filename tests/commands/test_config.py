@@ -61,6 +61,7 @@ def test_each_setting_stands_beside_its_origin(folder: Path, capsys: pytest.Capt
         'output-format                "full"                   default\n'
         "theme                        {}                       default\n"
         "templates                    those of jmap            default\n"
+        "diff                         {}                       default\n"
     )
 
 

@@ -7,7 +7,7 @@ import sys
 
 import jmap
 
-PUBLIC = ["Diagnostic", "JourneyMap", "__version__", "lint", "load", "loads", "render"]
+PUBLIC = ["Diagnostic", "JourneyMap", "__version__", "diff", "lint", "load", "loads", "render"]
 
 
 def test_the_public_names_are_these_and_sorted() -> None:

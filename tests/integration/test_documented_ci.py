@@ -106,9 +106,15 @@ def test_a_command_of_a_recipe_runs_and_finds_what_is_wrong(line: str, tmp_path:
     (folder / "maps" / "book.journey.yaml").write_text(MAP, "utf-8")
 
     done = subprocess.run(
-        ["bash", "-euc", line], cwd=folder, env=variables, capture_output=True, text=True, check=False
-    )
+        ["bash", "-euc", line],
+        cwd=folder, env={**variables, "BASE": "main"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
-    assert done.returncode == (0 if "--diff" in line else 1), done.stderr
-    assert "missing-emotion" in done.stdout or "--diff" in line
-    assert all((folder / name).read_text("utf-8") for name in re.findall(r"-f \w+=(\S+)", line))
+    made = {name: (folder / name).read_text("utf-8") for name in re.findall(r"(?:-f \w+=|-o )(\S+)", line)}
+    assert all(made.values())
+    if line.startswith("jmap diff "):
+        assert done.returncode == 0, done.stderr
+        assert "Borrowing a book" in done.stdout + "".join(made.values())
+    else:
+        assert done.returncode == (0 if "--diff" in line else 1), done.stderr
+        assert "missing-emotion" in done.stdout or "--diff" in line

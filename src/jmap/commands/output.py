@@ -30,6 +30,10 @@ STYLES = {
     "place": "blue",
     "frame": "blue",
     "strong": "bold",
+    "added": "green",
+    "removed": "red",
+    "changed": "yellow",
+    "moved": "cyan",
     "": "",
 }
 

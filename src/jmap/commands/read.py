@@ -44,7 +44,7 @@ def load_map(
     try:
         return load_bytes(read(path), path, DiskFiles(path), libraries)
     except FileRefusedError as refused:
-        return Loaded(path, diagnostics=(_unreadable(refused),))
+        return Loaded(path, diagnostics=(unreadable(refused),))
 
 
 def load_library_file(path: str, libraries: MutableMapping[str, LoadedLibrary]) -> LoadedLibrary:
@@ -53,7 +53,7 @@ def load_library_file(path: str, libraries: MutableMapping[str, LoadedLibrary]) 
         try:
             source = decode(read(path), path)
         except FileRefusedError as refused:
-            source = _unreadable(refused)
+            source = unreadable(refused)
         if isinstance(source, Diagnostic):
             libraries[path] = LoadedLibrary(path, None, (source,))
         else:
@@ -85,7 +85,8 @@ def load_text(
     return load_library(source, files) if is_library(source.path) else load_source(source, files, libraries)
 
 
-def _unreadable(refused: FileRefusedError) -> Diagnostic:
+def unreadable(refused: FileRefusedError) -> Diagnostic:
+    """Return what there is to say of a file that cannot be read."""
     return Diagnostic(
         "unreadable-file",
         f"the file cannot be read: {refused.reason}",

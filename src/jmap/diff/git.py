@@ -10,10 +10,17 @@ person who runs it, and `git` itself as the PATH has it.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from jmap.errors import UsageError
+from jmap.source.text import MAX_BYTES
+from jmap.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SETTINGS = {
     "core.fsmonitor": "false",
@@ -25,13 +32,19 @@ _OF_ANOTHER_REPOSITORY = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}
 """What git tells its hooks of the repository that they run in; each is found by its folder instead."""
 _PLAIN_DIFF = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--ignore-submodules=all")
 
+_NOTHING_FOUND = 1
+"""What `git grep` ends with where no file holds the words."""
+_SIGN = re.compile(r"[\\.*^$\[\]]")
+"""What means something in a basic regular expression."""
+
 
 class GitError(UsageError):
-    """Git said no, in its own words."""
+    """Git said no, in its own words and with its exit code."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, said: str, code: int) -> None:
         super().__init__(f"git cannot tell: {said}", "see what `git status` says there")
         self.said = said
+        self.code = code
 
 
 def changed_since(revision: str, folder: Path) -> list[Path]:
@@ -42,11 +55,103 @@ def changed_since(revision: str, folder: Path) -> list[Path]:
     where git cannot tell.
     """
     root = repository(folder)
-    base = merge_base(revision, root)
+    return [root / name for name in changed_files(root, merge_base(revision, root))]
+
+
+def changed_files(root: Path, old: str, new: str | None = None, endings: Sequence[str] = ()) -> list[str]:
+    """Return the files that differ between two commits, or between one and the work tree, from the root.
+
+    With `endings`, only those whose names end so.
+    """
+    wanted = [f"*{ending}" for ending in endings]
     settings = _SETTINGS | _without_filters(root)
-    differing = _git(root, "diff", *_PLAIN_DIFF, "--name-only", "-z", base, "--", settings=settings)
-    unknown = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
-    return [root / name for name in dict.fromkeys(f"{differing}{unknown}".split("\0")) if name]
+    sides = [old] if new is None else [old, new]
+    found = _git(root, "diff", *_PLAIN_DIFF, "--name-only", "-z", *sides, "--", *wanted, settings=settings)
+    if new is None:
+        found += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *wanted)
+    return [name for name in dict.fromkeys(found.split("\0")) if name]
+
+
+def files_of(root: Path, commit: str) -> list[str]:
+    """Return the paths of all files of a commit, from the root; a submodule is none."""
+    lines = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+    entries = (line.partition("\t") for line in lines if line)
+    return [path for about, _, path in entries if about.split()[1] == "blob"]
+
+
+def is_submodule(root: Path, commit: str, path: str) -> bool:
+    """Whether a path is that of a submodule in a commit, or lies in one."""
+    ways = ["/".join(path.split("/")[:count]) for count in range(1, path.count("/") + 2)]
+    lines = _git(root, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", *ways).split("\0")
+    return any(line.startswith("160000 ") for line in lines)
+
+
+def mentioning(
+    root: Path, words: Iterable[str], endings: Sequence[str], commit: str | None = None
+) -> list[str]:
+    """Return the files that hold one of the words, from the root: those of a commit, or of the work tree.
+
+    A text with an escape in it may hold any word, so its file counts too.
+    """
+    patterns = [*(_SIGN.sub(r"\\\g<0>", word) for word in words), r'"[^"]*\\']
+    asked = [part for pattern in patterns for part in ("-e", pattern)]
+    where = ["--untracked"] if commit is None else [commit]
+    wanted = [f"*{ending}" for ending in endings]
+    try:
+        found = _git(
+            root, "grep", "-lzG", "--full-name", "--no-color", "--no-recurse-submodules", "--no-textconv",
+            *asked, *where, "--", *wanted,
+        )  # fmt: skip
+    except GitError as error:
+        if error.code == _NOTHING_FOUND:
+            return []
+        raise
+    return [name.removeprefix(f"{commit}:" if commit else "") for name in found.split("\0") if name]
+
+
+class Blobs:
+    """The files of commits, read through one process of git for all."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process:
+            self._process.communicate()
+
+    def read(self, commit: str, path: str, most: int = MAX_BYTES + 1) -> tuple[str, bytes]:
+        """Return what stands at a path of a commit, and its kind: `blob`, `tree`, else why it cannot be read.
+
+        Links are followed within the commit; one that leads out of it is a `symlink`. Of a file with more
+        than `most` bytes only the beginning is returned.
+        """
+        if "\n" in path:  # git takes names by the line
+            return "missing", b""
+        process = self._process or self._started()
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(os.fsencode(f"{commit}:{path}\n"))
+        process.stdin.flush()
+        *about, size = process.stdout.readline().split()
+        if not size.isdigit():
+            return "missing", b""
+        left = int(size) + len("\n")
+        content = process.stdout.read(min(left, most))
+        while (left := left - most) > 0:
+            process.stdout.read(min(left, most))
+        return about[-1].decode(), content[: int(size)]
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        command = _command(self._root, "cat-file", "--batch", "--follow-symlinks")
+        self._process = subprocess.Popen(  # noqa: S603  a fixed program with arguments of its own
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=_environment(_SETTINGS),
+        )  # fmt: skip
+        return self._process
 
 
 def repository(folder: Path) -> Path:
@@ -60,20 +165,35 @@ def repository(folder: Path) -> Path:
         ) from None
 
 
-def merge_base(revision: str, root: Path) -> str:
-    """Return the commit from which HEAD and `revision` went apart."""
+def folder_in(root: Path, folder: Path) -> str:
+    """Return where a folder lies below the root of its repository, with forward slashes."""
+    return Path(os.path.relpath(folder.resolve(), root)).as_posix()
+
+
+def commit_of(revision: str, root: Path) -> str:
+    """Return the commit that a revision names; raises UsageError with near names where it names none."""
     try:
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         commit = ""
     if not commit or commit.startswith("^"):  # `^main` is all that is not in it
         where = "" if Path.cwd().is_relative_to(root) else f" in {os.path.relpath(root)}"
+        names = ["HEAD", *_git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
+        near = did_you_mean(revision, names)
+        if ".." in revision:
+            near = "name one revision, or two of them with a blank between"
         raise UsageError(
             f"git knows no revision `{revision}`{where}",
-            "name a branch, a tag or a commit; fetch it first in CI",
+            near or "name a branch, a tag or a commit; fetch it first in CI",
         )
+    return commit.strip()
+
+
+def merge_base(revision: str, root: Path) -> str:
+    """Return the commit from which HEAD and `revision` went apart."""
+    commit = commit_of(revision, root)
     try:
-        return _git(root, "merge-base", commit.strip(), "HEAD").strip()
+        return _git(root, "merge-base", commit, "HEAD").strip()
     except GitError:
         raise UsageError(
             f"`{revision}` and HEAD have no commit in common here",
@@ -108,7 +228,7 @@ def _git(folder: Path, *arguments: str, settings: dict[str, str] = _SETTINGS) ->
     """Return what git prints; paths that are no UTF-8 keep their bytes."""
     try:
         done = subprocess.run(  # noqa: S603  a fixed program with arguments of its own
-            ["git", "--no-pager", "-C", str(folder), *arguments],  # noqa: S607  wherever it is installed
+            _command(folder, *arguments),
             capture_output=True, stdin=subprocess.DEVNULL, env=_environment(settings), check=False,
         )  # fmt: skip
     except FileNotFoundError:
@@ -116,8 +236,12 @@ def _git(folder: Path, *arguments: str, settings: dict[str, str] = _SETTINGS) ->
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         worst = next((line for line in said if line.startswith("fatal: ")), said[0] if said else "")
-        raise GitError(worst.removeprefix("fatal: ") or f"exit code {done.returncode}")
+        raise GitError(worst.removeprefix("fatal: ") or f"exit code {done.returncode}", done.returncode)
     return os.fsdecode(done.stdout)
+
+
+def _command(folder: Path, *arguments: str) -> list[str]:
+    return ["git", "--no-pager", "-C", str(folder), *arguments]
 
 
 def _environment(settings: dict[str, str]) -> dict[str, str]:

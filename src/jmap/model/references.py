@@ -168,18 +168,26 @@ def texts_in(held: Iterable[tuple[Location, Any]]) -> set[str]:
 def paths(everything: Parts) -> Iterator[tuple[Location, str]]:
     """Yield the file paths that parts name."""
     for model in everything.by_model:
-        for name in _fields_with(model, FilePath):
+        for name in fields_with(model, FilePath):
             yield from _placed(everything.held(model, name), name)
+
+
+def references(everything: Parts) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of all that parts name."""
+    for model in everything.by_model:
+        for name, kind in references_of(model):
+            yield from ((kind, reference) for reference in sorted(texts_in(everything.held(model, name))))
 
 
 @lru_cache
 def references_of(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """Return the fields of a model that hold references, with the kind of thing that they name."""
-    return tuple((name, mark.kind) for name, mark in _fields_with(model, Reference).items())
+    return tuple((name, mark.kind) for name, mark in fields_with(model, Reference).items())
 
 
 @lru_cache
-def _fields_with(model: type[Part], kind: type[Any]) -> dict[str, Any]:
+def fields_with(model: type[Part], kind: type[Any]) -> dict[str, Any]:
+    """Return the fields of a model that have a mark of a kind, each with it."""
     marked = {}
     for name, field in model.model_fields.items():
         marks = [*field.metadata, *_marks(field.annotation)]

@@ -86,6 +86,8 @@ class Settings:
     theme: Mapping[str, Any] = field(default_factory=dict)
     """Tokens by name, those of one appearance below its name, and the path of a style sheet as `file`."""
     templates: Path | None = None
+    diff: Mapping[str, Any] = field(default_factory=dict)
+    """What `jmap diff` shows and fails on: `level`, `fail-on`, and `levels` of rules by name."""
 
     def severities(self) -> dict[str, Severity]:
         """Return the severity of each rule that has been given one; the narrower word goes first."""

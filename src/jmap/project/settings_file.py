@@ -5,7 +5,7 @@ The checks, the JSON Schema and the reference all follow from the fields of this
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -63,6 +63,15 @@ def _severity(word: str) -> str:
     return word
 
 
+def _change_rule(word: str) -> str:
+    from jmap.diff.classify import known_rules  # noqa: PLC0415  most settings say nothing of changes
+
+    if word not in known_rules():
+        near = did_you_mean(word, known_rules())
+        refuse(f"no change is called `{word}`", near or "docs/diff.md lists all of them")
+    return word
+
+
 def _glob(pattern: str) -> str:
     if mistake := glob_mistake(pattern, "the folder of the settings file"):
         refuse(*mistake)
@@ -87,6 +96,8 @@ def _output_format(name: str) -> str:
     return name
 
 
+DiffLevel = Literal["breaking", "notable", "minor", "editorial"]
+ChangeRule = Annotated[str, AfterValidator(_change_rule)]
 AnyRule = Annotated[str, AfterValidator(_known_rule)]
 SomeRule = Annotated[AnyRule, AfterValidator(_rule_that_may_be_off)]
 Pattern = Annotated[str, AfterValidator(_glob)]
@@ -196,3 +207,21 @@ class SettingsFile(BaseModel):
         "they go before those of jmap. See [templates](templates.md)",
         examples=["templates"],
     )
+    diff: dict[str, Any] = Field(
+        {},
+        description="what `jmap diff` goes by: `level`, the mildest level that is shown, `fail-on`, from "
+        "which level on the exit code is 1, and `levels` of [single rules](diff.md#rules)",
+        examples=[{"fail-on": "breaking"}],
+    )
+
+
+class DiffTable(BaseModel):
+    """The table `[diff]`."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True
+    )
+
+    level: DiffLevel = Field("minor", examples=["notable"])
+    fail_on: Literal[DiffLevel, "never"] = Field("never", examples=["breaking"])
+    levels: dict[ChangeRule, DiffLevel] = Field({}, examples=[{"stage-moved": "minor"}])

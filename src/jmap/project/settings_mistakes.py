@@ -139,7 +139,8 @@ def _unknown_key(location: Location, model: type[BaseModel]) -> tuple[str, str]:
     if model is not SettingsFile:
         listed = ", ".join(f"`{option}`" for option in known)
         advice = f"it has {listed}" if known else "it has no options at all: remove the line"
-        message = f"rule `{location[-2]}` has no option `{shortened(key)}`"
+        owner = "`[diff]` has no setting" if location[0] == "diff" else f"rule `{location[-2]}` has no option"
+        message = f"{owner} `{shortened(key)}`"
         return message, f"did you mean `{near[0]}`?" if near else advice
     message = f"there is no setting `{shortened(key)}`"
     if key == "tool":
@@ -208,10 +209,11 @@ def _example(location: Location, kind: str, field: FieldInfo) -> str:
     if location[0] == "theme" and len(location) > 1:
         return f"{kind}: `{toml_key(map(str, location))} = {as_toml((field.examples or [''])[0])}`"
     if location[0] != "rules":
-        key, shown = location[:1], (field.examples or [""])[0]
+        depth = 2 if location[0] == "diff" and len(location) > 1 else 1
+        key, shown = location[:depth], (field.examples or [""])[0]
         if isinstance(shown, dict):
             name, shown = next(iter(shown.items()))
-            key = (*key, *(location[1:2] or (name,)))
+            key = (*key, *(location[depth : depth + 1] or (name,)))
         return f"{kind}: `{toml_key(map(str, key))} = {as_toml(shown)}`"
     if len(location) == len(("rules", "name", "option")):
         return f"{kind}: `{location[-1]} = {as_toml(field.default)}`"

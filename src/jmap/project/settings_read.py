@@ -13,7 +13,7 @@ from jmap.lint.registry import RULES
 from jmap.lint.select import rules_called
 from jmap.project.files import project_root
 from jmap.project.settings import PYPROJECT, Glob, Layer, SettingsError, shown_path
-from jmap.project.settings_file import SettingsFile
+from jmap.project.settings_file import DiffTable, SettingsFile
 from jmap.project.settings_mistakes import mistake
 from jmap.project.settings_text import read_text
 from jmap.source.failure import shortened
@@ -205,6 +205,9 @@ def _mistakes(text: _Text) -> Iterator[Diagnostic]:
         for name in ("light", "dark"):
             if isinstance(theme.get(name), dict):
                 yield from _against(Appearance, theme[name], ("theme", name), text)
+    diff = text.data.get("diff")
+    if isinstance(diff, dict):
+        yield from _against(DiffTable, diff, ("diff",), text)
     tables = text.data.get("rules")
     for name, table in tables.items() if isinstance(tables, dict) else ():
         if name not in _RULES:
@@ -270,7 +273,7 @@ def _origins(text: _Text) -> Iterator[tuple[str, str]]:
             name,
             entry,
             text,
-            depth={"rules": 2, "theme": 2, "severity": 1, "per-file-ignores": 1}.get(name, 0),
+            depth={"rules": 2, "theme": 2, "diff": 2, "severity": 1, "per-file-ignores": 1}.get(name, 0),
         )
 
 

@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Severity
+from jmap.diff.classify import known_rules
 from jmap.lint.options import options_model, options_of
 from jmap.lint.registry import RULES
 from jmap.lint.rule import FAMILIES
 from jmap.lint.select import known_words
 from jmap.model.part import Form
-from jmap.project.settings_file import SettingsFile
+from jmap.project.settings_file import DiffTable, SettingsFile
 from jmap.project.theme import FONT
 from jmap.report.registry import REPORTERS
 from jmap.view.colour import COLOUR
@@ -51,6 +52,7 @@ def settings_schema() -> Schema:
         "additionalProperties": False,
     }
     properties["theme"] |= {"properties": _THEME, "additionalProperties": False}
+    properties["diff"] |= _diff_table()
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "urn:jmap:schema:settings:1",
@@ -69,6 +71,13 @@ _GLOB = {"type": "string", "pattern": rf"^(?!#|!\s*$){_BELOW}"}
 """A pattern of paths, no comment."""
 _FILE_GLOB = {"type": "string", "pattern": rf"^(?![#!]){_BELOW}"}
 """A pattern that takes files, and leaves none out of what another takes."""
+
+
+def _diff_table() -> Schema:
+    """Return how the table of `jmap diff` looks, with every rule that a level can be said of."""
+    made = {key: _property(value) for key, value in DiffTable.model_json_schema()["properties"].items()}
+    made["levels"] |= {"propertyNames": {"enum": list(known_rules())}}
+    return {"properties": made, "additionalProperties": False}
 
 
 def _always_running() -> set[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jmap.diagnostics import Diagnostic, Place
     from jmap.report.report import Report, Segment
 
-_MOST = 10
+MOST = 10
 """Annotations of a kind that GitHub shows for a step."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -33,25 +33,27 @@ def github(report: Report) -> Iterator[Segment]:
     for severity in Severity:
         found = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is severity]
         found.sort(key=lambda diagnostic: not diagnostic.code.startswith(FAMILIES["schema"]))
-        more = counted(len(found) - _MOST, f"more {severity}") if len(found) > _MOST else ""
+        more = counted(len(found) - MOST, f"more {severity}") if len(found) > MOST else ""
         left_out += [more] if more else []
-        for number, diagnostic in enumerate(found[:_MOST], start=1):
-            note = f"\nAnd {more}: `jmap lint` shows them all." if more and number == _MOST else ""
+        for number, diagnostic in enumerate(found[:MOST], start=1):
+            note = f"\nAnd {more}: `jmap lint` shows them all." if more and number == MOST else ""
             yield f"{_command(diagnostic, report.folder, note)}\n", ""
     if left_out:
         missing = " and ".join(left_out)
-        yield f"Without annotation, since GitHub shows {_MOST} of a kind: {missing}.\n", ""
+        yield f"Without annotation, since GitHub shows {MOST} of a kind: {missing}.\n", ""
 
 
 def _command(diagnostic: Diagnostic, folder: str, note: str) -> str:
-    properties = {
-        "file": root_path(diagnostic.place.path, folder),
-        **_lines(diagnostic.place),
-        "title": f"{diagnostic.code} {diagnostic.name}",
-    }
-    written = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
     message = f"{visible(diagnostic.message)}\n{visible(diagnostic.help)}{note}"
-    return f"::{_COMMANDS[diagnostic.severity]} {written}::{message.translate(_IN_DATA)}"
+    title = f"{diagnostic.code} {diagnostic.name}"
+    return annotation(_COMMANDS[diagnostic.severity], diagnostic.place, folder, title, message)
+
+
+def annotation(kind: str, place: Place, folder: str, title: str, message: str) -> str:
+    """Return the command for one annotation: `error`, `warning` or `notice`; the texts must be visible."""
+    properties = {"file": root_path(place.path, folder), **_lines(place), "title": title}
+    written = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
+    return f"::{kind} {written}::{message.translate(_IN_DATA)}"
 
 
 def _lines(place: Place) -> dict[str, int]:

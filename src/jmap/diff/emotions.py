@@ -1,0 +1,113 @@
+"""What became of how customers feel: one emotion, and the whole curve stage by stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.frozen import frozen
+from jmap.model.curve import felt, mood, ratio, score
+from jmap.model.emotion import HIGHEST, LOWEST, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.model.emotion import Emotion
+    from jmap.model.journey import JourneyMap
+
+_FAR = 2.0
+"""On −2…+2: half the scale."""
+
+
+@frozen
+class Feeling:
+    """How one stage feels: its name, its score in words, its mood 1 to 5; empty and 0 where nobody knows."""
+
+    stage: str
+    score: str = ""
+    mood: int = 0
+    level: float | None = None
+    """Where it lies on −2…+2, whatever the map's own scale."""
+    value: float | None = None
+    """The score itself."""
+
+
+@frozen
+class CurveChange:
+    """The feelings of those personas whose curve is this one, on both sides; no persona for everyone."""
+
+    personas: tuple[str, ...]
+    old: tuple[Feeling, ...]
+    new: tuple[Feeling, ...]
+    scales: tuple[tuple[float, float], tuple[float, float]] = ((LOWEST, HIGHEST), (LOWEST, HIGHEST))
+    """The least and the greatest score of both sides."""
+
+    @property
+    def text(self) -> str:
+        """Both curves as scores: `+1 0 -1 -> +1 -1`."""
+        return " -> ".join(" ".join(each.score or "?" for each in side) for side in (self.old, self.new))
+
+
+def emotion_rule(old: Emotion, new: Emotion, before: JourneyMap, after: JourneyMap) -> str:
+    """Return which rule the change from one emotion to another goes by."""
+    left, right = score(before, old), score(after, new)
+    if left is None or right is None:
+        return "feeling-changed" if left is right else f"emotion-{'removed' if right is None else 'added'}"
+    start, end = _level(before, left), _level(after, right)
+    if start == end:
+        return "feeling-changed"
+    if start * end < 0:
+        return "emotion-turned-good" if end > start else "emotion-turned-bad"
+    if start - end >= _FAR:
+        return "emotion-fell-far"
+    return "emotion-better" if end > start else "emotion-worse"
+
+
+def emotion_words(journey: JourneyMap | None, emotion: Emotion) -> str:
+    """Return an emotion in words: `-1`, `-1.5 (frustrated)`, `unknown`."""
+    if journey is None or emotion.unknown:
+        return emotion.feeling or UNKNOWN
+    value = score(journey, emotion)
+    shown = emotion.feeling or "" if value is None else score_words(journey, value)
+    return f"{shown} ({emotion.feeling})" if emotion.feeling and value is not None else shown
+
+
+def score_words(journey: JourneyMap, value: float) -> str:
+    """Return a score, with a plus where the scale has both sides."""
+    return f"{round(value, 2) or 0:{'+' if value > 0 and journey.emotion_scale.min < 0 else ''}g}"
+
+
+def curve_changes(old: JourneyMap, new: JourneyMap) -> tuple[CurveChange, ...]:
+    """Return the curves that differ, one for all personas who feel alike before and after."""
+    found: dict[tuple[tuple[Feeling, ...], tuple[Feeling, ...]], list[str]] = {}
+    personas = {**old.personas, **new.personas}
+    travelling = [id_ for id_, persona in personas.items() if persona.travels]
+    for persona in travelling or (None,):
+        curves = tuple(tuple(_feelings(journey, persona)) for journey in (old, new))
+        found.setdefault((curves[0], curves[1]), []).append(personas[persona].name if persona else "")
+    everyone = len(found) == 1
+    first, second = ((journey.emotion_scale.min, journey.emotion_scale.max) for journey in (old, new))
+    return tuple(
+        CurveChange(() if everyone else tuple(names), before, after, (first, second))
+        for (before, after), names in found.items()
+        if [each.score for each in before] != [each.score for each in after]
+        and any(each.score for each in (*before, *after))
+    )
+
+
+def _feelings(journey: JourneyMap, persona: str | None) -> Iterator[Feeling]:
+    for stage in journey.stages:
+        known = persona is None or persona in journey.personas
+        found = felt(journey, persona, stage) if known else None
+        if found is None:
+            yield Feeling(stage.name)
+        else:
+            at = ratio(journey, found.score)
+            level = LOWEST + at * (HIGHEST - LOWEST)
+            yield Feeling(
+                stage.name, score_words(journey, found.score), mood(at), round(level, 2), found.score
+            )
+
+
+def _level(journey: JourneyMap, value: float) -> float:
+    """Return where a score lies on −2…+2."""
+    return LOWEST + ratio(journey, value) * (HIGHEST - LOWEST)

@@ -1,0 +1,94 @@
+"""What a change means for others: ids of a library that maps use, and maps that others name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jmap.diff.classify import level_of
+from jmap.diff.emotions import curve_changes
+from jmap.diff.outcome import Indirect
+from jmap.model.references import DECLARED_UNDER, paths, references
+from jmap.model.use import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jmap.diff.change import Change, Level
+    from jmap.diff.outcome import FileDiff
+    from jmap.model.load import Loaded
+
+_KINDS = {key: kind for kind, key in DECLARED_UNDER.items()}
+
+
+def with_users(library: FileDiff, users: Sequence[Loaded], levels: Mapping[str, Level]) -> FileDiff:
+    """Return a library's changes, with those marked that take from maps what they used: `users` before it."""
+    named: dict[tuple[str, str], list[str]] = {}
+    for user in users:
+        for reference in dict.fromkeys(references(user.parts)):
+            named.setdefault(reference, []).append(user.path)
+    added = {
+        str(change.new.value): change
+        for change in library.changes
+        if change.operation == "add" and change.new
+    }
+    told, again = [], []
+    for change in library.changes:
+        marked, other = _marked(change, named, added, levels)
+        told.append(marked)
+        again += [other] if other else []
+    told = [change for change in told if change not in again]
+    return replace(library, changes=tuple(sorted(told, key=lambda change: change.level.rank)))
+
+
+def _marked(
+    change: Change,
+    named: Mapping[tuple[str, str], Sequence[str]],
+    added: Mapping[str, Change],
+    levels: Mapping[str, Level],
+) -> tuple[Change, Change | None]:
+    """Return a change, as breaking where it is, with the one that gives the same thing another id."""
+    if change.operation != "remove" or not change.old or len(change.old.location) != len(("key", "id")):
+        return change, None
+    key, id_ = map(str, change.old.location)
+    users = named.get((_KINDS.get(key, ""), id_), ())
+    if not users:
+        return change, None
+    again = added.get(str(change.old.value))
+    if again is None or again.new is None:
+        rule, before, after = "used-declaration-removed", f"{id_}, used by {_listed(users)}", ""
+    else:
+        rule, before, after = (
+            "used-declaration-renamed",
+            id_,
+            f"{again.new.location[-1]}, used by {_listed(users)}",
+        )
+    told = replace(change, rule=rule, level=level_of(rule, levels), before=before, after=after)
+    return told, again
+
+
+def indirect(pairs: Sequence[tuple[Loaded, Loaded]], changed: Iterable[str]) -> Iterator[Indirect]:
+    """Yield the maps that use a library which has changed, library by library."""
+    for path in sorted(changed):
+        for old, new in pairs:
+            assert old.map
+            assert new.map
+            if any(library.path == path for library in new.libraries):
+                yield Indirect(new.path, new.map.title, path, curve_changes(old.map, new.map))
+
+
+def names_map(loaded: Loaded, path: str) -> bool:
+    """Whether a map names the one at `path`: as its baseline, or as one that zooms in."""
+    return any(
+        beside(loaded.path, written) == path for where, written in paths(loaded.parts) if where[-1] in _MAPS
+    )
+
+
+_MAPS = {"baseline", "journey"}
+"""The keys that name other maps."""
+_FEW = 3
+
+
+def _listed(users: Sequence[str]) -> str:
+    """Name a few files, and count more."""
+    return ", ".join(users) if len(users) <= _FEW else f"{len(users)} maps"

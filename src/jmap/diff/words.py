@@ -1,0 +1,126 @@
+"""What stands in a map, in words: names for ids, values as people read them, and where a thing stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from jmap.model.insight import KNOWN_METRICS, Metric, Pain
+from jmap.model.normalise import reader_of
+from jmap.model.readers import DictReader, IdReader, ListReader
+from jmap.model.references import DECLARED_UNDER
+from jmap.model.stage import MOMENTS, Next, PersonaExperience, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jmap.diff.nodes import Node
+    from jmap.model.journey import JourneyMap
+    from jmap.model.part import Part
+
+_TEENS = range(11, 14)
+_PATH = "/"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names of one side: those of its own parts, and those that its libraries declare."""
+
+    root: Node
+    whole: JourneyMap | None
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        """The names of what ids may stand for, by kind and id."""
+        declared = (
+            (kind, getattr(self.whole or self.root.part, key, {})) for kind, key in DECLARED_UNDER.items()
+        )
+        found = {
+            (kind, id_): getattr(part, part.short) for kind, ids in declared for id_, part in ids.items()
+        }
+        for node in self.root.walk():
+            if type(node.part) in MOMENTS:
+                found[("step", id_path(node))] = node.spoken
+                found.setdefault(("step", node.key), node.spoken)
+            elif type(node.part) is Pain:
+                found.setdefault(("pain", node.key), node.spoken)
+        return found
+
+    def name(self, kind: str, id_: str) -> str:
+        """Return the name of what an id stands for; the id where nobody knows it, as for `exit`."""
+        return self._names.get((kind, id_), id_)
+
+    def title(self, node: Node) -> str:
+        """Return what a part is called in a sentence; empty for what is the only one of its key."""
+        if type(node.part) is Metric:
+            known = KNOWN_METRICS.get(node.key)
+            return known.title if known else node.key
+        if type(node.part) is PersonaExperience:
+            return f"for {self.name('persona', node.key)}"
+        if type(node.part) is Next:
+            return self.name("step", node.key)
+        said = " ".join(node.spoken.split())
+        return f"{said} ({self.name('lane', node.container[1])})" if len(node.container) > 1 else said
+
+    def around(self, node: Node) -> tuple[str, ...]:
+        """Return what the parts that a part stands in are called, the stage first."""
+        titles = (self.title(above) for above in node.above() if above.parent)
+        return tuple(filter(None, titles))[::-1]
+
+    def value(self, part: Part, key: str, value: Any) -> str:
+        """Return the value of a key in words, empty where there is none."""
+        reader = reader_of(type(part)).fields[key]
+        if isinstance(reader, ListReader | DictReader):
+            items = value.items() if isinstance(value, dict) else [("", item) for item in value or ()]
+            kind = getattr(getattr(reader, "item", None), "kind", "")
+            said = ((label, self.name(kind, item) if kind else _plain(item)) for label, item in items)
+            return ", ".join(f"{label}: {text}" if label else text for label, text in said)
+        kind = reader.kind if isinstance(reader, IdReader) else ""
+        return self.name(kind, value) if kind and value else _plain(value)
+
+
+def id_path(node: Node) -> str:
+    """Return the ids on the way to a part: `buy/pays-by-card`, `buy/pains/no-account`, `personas/amara`."""
+    steps: list[str] = []
+    for each in (node, *node.above()):
+        if each.parent:
+            steps.append(_unique_key(each))
+            if type(each.part) not in MOMENTS:
+                steps += reversed(each.container)
+    return _PATH.join(reversed(steps))
+
+
+def _unique_key(node: Node) -> str:
+    """Return the key of a part; with a number, where it has no id and others before it say the same."""
+    if not node.listed or node.part.__dict__.get("id") or not node.parent:
+        return node.key
+    siblings = node.parent.children
+    same = sum(
+        each.container == node.container and each.key == node.key
+        for each in siblings[: siblings.index(node) + 1]
+    )
+    return node.key if same == 1 else f"{node.key}-{same}"
+
+
+def stage_of(node: Node) -> Node | None:
+    """Return the stage that a part is or stands in."""
+    return next((each for each in (node, *node.above()) if type(each.part) is Stage), None)
+
+
+def ordinal(index: int) -> str:
+    """Return `1st` for 0, `12th` for 11."""
+    number = index + 1
+    ending = "th" if number % 100 in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return f"{float(value * 100):g}%"
+    return f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())

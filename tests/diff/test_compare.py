@@ -1,0 +1,237 @@
+"""What is said of two maps: the one that everybody reads, and the matching case by case."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jmap.diff.apply import applied
+from jmap.diff.change import Change, Level
+from jmap.diff.classify import LEVELS, known_rules
+from jmap.diff.compare import changes
+from jmap.diff.emotions import curve_changes
+from jmap.diff.side import Side, side_of
+from jmap.model.load import Loaded, load_source
+from jmap.source.text import SourceText
+
+OLD = """\
+title: Buying
+stages:
+  - {id: discover, name: Discover, emotion: 1, touchpoints: [Search ad, Review site], pains: Too many options}
+  - {id: compare, name: Compare, emotion: 0, touchpoints: [Product page]}
+  - {id: buy, name: Buy, emotion: -1, touchpoints: [Checkout], pains: Forced account}
+  - {id: use, name: Use, emotion: 2, touchpoints: [Manual]}
+"""
+NEW = """\
+title: Buying
+stages:
+  - {id: compare, name: Evaluate options, emotion: 0, touchpoints: [Product page, Live chat]}
+  - {id: discover, name: Discover, emotion: 1, touchpoints: [Review site, Search ad], pains: Too many options}
+  - {id: buy, name: Buy, emotion: -2, touchpoints: [Checkout]}
+  - {id: returns, name: Returns, emotion: -1}
+"""
+TOLD = """\
+notable    stage removed         Use
+notable    stage added           Returns (4th)
+notable    stage moved           Evaluate options: 2nd -> 1st
+minor      emotion worse         Buy: -1 -> -2
+minor      pain removed          Buy: Forced account
+minor      touchpoint added      Evaluate options: Live chat
+minor      stage renamed         Compare -> Evaluate options
+editorial  touchpoints reordered Discover
+emotion    +1 0 -1 +2 -> 0 +1 -2 -1
+"""
+
+
+def load(text: str) -> Loaded:
+    loaded = load_source(SourceText("a.journey.yaml", text))
+    assert loaded.map is not None, loaded.diagnostics
+    return loaded
+
+
+def diff(old: str, new: str) -> tuple[Change, ...]:
+    """Compare two maps, and hold it that the changes make the one the other."""
+    before, after = load(old), load(new)
+    found = changes(side_of(before), side_of(after))
+    assert before.map
+    assert applied(before.map, found) == after.map
+    return found
+
+
+def told(old: str, new: str) -> str:
+    before, after = load(old).map, load(new).map
+    assert before
+    assert after
+    lines = [f"{change.level:<10} {change.title:<21} {change.text}\n" for change in diff(old, new)]
+    return "".join([*lines, *(f"emotion    {curve.text}\n" for curve in curve_changes(before, after))])
+
+
+def stages(*lines: str) -> str:
+    return "title: A walk\nstages:\n" + "".join(f"  - {line}\n" for line in lines)
+
+
+def lines(old: str, new: str) -> list[str]:
+    return [f"{change.level} {change.title}: {change.text}" for change in diff(old, new)]
+
+
+def test_the_eight_lines_that_a_person_would_say() -> None:
+    assert told(OLD, NEW) == TOLD
+
+
+def test_without_ids_they_are_the_same_and_the_guess_says_that_it_is_one() -> None:
+    without = [re.sub(r"id: \w+, ", "", text) for text in (OLD, NEW)]
+
+    guess = "Compare -> Evaluate options"
+    assert told(*without) == TOLD.replace(guess, f"{guess} (a guess: 59% alike)")
+
+
+def test_two_written_ids_are_two_things_however_alike() -> None:
+    assert lines(stages("{name: Buy, id: buy}"), stages("{name: Buy, id: pay}")) == [
+        "notable stage removed: Buy",
+        "notable stage added: Buy (1st)",
+    ]
+
+
+def test_an_id_that_was_written_down_later_is_the_same_thing() -> None:
+    assert lines(stages("Buy", "Use"), stages("{name: Buy, id: buy}", "{name: Use, id: using}")) == [
+        "editorial id added: Buy: buy",
+        "editorial id added: Use: using (a guess: 100% alike)",
+    ]
+
+
+def test_what_has_gone_to_another_stage_has_moved() -> None:
+    old = stages("{name: Buy, steps: [Pays, Waits], pains: It is slow}", "{name: Use, steps: [Looks]}")
+    new = stages(
+        "{name: Buy, steps: [Waits]}",
+        "{name: Use, steps: [{name: Pays, emotion: 1}, Looks], pains: It is slow}",
+    )
+
+    assert lines(old, new) == [
+        "minor emotion added: Use › Pays: +1",
+        "minor step moved: Pays: Buy -> Use",
+        "minor pain moved: It is slow: Buy -> Use",
+    ]
+
+
+def test_where_several_could_have_moved_none_is_said_to() -> None:
+    old = stages("{name: Buy, touchpoints: [E-mail]}", "{name: Use, touchpoints: [E-mail]}", "Go")
+    new = stages("Buy", "Use", "{name: Go, touchpoints: [E-mail]}")
+
+    assert [change.rule for change in diff(old, new)] == ["touchpoint-removed"] * 2 + ["touchpoint-added"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("1", "-1", "notable emotion turned bad: Buy: +1 -> -1"),
+        ("-0.5", "0.5", "notable emotion turned good: Buy: -0.5 -> +0.5"),
+        ("0", "-1", "minor emotion worse: Buy: 0 -> -1"),
+        ("2", "0", "notable emotion fell far: Buy: +2 -> 0"),
+        ("-2", "0", "minor emotion better: Buy: -2 -> 0"),
+        ("happy", "frustrated", "notable emotion turned bad: Buy: +1.5 (happy) -> -1.5 (frustrated)"),
+        ("happy", "proud", "minor feeling changed: Buy: +1.5 (happy) -> +1.5 (proud)"),
+        ("1", "unknown", "minor emotion removed: Buy: +1 -> unknown"),
+        ("unknown", "1", "minor emotion added: Buy: unknown -> +1"),
+    ],
+)
+def test_an_emotion_is_told_by_what_it_means(old: str, new: str, rule: str) -> None:
+    before, after = (stages(f"{{name: Buy, emotion: {emotion}}}") for emotion in (old, new))
+
+    assert lines(before, after) == [rule]
+
+
+def test_an_emotion_is_compared_on_its_own_scale() -> None:
+    old, new = (f"emotion_scale: 1..5\n{stages(f'{{name: Buy, emotion: {score}}}')}" for score in (4, 2))
+
+    assert lines(old, new) == ["notable emotion turned bad: Buy: 4 -> 2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("owner: web", "summary: x", "notable owner removed: Buy: Web shop"),
+        ("owner: web", "owner: pay", "minor owner changed: Buy: Web shop -> Payments"),
+        ("moment_of_truth: true", "moment_of_truth: false",
+         "notable moment of truth removed: Buy: yes -> no"),
+        ("metrics: {csat: {value: 60%, target: 70%}}", "metrics: {csat: {value: 60%, target: 80%}}",
+         "notable target changed: Buy: CSAT: 70% -> 80%"),
+        ("metrics: {csat: 60%}", "metrics: {csat: 65%}", "minor value changed: Buy: CSAT: 60% -> 65%"),
+        ("opportunities: [{text: Say why}]", "opportunities: [{text: Say why, status: dropped}]",
+         "notable opportunity dropped: Buy: Say why: dropped"),
+        ("pains: [The form forgets it all]", "pains: [The form forgets it all.]",
+         "editorial pain reworded: Buy: The form forgets it all -> The form forgets it all."),
+        ("duration: 4 minutes", "duration: 14 minutes",
+         "minor duration changed: Buy: 4 minutes -> 14 minutes"),
+        ("summary: A short walk", "summary: A short walk.",
+         "editorial summary reworded: Buy: A short walk -> A short walk."),
+        ("teams: [web]", "teams: [web, pay]", "minor teams changed: Buy: Web shop -> Web shop, Payments"),
+        ("teams: [web, pay]", "teams: [pay, web]", "editorial teams reordered: Buy"),
+        ("thoughts: [Why?, How?]", "thoughts: [How?, Why?]", "editorial thoughts reordered: Buy"),
+        ("steps: [{name: Pays, next: exit}]", "steps: [{name: Pays, next: []}]",
+         "minor next added: Buy › Pays: empty"),
+        ("steps: [Pays, {name: Asks, next: pays}]",
+         "steps: [Pays, {name: Asks, next: [{to: pays, share: 10%}]}]",
+         "minor share added: Buy › Asks: Pays: 10%"),
+        ("per_persona: {amara: {emotion: 1}}", "per_persona: {amara: {emotion: -1}}",
+         "notable emotion turned bad: Buy › for Amara: +1 -> -1"),
+        ("lanes: {desk: Where is it?}", "lanes: {desk: Where is it stuck?}",
+         "minor lane note changed: Buy: Where is it? -> Where is it stuck? (a guess: 80% alike)"),
+    ],
+)  # fmt: skip
+def test_each_level_of_the_language_is_told_in_its_words(old: str, new: str, line: str) -> None:
+    head = "teams: {web: Web shop, pay: Payments}\npersonas: {amara: Amara}\nlanes: {desk: Service desk}\n"
+    found = lines(*(f"{head}title: A\nstages: [{{name: Buy, {text}}}]\n" for text in (old, new)))
+
+    assert line in found
+
+
+def test_what_is_gone_says_where_it_was_and_where_to_look() -> None:
+    old, new = stages("{name: Buy, pains: [It is slow]}"), stages("Buy")
+
+    (change,) = diff(old, new)
+
+    assert change.old
+    assert change.old.place
+    assert (change.old.place.line, change.new) == (3, None)
+    assert change.place
+    assert change.place.line == 3
+    assert change.id_path == "buy/pains/it-is-slow"
+
+
+def test_levels_may_be_chosen() -> None:
+    old, new = load(OLD), load(NEW)
+
+    found = changes(side_of(old), side_of(new), {"touchpoints-reordered": Level.BREAKING})
+
+    assert (found[0].rule, found[0].level) == ("touchpoints-reordered", Level.BREAKING)
+
+
+def test_a_newer_version_of_the_language_is_breaking() -> None:
+    old = load(OLD).map
+    assert old
+    new = old.model_copy(update={"jmap": 2})
+
+    (change,) = changes(Side(old, old), Side(new, new))
+
+    assert (change.rule, change.level, change.text) == ("language-version-raised", Level.BREAKING, "1 -> 2")
+
+
+def test_every_rule_of_the_table_is_known_and_rules_are_kebab_case() -> None:
+    assert set(LEVELS) <= set(known_rules())
+    assert [rule for rule in known_rules() if not re.fullmatch(r"[a-z]+(-[a-z]+)+", rule)] == []
+
+
+def test_a_fingerprint_stays_when_lines_move() -> None:
+    first = diff(OLD, NEW)
+    second = diff(f"# a comment\n\n{OLD}", f"{NEW}\n# another\n")
+
+    assert [change.fingerprint for change in first] == [change.fingerprint for change in second]
+
+
+def test_a_thousand_new_things_among_a_thousand_that_are_gone_take_no_time() -> None:
+    old, new = (stages(*(f"'{word} number {number}'" for number in range(1000))) for word in ("Old", "New"))
+
+    found = diff(old, new)
+
+    assert {change.rule for change in found} == {"stage-removed", "stage-added"}
