@@ -14,7 +14,7 @@ from jmap.suggest import did_you_mean
 
 COMMANDS = (
     *("new", "render", "lint", "fmt"),
-    *("diff", "show", "merge", "git-setup"),
+    *("diff", "log", "show", "merge", "git-setup"),
     *("rule", "schema", "config"),
 )
 """Each is the function in the module of its name here (`-` is `_`), with `EXAMPLES` for its help."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from jmap.diff.classify import level_of
 from jmap.diff.emotions import curve_changes
 from jmap.diff.outcome import Indirect
-from jmap.model.references import DECLARED_UNDER, paths, references
+from jmap.model.emotion import Emotion
+from jmap.model.references import DECLARED_UNDER, of_model, paths, references
 from jmap.model.use import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from jmap.diff.change import Change, Level
     from jmap.diff.outcome import FileDiff
@@ -92,3 +93,21 @@ _FEW = 3
 def _listed(users: Sequence[str]) -> str:
     """Name a few files, and count more."""
     return ", ".join(users) if len(users) <= _FEW else f"{len(users)} maps"
+
+
+def reaching(library: FileDiff, users: Sequence[Loaded]) -> FileDiff:
+    """Return what of a library's changes its users show: what they name, and whoever goes through the journey."""
+    named = {reference for user in users for reference in references(user.parts)}
+    feelings = {each.feeling for user in users for _, each in of_model(user.parts, Emotion)}
+    return replace(
+        library, changes=tuple(change for change in library.changes if _reaches(change, named, feelings))
+    )
+
+
+def _reaches(change: Change, named: Collection[tuple[str, str]], feelings: Collection[str | None]) -> bool:
+    spots = [spot for spot in (change.old, change.new) if spot]
+    if not any(spot.location for spot in spots):  # of the library as a whole, which has scores of feelings alone
+        old, new = ((spot.value or {}).get("feelings", {}) if spot else {} for spot in (change.old, change.new))
+        return any(old.get(feeling) != new.get(feeling) for feeling in feelings)
+    keys = {(str(spot.location[0]), str(spot.location[1])) for spot in spots if len(spot.location) > 1}
+    return any(key == "personas" or key not in _KINDS or (_KINDS[key], id_) in named for key, id_ in keys)
