@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+_SHORT = 7
 _FIELDS = ("%H", "%P", "%aN", "%aI", "%cI", "%s")
 _PLAIN = (
     "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8", "--no-ext-diff", "--no-textconv",
@@ -39,6 +40,16 @@ class Commit:
     committed: str
     """When it came to stand where it stands."""
     subject: str
+
+    @property
+    def day(self) -> str:
+        """The day of the change, as its author's calendar had it."""
+        return self.date[: len("2026-05-01")]
+
+    @property
+    def short(self) -> str:
+        """The beginning of the id, by which people know it."""
+        return self.id[:_SHORT]
 
 
 @frozen
@@ -76,7 +87,8 @@ def limit(since: str, root: Path) -> tuple[str, ...]:
         if _AGO.fullmatch(since):
             return (f"--since={since.removesuffix(' ago')} ago",)
         raise UsageError(
-            f"`{since}` is neither a revision nor a date", "write a tag, a commit, `2026-05-01` or `3 months ago`"
+            f"`{since}` is neither a revision nor a date",
+            "write a tag, a commit, `2026-05-01` or `3 months ago`",
         ) from None
 
 

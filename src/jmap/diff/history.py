@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from jmap.diff.emotions import StageFeelings, stage_feelings
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from jmap.diff.change import Change, Level
     from jmap.diff.commits import Commit
     from jmap.model.load import Loaded
-
-_DAY = len("2026-05-01")
 
 
 @frozen
@@ -101,10 +98,12 @@ class History:
         """How many commits of how many people there are, from when to when."""
         if not self.entries:
             return "No commit changed this journey."
-        first, last = self.entries[-1].commit.date[:_DAY], self.entries[0].commit.date[:_DAY]
+        first, last = self.entries[-1].commit.day, self.entries[0].commit.day
         when = f"on {last}" if first == last else f"from {first} to {last}"
         more = ", and earlier ones that are not shown" if self.more else ""
-        end = " It goes back further than this shallow clone: `git fetch --unshallow`." if self.cut_off else ""
+        end = (
+            " It goes back further than this shallow clone: `git fetch --unshallow`." if self.cut_off else ""
+        )
         return f"{counted(len(self.entries), 'commit')} by {listed(self.authors)} {when}{more}.{end}"
 
     @property
@@ -125,14 +124,24 @@ def history(
 
     `chosen` are the levels that somebody has chosen for rules.
     """
-    entries = ((each, entry) for each in revisions if (entry := entry_of(each, chosen)))
-    told = list(islice(entries, most))
-    more = next(entries, None) is not None
-    maps = list(_versions([revision for revision, _ in told]))
-    title = next((each.map.title for each in maps if each.map), path)
-    whole = compared(maps[-1], maps[0], chosen) if len(maps) > 1 else None
-    ends = any(revision.cut_off for revision, _ in told)
-    return History(path, title, tuple(entry for _, entry in told), whole, more, ends)
+    told: list[Entry] = []
+    first: Loaded | None = None
+    last: Loaded | None = None
+    more = ends = False
+    for revision in revisions:
+        entry = entry_of(revision, chosen)
+        if entry and len(told) == most:
+            more = True
+            break
+        if entry:
+            told.append(entry)
+            now = revision.map if revision.map and revision.map.is_whole else None
+            before = revision.before[0].map if revision.before else None
+            last, first = last or now or before, before or now or first
+            ends = ends or revision.cut_off
+    title = last.map.title if last and last.map else path
+    whole = compared(first, last, chosen) if first and last and first is not last else None
+    return History(path, title, tuple(told), whole, more, ends)
 
 
 def entry_of(revision: Revision, chosen: Mapping[str, Level]) -> Entry | None:
@@ -167,12 +176,16 @@ def _against(
         diff = replace(_only(diff, common), curves=())
         libraries = tuple(each for library in libraries if (each := _only(library, common)).changes)
     if not diff.changes and not libraries:
-        if len(olds) > 1 or any(new.source == old.source for old in olds):
+        if len(olds) > 1 or _text(new) == _text(olds[0]):
             return None
         told = replace(told, note="only comments or layout: the journey says what it said")
     if not all(before.loaded for before in revision.before):
         told = replace(told, note="the map loads again; compared with the last version that did")
     return replace(told, diff=diff, libraries=libraries)
+
+
+def _text(loaded: Loaded) -> str:
+    return loaded.source.text if loaded.source else ""
 
 
 def _own(old: Loaded, new: Loaded, chosen: Mapping[str, Level]) -> FileDiff:
@@ -189,7 +202,7 @@ def _libraries(old: Loaded, new: Loaded, chosen: Mapping[str, Level]) -> Iterato
     known = {library.path: library for library in old.libraries}
     for library in new.libraries:
         before = known.get(library.path)
-        if before and before != library:
+        if before and before is not library:
             found = with_users(compared(before, library, chosen), [old], chosen)
             if (reached := reaching(found, (old, new))).changes:
                 yield reached
@@ -218,12 +231,3 @@ def _what(change: Change) -> tuple[str, str]:
 
 def _only(diff: FileDiff, wanted: set[tuple[str, str]]) -> FileDiff:
     return replace(diff, changes=tuple(change for change in diff.changes if _what(change) in wanted))
-
-
-def _versions(revisions: Sequence[Revision]) -> Iterator[Loaded]:
-    """Yield the versions that loaded, the latest first, and the one before the first of them."""
-    for revision in revisions:
-        if revision.map and revision.map.map:
-            yield revision.map
-    if revisions:
-        yield from (before.map for before in revisions[-1].before[:1] if before.map)

@@ -75,7 +75,7 @@ def _written(template: Template, given: Mapping[str, object]) -> bytes:
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
-    sheet, running = _sheet(look.theme, look.templates), script(look.templates)
+    sheet, running = page_sheet(look.theme, look.templates), script(look.templates)
     measures = _measures(document.board)
     styles = [sheet, measures, *styles_in(diagram)]
     drawn = {
@@ -124,7 +124,7 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def _sheet(theme: Theme, own: Path | None) -> str:
+def page_sheet(theme: Theme, own: Path | None = None) -> str:
     """Return the style sheet with the colours of a theme."""
     return _tokens(theme) + page_file("page.css", own)
 

@@ -34,7 +34,12 @@ def diff_json(outcome: Outcome) -> Iterator[Segment]:
         "counts": {level: counts[level] for level in Level},
         "files": [_file(file) for file in outcome.files],
         "indirect": [
-            {"path": each.path, "title": each.title, "library": each.library, "curves": curves_data(each.curves)}
+            {
+                "path": each.path,
+                "title": each.title,
+                "library": each.library,
+                "curves": curves_data(each.curves),
+            }
             for each in outcome.indirect
         ],
     }

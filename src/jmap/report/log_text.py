@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from jmap.diff.history import Entry, History
     from jmap.report.report import Segment
 
-_DAY = len("2026-05-01")
-_SHORT = 7
-"""Hexadecimal digits by which people know a commit."""
-
 
 def log_text(history: History, least: Level, width: int | None = None) -> Iterator[Segment]:
     """Yield the history with the changes of level `least` and worse, wrapped at `width`."""
@@ -39,11 +35,10 @@ def log_text(history: History, least: Level, width: int | None = None) -> Iterat
 
 def _entry(entry: Entry, path: str, least: Level, width: int | None) -> Iterator[Segment]:
     commit = entry.commit
-    day = commit.date[:_DAY]
-    yield f"\n{day}", "place"
-    yield f"  {wrapped(visible(commit.subject), width, used=len(day) + 2, indent=2)}\n", "strong"
+    yield f"\n{commit.day}", "place"
+    yield f"  {wrapped(visible(commit.subject), width, used=len(commit.day) + 2, indent=2)}\n", "strong"
     name = "" if entry.path == path else f" · {entry.path}"
-    said = " · ".join(filter(None, (f"{commit.id[:_SHORT]} by {commit.author}{name}", entry.about)))
+    said = " · ".join(filter(None, (f"{commit.short} by {commit.author}{name}", entry.about)))
     style = "error" if entry.diagnostics else ""
     yield f"  {wrapped(visible(said), width, used=2, indent=2)}\n", style
     changed = entry.diff.curves if entry.diff else ()
