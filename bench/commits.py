@@ -1,6 +1,6 @@
-"""A repository in which one map of 150 lines and its library grow old: as many commits as wanted, the same each time.
+"""A repository in which a map of 150 lines and its library grow old by as many commits as wanted.
 
-It measures nothing.
+It is the same each time, and this module measures nothing.
 """
 
 from __future__ import annotations

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,14 +17,17 @@ from jmap.errors import ExitCode
 from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT
 from jmap.project.files import write
+from jmap.project.look import chosen_look
+from jmap.view.theme import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from jmap.commands.output import Output
     from jmap.diff.history import History
     from jmap.project.settings import LoadedSettings
     from jmap.report.report import Segment
+    from jmap.view.theme import Theme
 
 Format = Literal["text", "markdown", "json", "html"]
 
@@ -50,7 +52,7 @@ def run(path: str, output: Output, loaded: LoadedSettings, options: LogOptions) 
     for note in loaded.notes:
         output.note(note)
     chosen = {rule: Level(level) for rule, level in loaded.settings.diff.get("levels", {}).items()}
-    with ExitStack() as stack, _without_collecting():
+    with ExitStack() as stack:
         log = find_log(
             path,
             lambda root: stack.enter_context(Blobs(root)),
@@ -58,27 +60,24 @@ def run(path: str, output: Output, loaded: LoadedSettings, options: LogOptions) 
             first_parent=options.first_parent,
         )
         found = history(path, log.revisions(options.most), chosen, options.most)
-    _write(found, output, options)
+    theme = _theme(loaded, output) if options.format == "html" else DEFAULT
+    _write(found, output, options, theme)
     return ExitCode.OK
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for circles: hundreds of maps are kept to the end, and nothing is let go."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _theme(loaded: LoadedSettings, output: Output) -> Theme:
+    """Return the colours that settings want."""
+    look, warnings = chosen_look(loaded)
+    for warning in warnings:
+        output.tell([("warning", "warning"), (f": {warning}\n", "")])
+    return look.theme
 
 
-def _write(found: History, output: Output, options: LogOptions) -> None:
+def _write(found: History, output: Output, options: LogOptions, theme: Theme) -> None:
     """Write a history to where it goes."""
     to_terminal = options.target in {None, STANDARD_INPUT}
     width = shutil.get_terminal_size().columns if to_terminal and sys.stdout.isatty() else None
-    segments = list(_formatted(found, options, width))
+    segments = list(_formatted(found, options, width, theme))
     if not to_terminal and options.target:
         refuse_overwriting([(options.format, options.target)], [found.path])
         text = "".join(text for text, _ in segments)
@@ -88,7 +87,9 @@ def _write(found: History, output: Output, options: LogOptions) -> None:
         output.write(segments, exact=options.format != "text")
 
 
-def _formatted(found: History, options: LogOptions, width: int | None) -> Iterable[Segment]:
+def _formatted(
+    found: History, options: LogOptions, width: int | None, theme: Theme
+) -> Iterable[Segment]:
     """Return the history in the form that was asked for; each is loaded only then."""
     match options.format:
         case "json":
@@ -102,7 +103,7 @@ def _formatted(found: History, options: LogOptions, width: int | None) -> Iterab
         case "html":
             from jmap.render.log_html import log_html  # noqa: PLC0415
 
-            return [(log_html(found, options.level), "")]
+            return [(log_html(found, options.level, theme), "")]
         case "text":
             from jmap.report.log_text import log_text  # noqa: PLC0415
 

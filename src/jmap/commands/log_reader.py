@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from jmap.diff.git import Blobs
 
-_KEPT = 64
+_KEPT = 32
 """So many versions are kept, in case that they come again: in the next commit, or by a revert."""
 
 

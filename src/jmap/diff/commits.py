@@ -76,7 +76,7 @@ def head_of(root: Path) -> str:
 
 
 def limit(since: str, root: Path) -> tuple[str, ...]:
-    """Return what tells `git log` to stop at a revision or at a date; git itself would take any word for one."""
+    """Return what tells `git log` to stop at a revision or a date; git takes any word for a date."""
     try:
         return (f"^{commit_of(since, root)}",)
     except UsageError:
@@ -95,8 +95,8 @@ def limit(since: str, root: Path) -> tuple[str, ...]:
 def former_names(root: Path, path: str, span: Span) -> list[str]:
     """Return what a file has been called, its name of now first: `git log --follow`, but for copies."""
     found = git(
-        root, "--literal-pathspecs", "log", *_PLAIN, "--format=", "--follow", "--diff-filter=R", "-z", "--name-status",
-        *span.arguments, "--", path,
+        root, "--literal-pathspecs", "log", *_PLAIN, "--format=", "-z", "--name-status", "--follow",
+        "--diff-filter=R", *span.arguments, "--", path,
     )  # fmt: skip
     names = [path]
     for _, old, new in _grouped(found, 3):

@@ -231,7 +231,7 @@ def git(folder: Path, *arguments: str, settings: dict[str, str] = _SETTINGS) -> 
             _command(folder, *arguments),
             capture_output=True, stdin=subprocess.DEVNULL, env=_environment(settings), check=False,
         )  # fmt: skip
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the latter where the PATH names a file
         raise UsageError("git is not installed", "install it, or leave out what asks for it") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()

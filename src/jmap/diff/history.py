@@ -157,12 +157,14 @@ def entry_of(revision: Revision, chosen: Mapping[str, Level]) -> Entry | None:
         return Entry(commit, path, path, diagnostics=new.diagnostics)
     told = Entry(commit, path, new.map.title, curves=stage_feelings(new.map))
     if olds:
-        return _against(told, new, olds, revision, chosen)
-    if revision.cut_off:
-        return replace(told, note="a shallow clone ends here: what this commit changed is not known")
-    if any(not before.loaded for before in revision.before):
-        return replace(told, note="the first version that loads")
-    return replace(told, diff=alone(new, chosen, added=True))
+        found: Entry | None = _against(told, new, olds, revision, chosen)
+    elif revision.cut_off:
+        found = replace(told, note="a shallow clone ends here: what this commit changed is not known")
+    elif any(not before.loaded for before in revision.before):
+        found = replace(told, note="the first version that loads")
+    else:
+        found = replace(told, diff=alone(new, chosen, added=True))
+    return found
 
 
 def _against(

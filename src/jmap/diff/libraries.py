@@ -9,7 +9,7 @@ from jmap.diff.classify import level_of
 from jmap.diff.emotions import curve_changes
 from jmap.diff.outcome import Indirect
 from jmap.model.emotion import Emotion
-from jmap.model.references import DECLARED_UNDER, of_model, paths, references
+from jmap.model.references import DECLARED_UNDER, paths, references
 from jmap.model.use import beside
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ def _listed(users: Sequence[str]) -> str:
 
 
 def reaching(library: FileDiff, users: Sequence[Loaded]) -> FileDiff:
-    """Return what of a library's changes its users show: what they name, and whoever goes through the journey."""
+    """Return what of a library's changes its users show: what they name, and who takes the journey."""
     named = {reference for user in users for reference in references(user.parts)}
-    feelings = {each.feeling for user in users for _, each in of_model(user.parts, Emotion)}
+    feelings = {each.feeling for user in users for _, each in user.parts.of(Emotion)}
     return replace(
         library, changes=tuple(change for change in library.changes if _reaches(change, named, feelings))
     )

@@ -68,7 +68,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     place = diagnostic.place
     return {
-        "rule": diagnostic.rule,
+        "rule": diagnostic.name,
         "message": diagnostic.message,
         "help": diagnostic.help,
         "path": place.path,

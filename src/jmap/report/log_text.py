@@ -1,4 +1,4 @@
-"""The history of a journey for a terminal: what became of it in all, then commit by commit, the latest first."""
+"""The history of a journey for a terminal: what became of it in all, then each commit, the latest first."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def log_text(history: History, least: Level, width: int | None = None) -> Iterator[Segment]:
     """Yield the history with the changes of level `least` and worse, wrapped at `width`."""
     yield visible(history.title), "strong"
-    yield f"  {visible(history.path)}\n", "place"
+    if history.title != history.path:
+        yield f"  {visible(history.path)}", "place"
+    yield "\n", ""
     in_all = typographic(verdict(history.whole)) if history.whole else ""
     said = " ".join(filter(None, (history.summary, in_all)))
     yield f"  {wrapped(visible(said), prose(width), used=2, indent=2)}\n", ""
