@@ -87,9 +87,7 @@ def _write(found: History, output: Output, options: LogOptions, theme: Theme) ->
         output.write(segments, exact=options.format != "text")
 
 
-def _formatted(
-    found: History, options: LogOptions, width: int | None, theme: Theme
-) -> Iterable[Segment]:
+def _formatted(found: History, options: LogOptions, width: int | None, theme: Theme) -> Iterable[Segment]:
     """Return the history in the form that was asked for; each is loaded only then."""
     match options.format:
         case "json":

@@ -33,7 +33,7 @@ def find_log(path: str, blobs: Callable[[Path], Blobs], since: str | None, *, fi
     below = Path(os.path.relpath(place, root)).as_posix()
     head = head_of(root)
     reader = Reader(root, blobs(root))
-    span = Span(head, limit(since, root) if since else (), first_parent)
+    span = Span(head, () if since is None else limit(since, root), first_parent)
     names = former_names(root, below, span)
     log = Log(root, names, span, reader, cut_off(root))
     if not reader.version(head, below) and not touching(root, names, Span(head), most=1):

@@ -6,7 +6,9 @@ It reads no file. Every path is from the root of the repository and taken litera
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from jmap.diff.git import GitError, commit_of, git
@@ -23,8 +25,11 @@ _PLAIN = (
     "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8", "--no-ext-diff", "--no-textconv",
     "--ignore-submodules=all",
 )  # fmt: skip
-_DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
-_AGO = re.compile(r"[1-9]\d{0,4} (hour|day|week|month|year)s?( ago)?")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_AGO = re.compile(r"(?P<count>[1-9]\d{0,4}) (?P<unit>hour|day|week|month|year)s?( ago)?")
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+_LONG_AGO = 40 * 365
+"""In days: git knows no time before 1970, and nothing of it is as old."""
 
 
 @frozen
@@ -80,12 +85,12 @@ def limit(since: str, root: Path) -> tuple[str, ...]:
     try:
         return (f"^{commit_of(since, root)}",)
     except UsageError:
-        date = _DATE.fullmatch(since)
-        if date:
-            year, month, day, clock, *_ = date.groups()
-            return (f"--since={year}{month or '-01'}{day or '-01'}{clock or 'T00:00:00'}",)
-        if _AGO.fullmatch(since):
-            return (f"--since={since.removesuffix(' ago')} ago",)
+        if (ago := _AGO.fullmatch(since)) is not None:
+            is_long = int(ago["count"]) * _DAYS[ago["unit"]] > _LONG_AGO
+            return () if is_long else (f"--since={ago['count']} {ago['unit']}s ago",)
+        month = f"{since}-01" if _MONTH.fullmatch(since) else since
+        with suppress(ValueError, OverflowError):
+            return (f"--max-age={max(0, int(datetime.fromisoformat(month).timestamp()))}",)
         raise UsageError(
             f"`{since}` is neither a revision nor a date",
             "write a tag, a commit, `2026-05-01` or `3 months ago`",
