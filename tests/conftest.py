@@ -81,14 +81,17 @@ class Clone:
         folder.mkdir(parents=True)
         self.folder = folder
         self.commits = 0
-        self.git("init", "--quiet", "--initial-branch", "main")
+        self.git("init", "--quiet", "--object-format", "sha1", "--initial-branch", "main")
 
     def git(self, *arguments: str, author: str = "Ada Lovelace") -> str:
         """Run git there and return what it prints."""
         who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (
             ("NAME", author), ("EMAIL", "somebody@example.com"), ("DATE", self.now))}  # fmt: skip
+        nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
         command = ["git", "-C", str(self.folder), *arguments]
-        return subprocess.run(command, env=os.environ | who, capture_output=True, check=True).stdout.decode()
+        return subprocess.run(
+            command, env=os.environ | nobodys | who, capture_output=True, check=True
+        ).stdout.decode()
 
     @property
     def now(self) -> str:
