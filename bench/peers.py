@@ -125,7 +125,7 @@ def git_diff(folder: Path, revision: str) -> tuple[str, ...]:
     return ("git", "-C", str(folder), "diff", revision)
 
 
-def git_log(folder: Path, name: str) -> Command:
+def git_log(folder: Path, name: str) -> tuple[str, ...]:
     """Return git's own history of a file with its changes by the line, renames followed."""
     return ("git", "-C", str(folder), "--no-pager", "log", "-p", "--follow", "--", name)
 
