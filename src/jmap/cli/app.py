@@ -25,6 +25,7 @@ _MEANT = {
     **dict.fromkeys(("check", "validate", "test"), "lint"),
     **dict.fromkeys(("rules", "explain"), "rule"),
     "format": "fmt",
+    "history": "log",
     "settings": "config",
 }
 """What other tools call our commands."""

@@ -105,13 +105,10 @@ def reaching(library: FileDiff, users: Sequence[Loaded]) -> FileDiff:
 
 
 def _reaches(change: Change, named: Collection[tuple[str, str]], feelings: Collection[str | None]) -> bool:
+    """Whether a change is of what is named, of a persona, or of the score of a feeling that is used."""
     spots = [spot for spot in (change.old, change.new) if spot]
-    if not any(
-        spot.location for spot in spots
-    ):  # of the library as a whole, which has scores of feelings alone
-        old, new = (
-            (spot.value or {}).get("feelings", {}) if spot else {} for spot in (change.old, change.new)
-        )
+    if not any(spot.location for spot in spots):
+        old, new = ((spot.value if spot else {}).get("feelings", {}) for spot in (change.old, change.new))
         return any(old.get(feeling) != new.get(feeling) for feeling in feelings)
     keys = {(str(spot.location[0]), str(spot.location[1])) for spot in spots if len(spot.location) > 1}
     return any(key == "personas" or key not in _KINDS or (_KINDS[key], id_) in named for key, id_ in keys)
