@@ -407,6 +407,36 @@ def test_a_hook_may_ask_too(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     assert told(diff("HEAD", capsys=capsys)) == [SHORTER]
 
 
+@pytest.mark.parametrize("kind", ["LITERAL", "GLOB", "NOGLOB"])
+def test_patterns_mean_what_they_mean(
+    kind: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change("maps/shoes.journey.yaml", ", Use", "")
+    monkeypatch.setenv(f"GIT_{kind}_PATHSPECS", "1")
+
+    assert told(diff("HEAD", capsys=capsys)) == [SHORTER]
+
+
+def test_a_damaged_version_is_not_taken_for_none(capsys: pytest.CaptureFixture[str]) -> None:
+    blob = git("rev-parse", "HEAD:maps/shoes.journey.yaml").strip()
+    change("maps/shoes.journey.yaml", ", Use", "")
+    Path(".git", "objects", blob[:2], blob[2:]).unlink()
+
+    with pytest.raises(UsageError, match="unable to read"):
+        diff("HEAD", capsys=capsys)
+
+
+def test_a_map_is_compared_with_no_library() -> None:
+    write("team.library.yaml", "teams: [Shop]\n")
+    with pytest.raises(UsageError, match="one is a library"):
+        run(
+            ["maps/shoes.journey.yaml", "team.library.yaml"],
+            Output(),
+            load_settings(Path(), isolated=True),
+            DiffOptions(),
+        )
+
+
 def test_a_repository_cannot_make_git_run_a_program(capsys: pytest.CaptureFixture[str]) -> None:
     Path("evil").write_text("#!/bin/sh\ntouch ran\ncat\n", "utf-8")
     Path("evil").chmod(0o755)

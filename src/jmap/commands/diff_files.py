@@ -105,7 +105,8 @@ class Comparison:
         files += [alone(each, self.levels, added=False) for each in gone]
         touched = [file for file in files if file.is_library]
         users = list(self._users(touched)) if touched else []
-        used = {library.path for _, new in users for library in new.libraries}
+        whole = [(before, after) for before, after in users if after]
+        used = {library.path for _, after in whole for library in after.libraries}
         files = [
             self._told(file, users)
             for file in files
@@ -114,7 +115,7 @@ class Comparison:
         changed = {file.path for file in touched}
         return Outcome(
             tuple(sorted((file for file in files if file.changes or file.curves), key=_order)),
-            tuple(self._indirect(users, changed, files)),
+            tuple(self._indirect(whole, changed, files)),
             tuple(self.failed),
             len(self.plan.pairs),
             self.plan.old.label,
@@ -180,16 +181,17 @@ class Comparison:
             path.removeprefix(self.plan.folders[side].rstrip("/") + "/") if self.plan.folders[side] else path
         )
 
-    def _users(self, libraries: Iterable[FileDiff]) -> Iterator[tuple[Loaded, Loaded]]:
-        """Yield the maps that are on both sides and use a library that has changed."""
+    def _users(self, libraries: Iterable[FileDiff]) -> Iterator[tuple[Loaded, Loaded | None]]:
+        """Yield the maps on both sides that use a library that has changed, None where one loads no more."""
         names = {Path(path).name for file in libraries for path in (file.old_path, file.new_path) if path}
         wanted = {path for file in libraries for path in (file.old_path, file.new_path)}
         for old_path, new_path in self._mentioning(names):
             old, new = self._whole(self.old, old_path), self._whole(self.new, new_path)
-            if isinstance(old, Loaded) and isinstance(new, Loaded):
-                used = {library.path for library in (*old.libraries, *new.libraries)}
+            now = new if isinstance(new, Loaded) else None
+            if isinstance(old, Loaded):
+                used = {library.path for library in (*old.libraries, *(now.libraries if now else ()))}
                 if used & wanted:
-                    yield old, new
+                    yield old, now
 
     def _mentioning(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield the maps on both sides that may name one of some files."""
@@ -204,7 +206,7 @@ class Comparison:
             if not is_library(new) and kinds == ("blob", "blob"):
                 yield old, new
 
-    def _told(self, file: FileDiff, users: list[tuple[Loaded, Loaded]]) -> FileDiff:
+    def _told(self, file: FileDiff, users: list[tuple[Loaded, Loaded | None]]) -> FileDiff:
         """Return what is told of a file, with what its change means for others."""
         if file.is_library:
             own = [old for old, _ in users if file.old_path in {library.path for library in old.libraries}]

@@ -198,7 +198,7 @@ class _Comparing:
         if rule.endswith("-reordered"):
             words = "", ""
         elif words[0] == words[1]:  # two ids of one name
-            words = f"{words[0]} ({left})", f"{words[1]} ({right})"
+            words = f"{words[0]} ({_ids(left)})", f"{words[1]} ({_ids(right)})"
         return self._set(rule, old, new, (key,), words)
 
     def _set(self, rule: str, old: Node, new: Node, keys: tuple[str, ...], words: tuple[str, str]) -> Change:
@@ -278,3 +278,7 @@ class _Comparing:
 def _unlike(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """Return the entries of a mapping that another has not."""
     return {key: value for key, value in one.items() if key not in other or other[key] != value}
+
+
+def _ids(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -97,7 +97,7 @@ def curve_changes(old: JourneyMap, new: JourneyMap) -> tuple[CurveChange, ...]:
     return tuple(
         CurveChange(() if everyone else tuple(names), before, after, (first, second))
         for (before, after), names in found.items()
-        if [each.score for each in before] != [each.score for each in after]
+        if [each.level for each in before] != [each.level for each in after]
         and any(each.score for each in (*before, *after))
     )
 
@@ -119,8 +119,8 @@ def stage_feelings(journey: JourneyMap) -> tuple[StageFeelings, ...]:
 
 def _feelings(journey: JourneyMap, persona: str | None) -> Iterator[Feeling]:
     for stage in journey.stages:
-        known = persona is None or persona in journey.personas
-        found = felt(journey, persona, stage) if known else None
+        known = persona if persona in journey.personas else None  # before there was one, all felt alike
+        found = felt(journey, known, stage)
         if found is None:
             yield Feeling(stage.name)
         else:

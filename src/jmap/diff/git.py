@@ -28,8 +28,12 @@ _SETTINGS = {
     "core.quotePath": "false",
     "safe.bareRepository": "explicit",
 }
-_OF_ANOTHER_REPOSITORY = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}
-"""What git tells its hooks of the repository that they run in; each is found by its folder instead."""
+_OF_ANOTHER_RUN = {
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"),
+    *(f"GIT_{kind}_PATHSPECS" for kind in ("LITERAL", "GLOB", "NOGLOB", "ICASE")),
+}
+"""What git tells its hooks of the repository that they run in, which is found by its folder instead, and what
+would make patterns mean something else."""
 _PLAIN_DIFF = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--ignore-submodules=all")
 
 _NOTHING_FOUND = 1
@@ -136,7 +140,7 @@ class Blobs:
         assert process.stdout
         process.stdin.write(os.fsencode(f"{commit}:{path}\n"))
         process.stdin.flush()
-        *about, size = process.stdout.readline().split()
+        *about, size = process.stdout.readline().split() or [b"gone"]  # git has ended, as over a damaged file
         if not size.isdigit():
             return "missing", b""
         left = int(size) + len("\n")
@@ -179,7 +183,7 @@ def commit_of(revision: str, root: Path) -> str:
     if not commit or commit.startswith("^"):  # `^main` is all that is not in it
         where = "" if Path.cwd().is_relative_to(root) else f" in {os.path.relpath(root)}"
         names = ["HEAD", *git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
-        near = did_you_mean(revision, names)
+        near = did_you_mean(revision, (name for name in names if name != revision))
         if ".." in revision:
             near = "name one revision, or two of them with a blank between"
         raise UsageError(
@@ -249,7 +253,7 @@ def _environment(settings: dict[str, str]) -> dict[str, str]:
 
     Not by `-c name=value`: the name of a filter may hold a `=`.
     """
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_RUN}
     first = int(kept.get("GIT_CONFIG_COUNT") or 0)
     for number, (name, value) in enumerate(settings.items(), first):
         kept |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}

@@ -24,12 +24,22 @@ _MOST_FACTS = 3
 """What is said of two parts counts up to so many times as much as their names."""
 _LONGEST = 200
 """Characters of a text that are compared: a quarter of a page takes long, and its beginning is enough."""
-_DIGITS = re.compile(r"\d+")
+_TELLING = re.compile(
+    r"\d+|n['’]t\b|\b(?:no|not|never|none|nobody|nothing|without|cannot"
+    r"|nicht|nichts|nie|niemand|kein(?:e[mnrs]?)?|ohne|ne|pas|jamais|aucune?|sans|rien"
+    r"|nunca|nadie|nada|ningun[ao]?|sin|لا|لم|لن|ليس|بدون|بلا)\b|ない|なく|ません|ずに",
+    re.IGNORECASE,
+)
+"""Numbers and negations: another one turns what a text says, however alike the rest is."""
 
 
 def is_rewording(old: str, new: str) -> bool:
-    """Whether two texts say the same: much alike, with the same numbers in them."""
-    return _DIGITS.findall(old) == _DIGITS.findall(new) and likeness(old, new) > REWORDED
+    """Whether two texts say the same: much alike, with the same numbers and negations in them."""
+    return _telling(old) == _telling(new) and likeness(old, new) > REWORDED
+
+
+def _telling(text: str) -> list[str]:
+    return [found.casefold() for found in _TELLING.findall(text)]
 
 
 @lru_cache(maxsize=4096)

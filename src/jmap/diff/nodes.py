@@ -5,6 +5,7 @@ The tree follows from the fields of the models, so that a key that is new in the
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,6 +37,8 @@ class Node:
     index: int | None
     """Its number among its siblings; None for a part that is the only one of its key."""
     children: list[Node] = field(default_factory=list)
+    twin: int = 1
+    """Its number among those siblings of one list that have the same key."""
 
     @property
     def kind(self) -> Kind:
@@ -172,6 +175,10 @@ def _node(
     for name in _split(type(part)).holding:
         if held[name] and is_written(part, name, held[name]):
             _hang(held[name], (*location, name), node, (name,))
+    seen: Counter[tuple[Container, str]] = Counter()
+    for child in node.children:
+        seen[child.container, child.key] += 1
+        child.twin = seen[child.container, child.key]
     return node
 
 

@@ -145,7 +145,7 @@ def _felt(curve: CurveChange, renamed: Mapping[str, str]) -> Iterator[str]:
     else:
         yield f"{who} {verb} {way} on the whole: {_mean(old)} → {_mean(new)} on average."
     old = [replace(each, stage=renamed.get(each.stage, each.stage)) for each in old]
-    if (old[-1].stage, old[-1].score) != (new[-1].stage, new[-1].score):
+    if (old[-1].stage, old[-1].level) != (new[-1].stage, new[-1].level):
         if old[-1].stage == new[-1].stage:
             yield f"The end, {new[-1].stage}, is now {new[-1].score}, before {old[-1].score}."
         else:

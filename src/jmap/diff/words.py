@@ -96,12 +96,7 @@ def _unique_key(node: Node) -> str:
     """Return the key of a part; with a number, where it has no id and others before it say the same."""
     if not node.listed or node.part.__dict__.get("id") or not node.parent:
         return node.key
-    siblings = node.parent.children
-    same = sum(
-        each.container == node.container and each.key == node.key
-        for each in siblings[: siblings.index(node) + 1]
-    )
-    return node.key if same == 1 else f"{node.key}-{same}"
+    return node.key if node.twin == 1 else f"{node.key}-{node.twin}"
 
 
 def stage_of(node: Node) -> Node | None:

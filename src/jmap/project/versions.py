@@ -64,6 +64,12 @@ class Version:
             return "blob"
         return "tree" if Path(path).is_dir() else "blob" if os.path.lexists(path) else "missing"
 
+    def has(self, path: str) -> bool:
+        """Whether there is a file, be it one that cannot be read."""
+        if self.revision is None or self.kind(path) in {"blob", "tree"}:
+            return self.kind(path) == "blob"
+        return self.revision.from_root(path) in files_of(self.revision.root, self.revision.commit)
+
     def listed(self, folder: str, ignored: Ignored) -> list[str]:
         """Return the maps and libraries below a folder, without hidden and ignored ones."""
         if self.revision is None:
@@ -130,7 +136,7 @@ class Planner:
                 f"{first} is to be compared, and it was not said with what",
                 f"`jmap diff HEAD {first}` compares it with what was committed last",
             )
-        return self._two(old, self._operand(rest[0]) if rest else (Version(), old[1]))
+        return self._two(old, self._operand(rest[0]) if rest else (Version(guarded=True), old[1]))
 
     def _from_revision(self, first: str, rest: Sequence[str]) -> Plan:
         """Return the plan for a revision and paths, or for two revisions."""
@@ -176,6 +182,11 @@ class Planner:
             )
         if sides[0][2] != "tree":
             paths = [None if path == os.devnull else path for _, path in (old, new)]
+            if len({is_library(path) for path in paths if path}) > 1:
+                raise UsageError(
+                    f"{old[1]} and {new[1]} cannot be compared: one is a library",
+                    "name two maps or two libraries",
+                )
             return Plan(old[0], new[0], (Pair(paths[1] or paths[0] or "", paths[0], paths[1]),))
         keyed = [
             {posixpath.relpath(path, folder): path for path in version.listed(folder, self.ignored)}
@@ -196,10 +207,7 @@ class Planner:
         changed = map(old.revision.from_here, changed_files(root, old.revision.commit, commit, ENDINGS))
         shown = [path for path in changed if is_library(path) or is_within(path, paths)]
         keys = sorted({*named, *(path for path in shown if not self._is_left_out(path))})
-        pairs = (
-            Pair(key, *(key if version.kind(key) == "blob" else None for version in (old, new)))
-            for key in keys
-        )
+        pairs = (Pair(key, *(key if version.has(key) else None for version in (old, new))) for key in keys)
         return Plan(old, new, tuple(pair for pair in pairs if pair.old or pair.new), root, tuple(paths))
 
     def _is_left_out(self, path: str) -> bool:

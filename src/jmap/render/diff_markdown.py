@@ -7,6 +7,7 @@ that it is to update.
 
 from __future__ import annotations
 
+import html
 import posixpath
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -125,7 +126,7 @@ def _file_head(file: FileDiff, links: Links, *, counted: bool) -> str:
 def sparks(curve: CurveChange) -> str:
     """Return both curves as spark lines and as scores, with whose they are."""
     sides = ("".join(SPARKS[each.mood] for each in side) for side in (curve.old, curve.new))
-    who = f" {escaped(', '.join(curve.personas))}" if curve.personas else ""
+    who = f" {escaped(visible(', '.join(curve.personas)))}" if curve.personas else ""
     return f"`{' → '.join(sides)}` {escaped(typographic(curve.text))}{who}"
 
 
@@ -158,7 +159,7 @@ def _charts(curve: CurveChange) -> str:
         for title, side, scale in zip(("Before", "Now"), (curve.old, curve.new), curve.scales, strict=True)
         if (chart := _chart(title, side, scale))
     ]
-    who = f" of {escaped(', '.join(curve.personas))}" if curve.personas else ""
+    who = f" of {html.escape(visible(', '.join(curve.personas)))}" if curve.personas else ""
     return _folded(f"The curve{who}, before and now", "\n".join(charts)) if charts else ""
 
 
