@@ -61,7 +61,7 @@ def said(text: str) -> list[str]:
 def by_ids(*texts: str) -> tuple[str, int]:
     """Merge without asking git for its opinion on the lines."""
     trees = [(text, root) for text in texts if (root := parse(SourceText("map", text)).root)]
-    found = merged(trees[0], trees[1], trees[2], reader_of(JourneyMap), Marks())
+    found = merged(trees[0], trees[1], trees[2], reader_of(JourneyMap), Marks(), renamed={})
     assert found
     return found.text, found.conflicts
 
