@@ -143,7 +143,7 @@ def render(
 
 
 def _refuse_beside_inject(options: Mapping[str, bool]) -> None:
-    """Refuse options that say where to, or how pages and pictures look: a map goes into a page as Markdown."""
+    """Refuse options on where a result goes, or how it looks: a map goes into a page, as Markdown."""
     given = [name for name, is_given in options.items() if is_given]
     if given:
         raise UsageError(

@@ -30,7 +30,6 @@ from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
 from jmap.project.files import write
 from jmap.project.look import chosen_look
-from jmap.render.targets import BESIDE, Targets
 from jmap.report.report import Report, counted
 from jmap.view.look import USUAL
 
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.model.use import LoadedLibrary
     from jmap.project.settings import LoadedSettings
+    from jmap.render.targets import Targets
     from jmap.source.text import SourceText
     from jmap.view.look import Look
 
@@ -108,7 +108,8 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
     folder = None if target is None or is_file(target) else target
-    tell_missing((link for each in drawn for link in each.links), folder, output)
+    failed = [path for each in drawn for path in each.failed]
+    tell_missing([link for each in drawn for link in each.links], folder, output, failed)
     if open_it:
         import webbrowser  # noqa: PLC0415  pictures are rarely opened
 
@@ -162,7 +163,7 @@ def draw(
     for made, (each, jobs) in zip(contents, whole, strict=True):
         for job, content in zip(jobs, made, strict=True):
             written += _deliver(job, content)
-            links += _links(job, each.map)
+            links += links_of(each, job.target, job.format, flat=job.flat)
     failed = [each for each, _ in loaded if each.map is None]
     return Drawn(
         tuple(written),
@@ -175,16 +176,9 @@ def draw(
 
 
 def _targets(jobs: Sequence[Job]) -> Targets:
-    """Return where the links of a map's results lead, which stand in one folder; its own where in none."""
-    placed = ((job.target, job) for job in jobs if job.target is not None)
-    return next((targets_of(job.path, place, flat=job.flat) for place, job in placed), BESIDE)
-
-
-def _links(job: Job, journey: JourneyMap | None) -> Iterable[Link]:
-    """Return the links of a result to other maps; of one that nobody has put anywhere nothing is known."""
-    if journey is None or job.target is None:
-        return ()
-    return links_of(journey, job.path, job.target, job.format, flat=job.flat)
+    """Return where the links of a map's results lead: all that are files stand in one folder."""
+    place = next((job.target for job in jobs if job.target is not None), None)
+    return targets_of(jobs[0].path, place, flat=jobs[0].flat)
 
 
 def _grouped(jobs: Sequence[Job]) -> list[list[Job]]:
