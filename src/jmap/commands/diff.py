@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from jmap.render.diff_markdown import Links
     from jmap.report.report import Segment
 
-Format = Literal["text", "markdown", "json", "github"]
+Format = Literal["text", "markdown", "json", "html", "github"]
 
 
 @frozen

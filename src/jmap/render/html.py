@@ -76,12 +76,15 @@ def _written(template: Template, given: Mapping[str, object]) -> bytes:
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
     sheet, running = _sheet(look.theme, look.templates), script(look.templates)
-    measures = _measures(document.board)
+    measures = measured(document.board)
     styles = [sheet, measures, *styles_in(diagram)]
+    compared = page_file("compared.css", look.templates) if document.overlay else ""
+    styles += [compared] if compared else []
     drawn = {
         "diagram": diagram,
         "sheet": sheet,
         "measures": measures,
+        "compared_sheet": compared,
         "script": running,
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
@@ -140,20 +143,21 @@ def _tokens(theme: Theme) -> str:
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
-def _measures(board: Board) -> str:
-    """Return the CSS that depends on the number and width of the columns.
+def measured(board: Board, scope: str = "") -> str:
+    """Return the CSS that depends on the number and width of the columns, for what is within `scope`.
 
     A board that fits into the window needs no box to scroll in, and then its head can stick to the window. On
     paper it is scaled to one page.
     """
+    within = f"{scope} " if scope else ""
     count = board.tracks
-    rules = [f":root{{--columns:{count};--column:{board.column_width}px}}"]
+    rules = [f"{scope or ':root'}{{--columns:{count};--column:{board.column_width}px}}"]
     fits = _LANE + count * board.column_width + _MARGINS
-    rules.append(f"@media screen and (min-width:{fits}px){{.scroller{{overflow:visible}}}}")
+    rules.append(f"@media screen and (min-width:{fits}px){{{within}.scroller{{overflow:visible}}}}")
     printed = _PRINTED_LANE + count * board.column_width * NARROWED
     for from_width, room in _SHEETS:
         zoom = min(1.0, room / printed)
-        rules.append(f"@media print and (min-width:{from_width}px){{.board{{zoom:{zoom:.3f}}}}}")
+        rules.append(f"@media print and (min-width:{from_width}px){{{within}.board{{zoom:{zoom:.3f}}}}}")
     return "".join(rules)
 
 

@@ -1,0 +1,306 @@
+"""The board of a map with what differs from an older one: marks on things, words in cells, gone stages.
+
+Each difference is told at the thing that it is about, where that stands in a cell; else in the cell that it
+belongs to, at the head of its stage, or for the journey as a whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, get_args
+
+from jmap.frozen import frozen
+from jmap.view.board import Board, Column, Phase, board
+from jmap.view.comparison import Overlay, Remark, Sign
+from jmap.view.items import NOWHERE, Figure, Idea, MomentCard, Note, Reason
+from jmap.view.names import inner_anchor, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from jmap.model.journey import JourneyMap
+    from jmap.view.board import Cell, Lane
+    from jmap.view.comparison import Comparison, Difference, Remarks
+    from jmap.view.items import Item
+    from jmap.view.names import Names, Spot
+    from jmap.view.words import Words
+
+_KINDS = {"pains": "pain", "delights": "delight", "opportunities": "opportunity"}
+_NOTES = ("goal", "business_goal", "actions", "thoughts", "needs", "frontstage", "backstage", "support")
+_LANES = {
+    **{key: key for key in (*_KINDS, *_NOTES, "metrics", "competitors", "expected")},
+    "emotion": "reasons",
+}
+"""The lane of what a stage, step or touchpoint has under a key."""
+_OF_STAGES = {"owner": "owners", "teams": "owners", "channel": "channels", "evidence": "evidence"}
+"""The same for stages alone: of steps and touchpoints the cards say it."""
+_HEAD = ""
+"""Stands for the lane of what is told at the head of a stage."""
+
+
+_LABELS = {"next": "leads_to", "summary": "about", "teams": "taking_part", "metrics": "numbers", "n": "count"}
+"""The words for a key, where they are not called like it."""
+
+
+@frozen
+class _Told:
+    """What is said in a cell, and of which thing in it."""
+
+    remark: Remark
+    lane: str = _HEAD
+    stage: str = ""
+    fits: Callable[[Item], bool] | None = None
+    """What the thing is known by; None where no cell shows it."""
+    is_part: bool = False
+    """Whether it is a fact of the thing, and not the thing itself."""
+
+
+Telling = dict[tuple[str, str], list[_Told]]
+"""By lane and stage."""
+
+
+def overlaid(plain: Board, names: Names, comparison: Comparison) -> tuple[Board, Overlay]:
+    """Return the board with what differs, and what there is to say beside it."""
+    shown = {lane.id for lane in plain.lanes}
+    telling: Telling = {}
+    for number, each in enumerate(comparison.differences, 1):
+        told = _told(number, each, names, shown)
+        telling.setdefault((told.lane, told.stage), []).append(told)
+    gone = _with_gone(plain, names, comparison)
+    columns = tuple(_headed(column, telling.pop((_HEAD, column.id), ())) for column in gone.columns)
+    lanes = tuple(_lane(lane, columns, telling, loud=comparison.loud) for lane in gone.lanes)
+    counts = Counter(each.sign for each in comparison.differences)
+    left = sorted((told.remark for each in telling.values() for told in each), key=lambda it: it.number)
+    overlay = Overlay(
+        comparison.name,
+        comparison.loud,
+        tuple(left),
+        tuple((sign, counts[sign]) for sign in get_args(Sign) if counts[sign]),
+    )
+    return replace(gone, columns=columns, lanes=lanes), overlay
+
+
+def before_in_place(comparison: Comparison, board: Board) -> JourneyMap:
+    """Return the old map with its stages under the ids and in the order of the columns of a board."""
+    order = {column.id: number for number, column in enumerate(board.columns)}
+    known = (
+        stage.model_copy(update={"id": comparison.stages.get(stage.id, stage.id)})
+        for stage in comparison.before.stages
+    )
+    stages = sorted((stage for stage in known if stage.id in order), key=lambda stage: order[str(stage.id)])
+    return comparison.before.model_copy(update={"stages": tuple(stages)})
+
+
+def _told(number: int, difference: Difference, names: Names, shown: Collection[str]) -> _Told:
+    """Return what is said of a difference, and where."""
+    plain = Remark(difference.sign, number, difference.what, "", difference.before, difference.after)
+    if difference.location[:1] != ("stages",):
+        fact = difference.key or str((*difference.location, "")[0])
+        return _Told(replace(plain, label=_label(names.words, fact)))
+    moments, rest = _divided(difference.location)
+    persona, rest = (str(rest[1]), rest[2:]) if rest[:1] == ("per_persona",) else ("", rest)
+    key = str(rest[0]) if rest else difference.key
+    lane = _LANES.get(key) or (str(rest[1]) if key == "lanes" and len(rest) > 1 else "")
+    is_part = not lane and bool(key or persona)
+    if not lane:
+        rest = ()
+        lane = str(moments[1][0]) if len(moments) > 1 else _OF_STAGES.get(key, _HEAD)
+    fact = difference.key or (key if is_part else "")
+    remark = replace(plain, label=_label(names.words, fact) if fact != lane else "")
+    lane = lane if lane in shown else _HEAD
+    spot = None
+    if difference.sign != "removed" and lane != _HEAD:
+        spot = _spot(names, difference.stage, moments)
+    fits = _known_by(names, spot, rest or (key,), persona) if spot else None
+    return _Told(remark, lane, difference.stage, fits, is_part)
+
+
+def _label(words: Words, key: str) -> str:
+    """Return what a key is called on a page; empty where no word of ours stands for it."""
+    found = getattr(words, _LABELS.get(key, key), "")
+    return found if isinstance(found, str) else ""
+
+
+def _divided(location: Sequence[str | int]) -> tuple[list[tuple[str | int, str | int]], Sequence[str | int]]:
+    """Divide a location below the stages into that of a moment, key and number by turns, and the rest."""
+    moments = []
+    while len(location) > 1 and location[0] in {"stages", "steps", "touchpoints"}:
+        moments.append((location[0], location[1]))
+        location = location[2:]
+    return moments, location
+
+
+def _spot(names: Names, stage: str, moments: Sequence[tuple[str | int, str | int]]) -> Spot | None:
+    """Return the moment at a location of the new map; None where nobody sees it."""
+    part: Any = next((each for each in names.journey.stages if each.id == stage), None)
+    path = stage
+    for key, number in moments[1:]:
+        inner = getattr(part, str(key), ())
+        if not int(number) < len(inner):
+            return None
+        part = inner[int(number)]
+        path += f"/{part.id}"
+    return next((spot for spots in names.spots for spot in spots if spot.path == path), None)
+
+
+def _known_by(
+    names: Names, spot: Spot, rest: Sequence[str | int], persona: str
+) -> Callable[[Item], bool] | None:
+    """Return what tells the thing at a location below a moment from the others in its cell."""
+    key = str(rest[0])
+    if key not in _LANES and key != "lanes":
+        return partial(_has_anchor, spot.anchor)
+    if key in {"emotion", "expected"}:
+        return partial(_is_felt, spot, persona)
+    if key == "metrics":
+        name = str(rest[-1])
+        return partial(_is_figure, spot, names.words.known_metrics.get(name, name))
+    part: Any = spot.moment.per_persona[persona] if persona else spot.moment
+    for step in rest:
+        part = part[step] if isinstance(part, tuple | dict) else getattr(part, str(step))
+    if key in _KINDS:
+        return partial(_has_anchor, inner_anchor(spot, _KINDS[key], part.id))
+    return partial(_is_note, spot, getattr(part, "text", part))
+
+
+def _has_anchor(anchor: str, item: Item) -> bool:
+    return not isinstance(item, Figure | Reason) and item.anchor == anchor
+
+
+def _is_felt(spot: Spot, persona: str, item: Item) -> bool:
+    own = not persona or (isinstance(item, Reason) and [mark.id for mark in item.who] == [persona])
+    return isinstance(item, Reason) and item.place == spot.place and own and not item.derived
+
+
+def _is_figure(spot: Spot, name: str, item: Item) -> bool:
+    return isinstance(item, Figure) and item.place == spot.place and item.name == name
+
+
+def _is_note(spot: Spot, text: str, item: Item) -> bool:
+    return isinstance(item, Note) and item.place == spot.place and item.text == text
+
+
+def _headed(column: Column, told: Sequence[_Told]) -> Column:
+    remarks = tuple(each.remark for each in told)
+    return replace(column, card=replace(column.card, remarks=(*column.card.remarks, *remarks)))
+
+
+def _lane(lane: Lane, columns: Sequence[Column], telling: Telling, *, loud: bool) -> Lane:
+    """Return a lane with its remarks: at things, and in words for each cell."""
+    cells, parts, remarks = list(lane.cells), list(lane.parts), list(lane.remarks)
+    for index, column in enumerate(columns):
+        for told in telling.pop((lane.id, column.id), ()):
+            cells[index], found = _marked(cells[index], told)
+            if parts:
+                parts[index] = tuple(_marked(part, told)[0] for part in parts[index])
+            if not (found and loud):
+                remarks[index] = (*remarks[index], told.remark)
+    return replace(lane, cells=tuple(cells), parts=tuple(parts), remarks=tuple(remarks))
+
+
+def _marked(cell: Sequence[Any], told: _Told) -> tuple[tuple[Any, ...], bool]:
+    """Return a cell with the remark at the thing that it is about, and whether that is there."""
+    if told.fits is None:
+        return tuple(cell), False
+    for index, item in enumerate(cell):
+        inner, found = _marked(item.touchpoints, told) if isinstance(item, MomentCard) else ((), False)
+        if told.fits(item):
+            marked = replace(item, remarks=(*item.remarks, _beside(told)))
+        elif found:
+            marked = replace(item, touchpoints=inner)
+        else:
+            continue
+        return (*cell[:index], marked, *cell[index + 1 :]), True
+    return tuple(cell), False
+
+
+def _beside(told: _Told) -> Remark:
+    """Return what is said beside a thing, which says itself what it is now."""
+    if told.is_part:
+        return replace(told.remark, sign="changed", what="")
+    after = told.remark.after if told.remark.sign == "moved" else ""
+    return replace(told.remark, what="", after=after)
+
+
+def _with_gone(plain: Board, names: Names, comparison: Comparison) -> Board:
+    """Return a board with a column for each stage that is gone, after the one that it came after."""
+    stages = comparison.before.stages
+    there = {column.id for column in plain.columns}
+    has_gone = any(stage.id not in comparison.stages for stage in stages)
+    told = board(names_of(comparison.before)) if has_gone else None
+    columns, phases = list(plain.columns), list(plain.phases)
+    cells = {lane.id: list(lane.cells) for lane in plain.lanes}
+    remarks: dict[str, list[Remarks]] = {lane.id: [()] * len(columns) for lane in plain.lanes}
+    at = 0
+    for index, stage in enumerate(stages):
+        new = comparison.stages.get(stage.id)
+        if new in there:
+            at = next(number for number, column in enumerate(columns) if column.id == new) + 1
+        elif told and new is None and stage.id not in there:
+            columns.insert(at, _gone_column(names, stage.id, told.columns[index].card.name))
+            said = {lane.id: tuple(_said(lane.cells[index])) for lane in told.lanes}
+            for lane in plain.lanes:
+                cells[lane.id].insert(at, ())
+                remarks[lane.id].insert(at, said.get(lane.id, ()))
+            phases = list(_widened(phases, columns, at))
+            at += 1
+    return replace(
+        plain,
+        columns=tuple(columns),
+        phases=tuple(phases),
+        lanes=tuple(
+            replace(
+                lane,
+                cells=tuple(cells[lane.id]),
+                missing=tuple(_aligned(lane.missing, columns, "")),
+                parts=tuple(_aligned(lane.parts, columns, ((),))) if lane.parts else (),
+                remarks=tuple(remarks[lane.id]),
+            )
+            for lane in plain.lanes
+        ),
+    )
+
+
+def _gone_column(names: Names, id_: str, name: str) -> Column:
+    card = MomentCard(name, NOWHERE, f"{names.prefix}/{id_}", "")
+    return Column(0, card, id=id_, gone=True)
+
+
+def _aligned(known: Sequence[Any], columns: Sequence[Column], instead: Any) -> Iterator[Any]:
+    """Yield what there is for each column that is not gone, and something else for the others."""
+    left = iter(known)
+    for column in columns:
+        yield instead if column.gone else next(left)
+
+
+def _widened(phases: Sequence[Phase], columns: Sequence[Column], at: int) -> Iterator[Phase]:
+    """Yield phases of which the one before a new column, or the first, spans that too."""
+    start = 0
+    track = sum(column.span for column in columns[:at])
+    for phase in phases:
+        end = start + phase.span
+        is_around = start < track <= end or track == start == 0
+        yield replace(phase, span=phase.span + is_around)
+        start = end
+
+
+def _said(cell: Cell) -> Iterator[Remark]:
+    """Yield what the things in a cell said, as remarks on what is gone."""
+    for item in cell:
+        if text := _text(item):
+            yield Remark("removed", 0, before=text)
+
+
+def _text(item: Item) -> str:
+    """Return what a thing says, in few words."""
+    match item:
+        case MomentCard() | Figure():
+            return item.name
+        case Reason():
+            return " ".join(filter(None, (item.feeling, item.score)))
+        case Note() | Idea():
+            return item.text
+        case _:
+            return item.text
