@@ -73,9 +73,20 @@ def _written(template: Template, given: Mapping[str, object]) -> bytes:
     return b"".join(map(str.encode, template.generate(given)))
 
 
+def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Markup:
+    """Return a map as a part of a page of several, without what stands above its board.
+
+    `scope` is the class of the part, by which its measures are told from those of others; `alone` says
+    whether it is the only one, which alone can have the reader's controls.
+    """
+    given = context(document, "", look) | {"scope": scope, "alone": alone}
+    found = _template(look.templates).environment.get_template("changed-map.html.jinja")
+    return Markup(found.render(given))  # noqa: S704 - a template of ours, which escapes
+
+
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
-    sheet, running = _sheet(look.theme, look.templates), script(look.templates)
+    sheet, running = sheet_of(look.theme, look.templates), script(look.templates)
     measures = measured(document.board)
     styles = [sheet, measures, *styles_in(diagram)]
     compared = page_file("compared.css", look.templates) if document.overlay else ""
@@ -127,7 +138,7 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def _sheet(theme: Theme, own: Path | None) -> str:
+def sheet_of(theme: Theme, own: Path | None) -> str:
     """Return the style sheet with the colours of a theme."""
     return _tokens(theme) + page_file("page.css", own)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from jmap.model.journey import JourneyMap
+    from jmap.model.readers import Location
     from jmap.view.board import Cell, Lane
     from jmap.view.comparison import Comparison, Difference, Remarks
     from jmap.view.items import Item
@@ -32,6 +33,8 @@ _NOTES = ("goal", "business_goal", "actions", "thoughts", "needs", "frontstage",
 _LANES = {
     **{key: key for key in (*_KINDS, *_NOTES, "metrics", "competitors", "expected")},
     "emotion": "reasons",
+    "touchpoints": "touchpoints",
+    "steps": "steps",
 }
 """The lane of what a stage, step or touchpoint has under a key."""
 _OF_STAGES = {"owner": "owners", "teams": "owners", "channel": "channels", "evidence": "evidence"}
@@ -49,14 +52,16 @@ class _Told:
     """What is said in a cell, and of which thing in it."""
 
     remark: Remark
+    beside: Remark
+    """The same beside the thing, which says itself what it is now."""
     lane: str = _HEAD
     stage: str = ""
     fits: Callable[[Item], bool] | None = None
     """What the thing is known by; None where no cell shows it."""
-    is_part: bool = False
-    """Whether it is a fact of the thing, and not the thing itself."""
 
 
+Steps = list[tuple[str, int]]
+"""The way to a moment: the key and the number of its stage, its step, its touchpoint."""
 Telling = dict[tuple[str, str], list[_Told]]
 """By lane and stage."""
 
@@ -98,23 +103,33 @@ def _told(number: int, difference: Difference, names: Names, shown: Collection[s
     plain = Remark(difference.sign, number, difference.what, "", difference.before, difference.after)
     if difference.location[:1] != ("stages",):
         fact = difference.key or str((*difference.location, "")[0])
-        return _Told(replace(plain, label=_label(names.words, fact)))
+        remark = replace(plain, label=_label(names.words, fact))
+        return _Told(remark, remark)
     moments, rest = _divided(difference.location)
     persona, rest = (str(rest[1]), rest[2:]) if rest[:1] == ("per_persona",) else ("", rest)
     key = str(rest[0]) if rest else difference.key
     lane = _LANES.get(key) or (str(rest[1]) if key == "lanes" and len(rest) > 1 else "")
-    is_part = not lane and bool(key or persona)
+    is_fact = not lane and bool(key or persona) and key != "name"
     if not lane:
         rest = ()
-        lane = str(moments[1][0]) if len(moments) > 1 else _OF_STAGES.get(key, _HEAD)
-    fact = difference.key or (key if is_part else "")
+        lane = moments[1][0] if len(moments) > 1 else _OF_STAGES.get(key, _HEAD)
+    fact = difference.key or (key if is_fact else "")
     remark = replace(plain, label=_label(names.words, fact) if fact != lane else "")
-    lane = lane if lane in shown else _HEAD
-    spot = None
-    if difference.sign != "removed" and lane != _HEAD:
-        spot = _spot(names, difference.stage, moments)
+    if lane not in shown:
+        hidden = replace(remark, label=remark.label or names.words.lanes.get(lane, ""))
+        return _Told(hidden, hidden if lane else _beside(remark, is_fact=is_fact), stage=difference.stage)
+    spot = None if difference.sign == "removed" else _spot(names, difference.stage, moments)
     fits = _known_by(names, spot, rest or (key,), persona) if spot else None
-    return _Told(remark, lane, difference.stage, fits, is_part)
+    return _Told(remark, _beside(remark, is_fact=is_fact), lane, difference.stage, fits)
+
+
+def _beside(remark: Remark, *, is_fact: bool) -> Remark:
+    """Return a remark as it stands beside the thing that is other, or a fact of which is."""
+    if is_fact:
+        return replace(remark, sign="changed", what="")
+    gone = remark.sign == "removed"
+    after = remark.after if remark.sign == "moved" else ""
+    return replace(remark, what="", before="" if gone else remark.before, after=after)
 
 
 def _label(words: Words, key: str) -> str:
@@ -123,31 +138,29 @@ def _label(words: Words, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _divided(location: Sequence[str | int]) -> tuple[list[tuple[str | int, str | int]], Sequence[str | int]]:
+def _divided(location: Location) -> tuple[Steps, Location]:
     """Divide a location below the stages into that of a moment, key and number by turns, and the rest."""
-    moments = []
+    moments: Steps = []
     while len(location) > 1 and location[0] in {"stages", "steps", "touchpoints"}:
-        moments.append((location[0], location[1]))
+        moments.append((str(location[0]), int(location[1])))
         location = location[2:]
     return moments, location
 
 
-def _spot(names: Names, stage: str, moments: Sequence[tuple[str | int, str | int]]) -> Spot | None:
+def _spot(names: Names, stage: str, moments: Steps) -> Spot | None:
     """Return the moment at a location of the new map; None where nobody sees it."""
     part: Any = next((each for each in names.journey.stages if each.id == stage), None)
     path = stage
     for key, number in moments[1:]:
-        inner = getattr(part, str(key), ())
-        if not int(number) < len(inner):
+        inner = getattr(part, key, ())
+        if not number < len(inner):
             return None
-        part = inner[int(number)]
+        part = inner[number]
         path += f"/{part.id}"
     return next((spot for spots in names.spots for spot in spots if spot.path == path), None)
 
 
-def _known_by(
-    names: Names, spot: Spot, rest: Sequence[str | int], persona: str
-) -> Callable[[Item], bool] | None:
+def _known_by(names: Names, spot: Spot, rest: Location, persona: str) -> Callable[[Item], bool] | None:
     """Return what tells the thing at a location below a moment from the others in its cell."""
     key = str(rest[0])
     if key not in _LANES and key != "lanes":
@@ -159,7 +172,7 @@ def _known_by(
         return partial(_is_figure, spot, names.words.known_metrics.get(name, name))
     part: Any = spot.moment.per_persona[persona] if persona else spot.moment
     for step in rest:
-        part = part[step] if isinstance(part, tuple | dict) else getattr(part, str(step))
+        part = getattr(part, step) if isinstance(step, str) and not isinstance(part, dict) else part[step]
     if key in _KINDS:
         return partial(_has_anchor, inner_anchor(spot, _KINDS[key], part.id))
     return partial(_is_note, spot, getattr(part, "text", part))
@@ -183,7 +196,7 @@ def _is_note(spot: Spot, text: str, item: Item) -> bool:
 
 
 def _headed(column: Column, told: Sequence[_Told]) -> Column:
-    remarks = tuple(each.remark for each in told)
+    remarks = tuple(each.beside for each in told)
     return replace(column, card=replace(column.card, remarks=(*column.card.remarks, *remarks)))
 
 
@@ -207,21 +220,13 @@ def _marked(cell: Sequence[Any], told: _Told) -> tuple[tuple[Any, ...], bool]:
     for index, item in enumerate(cell):
         inner, found = _marked(item.touchpoints, told) if isinstance(item, MomentCard) else ((), False)
         if told.fits(item):
-            marked = replace(item, remarks=(*item.remarks, _beside(told)))
+            marked = replace(item, remarks=(*item.remarks, told.beside))
         elif found:
             marked = replace(item, touchpoints=inner)
         else:
             continue
         return (*cell[:index], marked, *cell[index + 1 :]), True
     return tuple(cell), False
-
-
-def _beside(told: _Told) -> Remark:
-    """Return what is said beside a thing, which says itself what it is now."""
-    if told.is_part:
-        return replace(told.remark, sign="changed", what="")
-    after = told.remark.after if told.remark.sign == "moved" else ""
-    return replace(told.remark, what="", after=after)
 
 
 def _with_gone(plain: Board, names: Names, comparison: Comparison) -> Board:
