@@ -12,6 +12,8 @@ class ExitCode(IntEnum):
     FOUND = 1
     USAGE = 2
     BUG = 3
+    NOT_MERGED = 129
+    """What git takes for a merge driver that could not do its work; a smaller number means conflicts."""
     INTERRUPTED = 130
 
 

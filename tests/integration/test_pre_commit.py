@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 MANIFEST: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 INSTALLED_FROM = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 POOR = "title: Borrowing a book\nstages:\n  - name: Look it up\n    touchpoints: [Catalogue]\n"
-GOOD = f"{POOR}    emotion: hopeful\n"
+GOOD = POOR.replace("    touch", "    emotion: hopeful\n    touch")
 DAMAGED = """\
 title: Borrowing a book
 stages:
@@ -123,7 +123,7 @@ def test_a_mistake_keeps_the_commit_back_and_is_told(repository: Callable[..., R
     assert "maps/book.journey.yaml:3:5" in done.stdout
 
 
-@pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix"])
+@pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix", "jmap-fmt"])
 def test_maps_without_a_mistake_pass_untouched(
     repository: Callable[..., Repository], identifier: str
 ) -> None:
@@ -148,7 +148,7 @@ def test_other_files_are_not_looked_at(repository: Callable[..., Repository]) ->
     assert (done.returncode, "(no files to check)Skipped" in done.stdout) == (0, True), done.stdout
 
 
-@pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix"])
+@pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix", "jmap-fmt"])
 def test_a_hook_passes_whose_files_are_all_excluded(
     repository: Callable[..., Repository], identifier: str
 ) -> None:
@@ -190,6 +190,16 @@ def test_what_is_mended_whole_passes_once_it_is_staged(repository: Callable[...,
 
     assert (first.returncode, "files were modified by this hook" in first.stdout) == (1, True)
     assert (second.returncode, "Passed" in second.stdout) == (0, True), second.stdout
+
+
+def test_what_is_formatted_passes_once_it_is_staged(repository: Callable[..., Repository]) -> None:
+    made = repository("jmap-fmt", {"book.journey.yaml": "stages: [Look it up]\ntitle: Borrowing a book\n"})
+
+    first, second = made.run(), made.run()
+
+    assert (first.returncode, "files were modified by this hook" in first.stdout) == (1, True)
+    assert (second.returncode, "Passed" in second.stdout) == (0, True), second.stdout
+    assert (made.folder / "book.journey.yaml").read_text("utf-8").startswith("title: ")
 
 
 @pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix"])

@@ -9,14 +9,36 @@ import typer
 
 from jmap import __version__
 from jmap.cli.plain import PlainCommand, PlainGroup
-from jmap.errors import ExitCode
+from jmap.errors import ExitCode, UsageError
+from jmap.suggest import did_you_mean
 
-COMMANDS = ("new", "render", "lint", "diff", "rule", "schema", "config")
-"""Each is the function in the module of its name in this package, with `EXAMPLES` for its help."""
+COMMANDS = (
+    *("new", "render", "lint", "fmt"),
+    *("diff", "show", "merge", "git-setup"),
+    *("rule", "schema", "config"),
+)
+"""Each is the function in the module of its name here (`-` is `_`), with `EXAMPLES` for its help."""
+
+_MEANT = {
+    **dict.fromkeys(("init", "create", "start"), "new"),
+    **dict.fromkeys(("build", "draw", "export", "html"), "render"),
+    **dict.fromkeys(("check", "validate", "test"), "lint"),
+    **dict.fromkeys(("rules", "explain"), "rule"),
+    "format": "fmt",
+    "settings": "config",
+}
+"""What other tools call our commands."""
 
 
 def app_for(arguments: list[str]) -> typer.Typer:
-    """Return the app with the command that is asked for alone, or with all: each takes time to make."""
+    """Return the app with the command that is asked for alone, or with all: each takes time to make.
+
+    Raises UsageError for a command that is none.
+    """
+    for name in arguments[:1]:
+        if not name.startswith("-") and name not in COMMANDS:
+            near = f"did you mean `{_MEANT[name]}`?" if name in _MEANT else did_you_mean(name, COMMANDS)
+            raise UsageError(f"no command is called `{name}`", near or "`jmap --help` lists them")
     app = typer.Typer(
         name="jmap",
         cls=PlainGroup,
@@ -28,8 +50,9 @@ def app_for(arguments: list[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_main)
     for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
-        module = import_module(f"jmap.cli.{name}")
-        app.command(cls=PlainCommand, epilog=_examples(*module.EXAMPLES))(getattr(module, name))
+        python_name = name.replace("-", "_")
+        module = import_module(f"jmap.cli.{python_name}")
+        app.command(name, cls=PlainCommand, epilog=_examples(*module.EXAMPLES))(getattr(module, python_name))
     return app
 
 

@@ -201,6 +201,18 @@ def merge_base(revision: str, root: Path) -> str:
         ) from None
 
 
+def run_git(folder: Path, *arguments: str) -> tuple[int, bytes]:
+    """Return git's exit code and what it prints, for the questions that it answers by either."""
+    try:
+        done = subprocess.run(  # noqa: S603  a fixed program with arguments of its own
+            ["git", "--no-pager", "-C", str(folder), *arguments],  # noqa: S607  wherever it is installed
+            capture_output=True, stdin=subprocess.DEVNULL, env=_environment(_SETTINGS), check=False,
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise UsageError("git is not installed", "install it, or leave out what asks for it") from None
+    return done.returncode, done.stdout
+
+
 def _without_filters(root: Path) -> dict[str, str]:
     """Return settings that keep every filter from being run: git would, to compare what was touched."""
     try:
