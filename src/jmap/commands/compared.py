@@ -80,7 +80,7 @@ def _difference(change: Change) -> Difference:
     spot = change.old if change.operation == "remove" else change.new
     assert spot is not None
     old, new = change.old, change.new
-    keys = {**old.value, **new.value} if change.operation == "set" and old and new and spot.location else {}
+    keys = {**old.value, **new.value} if old and new and isinstance(old.value, dict) else {}
     within = change.within[1:] if change.stage else change.within
     before, after = (_told(text) for text in (change.before, change.after))
     if change.operation in {"add", "remove"}:
