@@ -125,6 +125,11 @@ def git_diff(folder: Path, revision: str) -> tuple[str, ...]:
     return ("git", "-C", str(folder), "diff", revision)
 
 
+def git_log(folder: Path, name: str) -> tuple[str, ...]:
+    """Return git's own history of a file with its changes by the line, renames followed."""
+    return ("git", "-C", str(folder), "--no-pager", "log", "-p", "--follow", "--", name)
+
+
 def yamllint(path: Path) -> tuple[str, ...]:
     """Return the command that lints a file or folder."""
     return (str(PROGRAMS / "yamllint"), str(path))

@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import peers
+from commits import MAP, write_commits
 from maps import edited, write_history, write_maps
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -34,7 +35,7 @@ GROWTH_HEAD = """\
 |--:|--:|--:|--:|
 """
 FEW, MANY, MOST = 100, 1000, 10_000
-CHANGED = 20
+CHANGED, COMMITS = 20, 500
 JMAP = str(Path(sys.executable).with_name("jmap"))
 NOTHING = (sys.executable, "-c", "pass")
 
@@ -124,7 +125,15 @@ def races(folder: Path) -> list[Race]:
         Race(
             "diff --since, 20 of 1,000 maps", diff_all, "git diff", peers.git_diff(history, "base"), rounds=5
         ),
+        log_race(folder / "commits"),
     ]
+
+
+def log_race(folder: Path) -> Race:
+    """Return the row on the history of one map, in a repository that is made for it."""
+    write_commits(folder, COMMITS)
+    ours = (JMAP, "log", "--isolated", str(folder / MAP))
+    return Race(f"log of {COMMITS} commits", ours, "git log -p", peers.git_log(folder, MAP), rounds=5)
 
 
 def timed(expression: str, *paths: Path) -> Command:

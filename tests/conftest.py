@@ -8,13 +8,14 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
+import subprocess
 from typing import TYPE_CHECKING, Protocol
 
 import hypothesis
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -71,6 +72,54 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "--refresh makes every output the expected one, so it is refused where CI is set"
         )
+
+
+class Clone:
+    """A repository of git in a folder of its own, whose commits are a day apart from 2026-01-01 on."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        self.folder = folder
+        self.commits = 0
+        self.git("init", "--quiet", "--object-format", "sha1", "--initial-branch", "main")
+
+    def git(self, *arguments: str, author: str = "Ada Lovelace") -> str:
+        """Run git there and return what it prints."""
+        who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (
+            ("NAME", author), ("EMAIL", "somebody@example.com"), ("DATE", self.now))}  # fmt: skip
+        nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        command = ["git", "-C", str(self.folder), *arguments]
+        return subprocess.run(
+            command, env=os.environ | nobodys | who, capture_output=True, check=True
+        ).stdout.decode()
+
+    @property
+    def now(self) -> str:
+        """The time of the next commit."""
+        return f"2026-{1 + self.commits // 28:02}-{1 + self.commits % 28:02}T09:00:00+02:00"
+
+    def commit(self, subject: str, files: Mapping[str, str | None], author: str = "Ada Lovelace") -> str:
+        """Write files, or take away those without a text, commit that and return the commit."""
+        for name, text in files.items():
+            file = self.folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                file.unlink()
+            else:
+                file.write_text(text, "utf-8")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", subject, author=author)
+        self.commits += 1
+        return self.git("rev-parse", "HEAD").strip()
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Program) -> Clone:
+    """Return an empty repository, which is the current folder."""
+    program("git")
+    made = Clone(tmp_path / "clone")
+    monkeypatch.chdir(made.folder)
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Clone
+
 FIVE_LINES = """\
 title: Buying running shoes online
 stages:
@@ -65,3 +67,12 @@ def test_what_the_cache_answers_needs_neither_models_nor_rules(tmp_path: Path) -
 
     loaded = loaded_by("lint", "--select", "completeness", "-f", "concise", ".", folder=tmp_path)
     assert {"pydantic", "yaml", "jmap.lint.registry"}.isdisjoint(loaded)
+
+
+def test_a_history_in_text_loads_no_template(clone: Clone) -> None:
+    clone.commit("Map it", {"shoes.journey.yaml": FIVE_LINES})
+
+    loaded = loaded_by("log", "shoes.journey.yaml", folder=clone.folder)
+
+    assert {"jinja2", "graphviz", "rich", "jmap.report.log_json"}.isdisjoint(loaded)
+    assert "jmap.report.log_text" in loaded

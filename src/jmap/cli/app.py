@@ -14,7 +14,7 @@ from jmap.suggest import did_you_mean
 
 COMMANDS = (
     *("new", "render", "lint", "fmt"),
-    *("diff", "show", "merge", "git-setup"),
+    *("diff", "log", "show", "merge", "git-setup"),
     *("rule", "schema", "config"),
 )
 """Each is the function in the module of its name here (`-` is `_`), with `EXAMPLES` for its help."""
@@ -25,6 +25,7 @@ _MEANT = {
     **dict.fromkeys(("check", "validate", "test"), "lint"),
     **dict.fromkeys(("rules", "explain"), "rule"),
     "format": "fmt",
+    "history": "log",
     "settings": "config",
 }
 """What other tools call our commands."""

@@ -32,6 +32,14 @@ class Feeling:
 
 
 @frozen
+class StageFeelings:
+    """How the stages of one map feel to those personas who feel alike; no persona for everyone."""
+
+    personas: tuple[str, ...]
+    feelings: tuple[Feeling, ...]
+
+
+@frozen
 class CurveChange:
     """The feelings of those personas whose curve is this one, on both sides; no persona for everyone."""
 
@@ -91,6 +99,21 @@ def curve_changes(old: JourneyMap, new: JourneyMap) -> tuple[CurveChange, ...]:
         for (before, after), names in found.items()
         if [each.score for each in before] != [each.score for each in after]
         and any(each.score for each in (*before, *after))
+    )
+
+
+def stage_feelings(journey: JourneyMap) -> tuple[StageFeelings, ...]:
+    """Return the curves of a map stage by stage, one for all personas who feel alike."""
+    found: dict[tuple[Feeling, ...], list[str]] = {}
+    travelling = [id_ for id_, persona in journey.personas.items() if persona.travels]
+    for persona in travelling or (None,):
+        name = journey.personas[persona].name if persona else ""
+        found.setdefault(tuple(_feelings(journey, persona)), []).append(name)
+    everyone = len(found) == 1
+    return tuple(
+        StageFeelings(() if everyone else tuple(names), feelings)
+        for feelings, names in found.items()
+        if any(each.score for each in feelings)
     )
 
 

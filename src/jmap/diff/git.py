@@ -66,15 +66,15 @@ def changed_files(root: Path, old: str, new: str | None = None, endings: Sequenc
     wanted = [f"*{ending}" for ending in endings]
     settings = _SETTINGS | _without_filters(root)
     sides = [old] if new is None else [old, new]
-    found = _git(root, "diff", *_PLAIN_DIFF, "--name-only", "-z", *sides, "--", *wanted, settings=settings)
+    found = git(root, "diff", *_PLAIN_DIFF, "--name-only", "-z", *sides, "--", *wanted, settings=settings)
     if new is None:
-        found += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *wanted)
+        found += git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *wanted)
     return [name for name in dict.fromkeys(found.split("\0")) if name]
 
 
 def files_of(root: Path, commit: str) -> list[str]:
     """Return the paths of all files of a commit, from the root; a submodule is none."""
-    lines = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+    lines = git(root, "ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
     entries = (line.partition("\t") for line in lines if line)
     return [path for about, _, path in entries if about.split()[1] == "blob"]
 
@@ -82,7 +82,7 @@ def files_of(root: Path, commit: str) -> list[str]:
 def is_submodule(root: Path, commit: str, path: str) -> bool:
     """Whether a path is that of a submodule in a commit, or lies in one."""
     ways = ["/".join(path.split("/")[:count]) for count in range(1, path.count("/") + 2)]
-    lines = _git(root, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", *ways).split("\0")
+    lines = git(root, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", *ways).split("\0")
     return any(line.startswith("160000 ") for line in lines)
 
 
@@ -98,7 +98,7 @@ def mentioning(
     where = ["--untracked"] if commit is None else [commit]
     wanted = [f"*{ending}" for ending in endings]
     try:
-        found = _git(
+        found = git(
             root, "grep", "-lzG", "--full-name", "--no-color", "--no-recurse-submodules", "--no-textconv",
             *asked, *where, "--", *wanted,
         )  # fmt: skip
@@ -157,7 +157,7 @@ class Blobs:
 def repository(folder: Path) -> Path:
     """Return the top folder of the repository that `folder` stands in."""
     try:
-        return Path(_git(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
+        return Path(git(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
     except GitError as error:
         raise UsageError(
             f"{folder.resolve()} is in no git repository with files: {error.said}",
@@ -173,12 +173,12 @@ def folder_in(root: Path, folder: Path) -> str:
 def commit_of(revision: str, root: Path) -> str:
     """Return the commit that a revision names; raises UsageError with near names where it names none."""
     try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         commit = ""
     if not commit or commit.startswith("^"):  # `^main` is all that is not in it
         where = "" if Path.cwd().is_relative_to(root) else f" in {os.path.relpath(root)}"
-        names = ["HEAD", *_git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
+        names = ["HEAD", *git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
         near = did_you_mean(revision, names)
         if ".." in revision:
             near = "name one revision, or two of them with a blank between"
@@ -193,7 +193,7 @@ def merge_base(revision: str, root: Path) -> str:
     """Return the commit from which HEAD and `revision` went apart."""
     commit = commit_of(revision, root)
     try:
-        return _git(root, "merge-base", commit, "HEAD").strip()
+        return git(root, "merge-base", commit, "HEAD").strip()
     except GitError:
         raise UsageError(
             f"`{revision}` and HEAD have no commit in common here",
@@ -216,7 +216,7 @@ def run_git(folder: Path, *arguments: str) -> tuple[int, bytes]:
 def _without_filters(root: Path) -> dict[str, str]:
     """Return settings that keep every filter from being run: git would, to compare what was touched."""
     try:
-        names = _git(root, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
+        names = git(root, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
     except GitError:  # there is none
         return {}
     filters = {name.rpartition(".")[0] for name in names.split("\0") if name}
@@ -224,14 +224,14 @@ def _without_filters(root: Path) -> dict[str, str]:
     return {f"{each}.{kind}": value for each in filters for kind, value in kinds.items()}
 
 
-def _git(folder: Path, *arguments: str, settings: dict[str, str] = _SETTINGS) -> str:
-    """Return what git prints; paths that are no UTF-8 keep their bytes."""
+def git(folder: Path, *arguments: str, settings: dict[str, str] = _SETTINGS) -> str:
+    """Return what git prints; paths that are no UTF-8 keep their bytes. Raises GitError where it says no."""
     try:
         done = subprocess.run(  # noqa: S603  a fixed program with arguments of its own
             _command(folder, *arguments),
             capture_output=True, stdin=subprocess.DEVNULL, env=_environment(settings), check=False,
         )  # fmt: skip
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the latter where the PATH names a file
         raise UsageError("git is not installed", "install it, or leave out what asks for it") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from jmap.diff.classify import level_of
 from jmap.diff.emotions import curve_changes
 from jmap.diff.outcome import Indirect
+from jmap.model.emotion import Emotion
 from jmap.model.references import DECLARED_UNDER, paths, references
 from jmap.model.use import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from jmap.diff.change import Change, Level
     from jmap.diff.outcome import FileDiff
@@ -92,3 +93,22 @@ _FEW = 3
 def _listed(users: Sequence[str]) -> str:
     """Name a few files, and count more."""
     return ", ".join(users) if len(users) <= _FEW else f"{len(users)} maps"
+
+
+def reaching(library: FileDiff, users: Sequence[Loaded]) -> FileDiff:
+    """Return what of a library's changes its users show: what they name, and who takes the journey."""
+    named = {reference for user in users for reference in references(user.parts)}
+    feelings = {each.feeling for user in users for _, each in user.parts.of(Emotion)}
+    return replace(
+        library, changes=tuple(change for change in library.changes if _reaches(change, named, feelings))
+    )
+
+
+def _reaches(change: Change, named: Collection[tuple[str, str]], feelings: Collection[str | None]) -> bool:
+    """Whether a change is of what is named, of a persona, or of the score of a feeling that is used."""
+    spots = [spot for spot in (change.old, change.new) if spot]
+    if not any(spot.location for spot in spots):
+        old, new = ((spot.value if spot else {}).get("feelings", {}) for spot in (change.old, change.new))
+        return any(old.get(feeling) != new.get(feeling) for feeling in feelings)
+    keys = {(str(spot.location[0]), str(spot.location[1])) for spot in spots if len(spot.location) > 1}
+    return any(key == "personas" or key not in _KINDS or (_KINDS[key], id_) in named for key, id_ in keys)

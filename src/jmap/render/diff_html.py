@@ -6,6 +6,7 @@ them. Like every page it asks nobody for anything.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from jmap.assets import templates
 from jmap.diff.verdict import SPARKS, WHOLE, levels, line, shown, summary, typographic, verdict
 from jmap.frozen import frozen
 from jmap.render.controls import script
-from jmap.render.html import board_of, measured, sheet_of
+from jmap.render.html import board_of, measured, page_sheet
 from jmap.render.own_files import page_file
 from jmap.render.policy import policy
 from jmap.render.templates import environment
@@ -83,11 +84,11 @@ def diff_html(outcome: Outcome, least: Level, documents: Mapping[str, Document],
         _section(file, f"map-{number}", least, boards.get(file.path))
         for number, file in enumerate(outcome.files, 1)
     )
-    styles = [sheet_of(look.theme, None), page_file("compared.css", None) + page_file("review.css", None)]
+    styles = [page_sheet(look.theme), page_file("compared.css", None) + _file("diff.css")]
     styles += ["".join(measured(each.board, f".{each.prefix}") for each in documents.values())]
     running = script(None) if alone else ""
     return (
-        environment(templates() / "page")
+        environment(templates() / "diff")
         .get_template("diff.html.jinja")
         .render(
             summary=visible(summary(outcome)),
@@ -101,6 +102,11 @@ def diff_html(outcome: Outcome, least: Level, documents: Mapping[str, Document],
             policy=policy(styles, running, has_images=False),
         )
     )
+
+
+@cache
+def _file(name: str) -> str:
+    return (templates() / "diff" / name).read_text(encoding="utf-8")
 
 
 def _section(file: FileDiff, anchor: str, least: Level, board: Markup | None) -> _Section:

@@ -42,8 +42,8 @@ _MOST_CHARACTERS = 60_000
 _ROOM_FOR_THE_REST = 500
 _OPEN = 10
 """Changes of a map that are shown at once."""
-_LEVEL_SIGNS = {Level.BREAKING: "🔴", Level.NOTABLE: "🟠", Level.MINOR: "🔵", Level.EDITORIAL: "⚪"}
-_SIGNS = {
+LEVEL_SIGNS = {Level.BREAKING: "🔴", Level.NOTABLE: "🟠", Level.MINOR: "🔵", Level.EDITORIAL: "⚪"}
+SIGNS = {
     "add": "\N{HEAVY PLUS SIGN}",
     "remove": "\N{HEAVY MINUS SIGN}",
     "move": "⇄",
@@ -72,7 +72,7 @@ class Links:
 def diff_markdown(outcome: Outcome, least: Level, links: Links) -> str:
     """Return the comment, of at most 60,000 characters; what has no room is counted at its end."""
     level = outcome.level
-    sign = "❌" if outcome.failed else _LEVEL_SIGNS[level] if level else "✅"
+    sign = "❌" if outcome.failed else LEVEL_SIGNS[level] if level else "✅"
     text = f"{MARK}\n## {sign} Journeys: {escaped(visible(summary(outcome)))}\n"
     left_out: list[str] = []
     for section, short, name in _sections(outcome, least, links):
@@ -117,12 +117,12 @@ def _file_head(file: FileDiff, links: Links, *, counted: bool) -> str:
     place = f"[{path}]({target})" if target else path
     title = "" if file.is_library else f"{escaped(visible(file.title))} · "
     said = escaped(visible(typographic(verdict(file))))
-    curves = "".join(f"\n{_sparks(curve)}\n" for curve in file.curves)
+    curves = "".join(f"\n{sparks(curve)}\n" for curve in file.curves)
     counts = f"\n{levels(file.changes)}.\n" if file.changes and counted else ""
     return f"\n### {title}{place}\n" + (f"\n{said}\n" if said else "") + curves + counts
 
 
-def _sparks(curve: CurveChange) -> str:
+def sparks(curve: CurveChange) -> str:
     """Return both curves as spark lines and as scores, with whose they are."""
     sides = ("".join(SPARKS[each.mood] for each in side) for side in (curve.old, curve.new))
     who = f" {escaped(', '.join(curve.personas))}" if curve.personas else ""
@@ -136,8 +136,8 @@ def _row(change: Change, names: dict[str, str], links: Links) -> str:
     what = f"**{title}**" + (f": {escaped(shown(rest))}" if rest else "")
     where = escaped(visible(stage)) if stage else (WHOLE if names else "")
     link = _link(change, links)
-    level = f"{_LEVEL_SIGNS[change.level]} {change.level}"
-    return f"| {_SIGNS[change.operation]} | {where} | {what}{link} | {level} |\n"
+    level = f"{LEVEL_SIGNS[change.level]} {change.level}"
+    return f"| {SIGNS[change.operation]} | {where} | {what}{link} | {level} |\n"
 
 
 def _link(change: Change, links: Links) -> str:
@@ -186,7 +186,7 @@ def _users(library: str, users: Sequence[Indirect], links: Links) -> Iterator[tu
     for user in users:
         path = escaped(visible(user.path))
         target = links.target(user.path, 1)
-        curves = "".join(f"<br>{_sparks(curve)}" for curve in user.curves)
+        curves = "".join(f"<br>{sparks(curve)}" for curve in user.curves)
         lines.append(
             f"- {escaped(visible(user.title))} ({f'[{path}]({target})' if target else path}){curves}\n"
         )

@@ -86,7 +86,7 @@ def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Mark
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
-    sheet, running = sheet_of(look.theme, look.templates), script(look.templates)
+    sheet, running = page_sheet(look.theme, look.templates), script(look.templates)
     measures = measured(document.board)
     styles = [sheet, measures, *styles_in(diagram)]
     compared = page_file("compared.css", look.templates) if document.overlay else ""
@@ -138,7 +138,7 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def sheet_of(theme: Theme, own: Path | None) -> str:
+def page_sheet(theme: Theme, own: Path | None = None) -> str:
     """Return the style sheet with the colours of a theme."""
     return _tokens(theme) + page_file("page.css", own)
 

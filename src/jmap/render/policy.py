@@ -14,12 +14,12 @@ def styles_in(svg: str) -> list[str]:
     return [html.unescape(style) for style in found]
 
 
-def policy(styles: list[str], script: str, *, has_images: bool) -> str:
+def policy(styles: list[str], script: str = "", *, has_images: bool = False) -> str:
     """Return the content security policy: nothing is fetched, only what stands in the page applies."""
     rules = {
         "default-src": "'none'",
         "style-src": " ".join(dict.fromkeys(map(_fingerprint, styles))),
-        "script-src": _fingerprint(script),
+        "script-src": _fingerprint(script) if script else "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
     } | ({"img-src": "data:"} if has_images else {})

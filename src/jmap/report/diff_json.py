@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jmap.diff.change import Change, Spot
-    from jmap.diff.emotions import CurveChange
+    from jmap.diff.emotions import CurveChange, Feeling
     from jmap.diff.outcome import FileDiff, Outcome
     from jmap.report.report import Segment
 
@@ -34,7 +34,12 @@ def diff_json(outcome: Outcome) -> Iterator[Segment]:
         "counts": {level: counts[level] for level in Level},
         "files": [_file(file) for file in outcome.files],
         "indirect": [
-            {"path": each.path, "title": each.title, "library": each.library, "curves": _curves(each.curves)}
+            {
+                "path": each.path,
+                "title": each.title,
+                "library": each.library,
+                "curves": curves_data(each.curves),
+            }
             for each in outcome.indirect
         ],
     }
@@ -49,25 +54,30 @@ def _file(file: FileDiff) -> dict[str, Any]:
         "new_path": file.new_path,
         "level": file.level,
         "verdict": verdict(file),
-        "curves": _curves(file.curves),
-        "changes": [_change(change) for change in file.changes],
+        "curves": curves_data(file.curves),
+        "changes": [change_data(change) for change in file.changes],
     }
 
 
-def _curves(curves: Iterable[CurveChange]) -> list[dict[str, Any]]:
+def curves_data(curves: Iterable[CurveChange]) -> list[dict[str, Any]]:
+    """Return curves on both sides as plain data."""
     return [
         {
             "personas": list(curve.personas),
-            **{
-                side: [{"stage": each.stage, "score": each.value, "level": each.level} for each in feelings]
-                for side, feelings in (("old", curve.old), ("new", curve.new))
-            },
+            "old": feelings_data(curve.old),
+            "new": feelings_data(curve.new),
         }
         for curve in curves
     ]
 
 
-def _change(change: Change) -> dict[str, Any]:
+def feelings_data(feelings: Iterable[Feeling]) -> list[dict[str, Any]]:
+    """Return how the stages feel as plain data."""
+    return [{"stage": each.stage, "score": each.value, "level": each.level} for each in feelings]
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    """Return a change as plain data."""
     return {
         "rule": change.rule,
         "level": change.level,

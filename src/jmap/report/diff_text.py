@@ -67,7 +67,7 @@ def _file(file: FileDiff, counts: str, least: Level, width: int | None) -> Itera
     if said := " ".join(filter(None, (verdict(file), counts))):
         yield f"  {wrapped(visible(typographic(said)), prose(width), used=2, indent=2)}\n", ""
     for curve in file.curves:
-        yield from _curve(curve, width)
+        yield from curve_lines(curve, width)
     told = [change for change in file.changes if change.level.rank <= least.rank]
     order = {id_: number for number, (id_, _) in enumerate(file.stages)}
     names = dict(file.stages)
@@ -76,10 +76,11 @@ def _file(file: FileDiff, counts: str, least: Level, width: int | None) -> Itera
         yield "\n", ""
         if names:
             yield f"  {visible(names.get(stage, WHOLE))}\n", "strong"
-        yield from _lines(list(changes), names.get(stage, ""), width)
+        yield from change_lines(list(changes), names.get(stage, ""), width)
 
 
-def _lines(changes: Iterable[Change], stage: str, width: int | None) -> Iterator[Segment]:
+def change_lines(changes: Iterable[Change], stage: str, width: int | None) -> Iterator[Segment]:
+    """Yield changes that are told under a stage, or under none."""
     for change in changes:
         sign, style = SIGNS[change.operation]
         level = f"{change.level.value:<{_LEVEL_WIDTH}}  "
@@ -90,7 +91,8 @@ def _lines(changes: Iterable[Change], stage: str, width: int | None) -> Iterator
         yield f"{wrapped(shown(line(change, stage)), width, used=used, indent=indent)}\n", ""
 
 
-def _curve(curve: CurveChange, width: int | None) -> Iterator[Segment]:
+def curve_lines(curve: CurveChange, width: int | None) -> Iterator[Segment]:
+    """Yield both curves as spark lines and as scores, with whose they are."""
     sides = [curve.old, curve.new]
     sparks = " → ".join("".join(SPARKS[each.mood] for each in side) for side in sides)
     scores = shown(curve.text)
@@ -107,4 +109,4 @@ def _users(library: str, users: Sequence[Indirect], width: int | None) -> Iterat
     for user in users:
         for curve in user.curves:
             yield f"  {visible(user.title)}\n", ""
-            yield from _curve(curve, width)
+            yield from curve_lines(curve, width)
