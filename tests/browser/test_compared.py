@@ -139,11 +139,7 @@ def test_it_works_without_scripts(chromium: Any, pages: dict[str, str]) -> None:
     tab = context.new_page()
     tab.goto(pages["small"])
     assert tab.locator("del").all_inner_texts() == [
-        "before\nCompare",
-        "before\n−1",
-        "before\nManual",
-        "before\n+2",
-        "before\nForced account",
+        f"before\n{text}" for text in ("Compare", "Manual", "−1", "+2", "Forced account")
     ]
     assert tab.locator("ins").all_inner_texts() == []
     assert tab.get_by_text("1 milder change").is_visible()
