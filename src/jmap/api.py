@@ -73,6 +73,7 @@ def render(  # noqa: PLR0913  a choice of the command line is an argument
     """
     from jmap.commands.artefact import artefacts, find_format, in_views  # noqa: PLC0415  loading draws nothing
     from jmap.commands.choices import refuse_pointless, refuse_strangers  # noqa: PLC0415
+    from jmap.render.targets import BESIDE  # noqa: PLC0415
 
     if loaded.map is None:
         raise ValueError(f"{loaded.path} has mistakes; see its diagnostics")
@@ -82,7 +83,7 @@ def render(  # noqa: PLR0913  a choice of the command line is an argument
     refuse_pointless(look, formats)
     if persona is not None:
         refuse_strangers(persona, {loaded.path: loaded.map})
-    ((content,),), left_out = artefacts([(loaded, formats)], look=look)
+    ((content,),), left_out = artefacts([(loaded, formats, BESIDE)], look=look)
     for warning in (*told, *left_out):
         warnings.warn(warning, stacklevel=2)
     return content

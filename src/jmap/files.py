@@ -5,6 +5,7 @@ Reading is a protocol, so that a map may come from disk or from a revision.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
 
 MAP_ENDINGS = (".journey.yaml", ".journey.yml")
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
+
+
+def map_name(path: str) -> str:
+    """Return a file's name without the endings of a map: `shoes` for `maps/shoes.journey.yaml`."""
+    name = PurePath(path).name
+    for ending in (*MAP_ENDINGS, *LIBRARY_ENDINGS, ".yaml", ".yml", ".json"):
+        if name.endswith(ending) and name != ending:
+            return name.removesuffix(ending)
+    return name
 
 
 class FileRefusedError(Exception):

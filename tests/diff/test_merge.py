@@ -61,7 +61,7 @@ def said(text: str) -> list[str]:
 def by_ids(*texts: str) -> tuple[str, int]:
     """Merge without asking git for its opinion on the lines."""
     trees = [(text, root) for text in texts if (root := parse(SourceText("map", text)).root)]
-    found = merged(trees[0], trees[1], trees[2], reader_of(JourneyMap), Marks())
+    found = merged(trees[0], trees[1], trees[2], reader_of(JourneyMap), Marks(), renamed={})
     assert found
     return found.text, found.conflicts
 
@@ -102,6 +102,39 @@ def test_layouts_of_the_sides_may_differ() -> None:
         f"title: T\nstages:\n{stages('AB')}  pains:\n    - P\n".replace("emotion: 1", "emotion: 2", 1),
         0,
     )
+
+
+WAIT = "  - name: Wait for it\n    emotion: -1\n    goal: Have it soon\n    touchpoints: [Desk, Letter]\n"
+FIND = "title: T\nstages:\n  - name: Find it\n    emotion: 1\n"
+
+
+def test_what_one_side_renames_keeps_what_the_other_changes() -> None:
+    ours, theirs = (FIND + WAIT.replace(*pair) for pair in (("Wait for it", "Be patient"), ("-1", "-2")))
+
+    assert merge(FIND + WAIT, ours, theirs) == (ours.replace("-1", "-2"), 0)
+
+
+def test_a_new_name_is_a_guess_where_two_things_could_have_it() -> None:
+    twins = WAIT + WAIT.replace("Wait for it", "Wait again")
+    renamed = twins.replace("Wait for it", "Be patient").replace("Wait again", "Be calm")
+
+    text, conflicts = merge(FIND + twins, FIND + renamed, FIND + twins.replace("-1", "-2"))
+
+    assert (text.startswith(FIND + renamed), conflicts) == (True, 2)
+
+
+def test_a_step_that_one_side_moves_and_the_other_changes_is_a_conflict() -> None:
+    step = "      - name: Asks\n        emotion: 0\n"
+    stages = [f"  - name: {name}\n    steps:\n      - {name} first\n" for name in "AB"]
+    base, moved = (
+        "title: T\nstages:\n" + text for text in (stages[0] + step + stages[1], "".join(stages) + step)
+    )
+
+    text, conflicts = merge(base, moved, base.replace("emotion: 0", "emotion: 1"))
+
+    assert conflicts == 1
+    assert step in text
+    assert f"=======\n{step.replace('0', '1')}>>>>>>> theirs\n" in text
 
 
 @cache

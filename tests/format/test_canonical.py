@@ -37,6 +37,16 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
         pytest.param(
             "title: T  \n\n\n\n\nstages:\n\n  - A\n\n\n", "title: T\n\nstages:\n  - A\n", id="blank lines"
         ),
+        pytest.param(
+            "title: T\nteams: [A]\nkind: journey\n\npersonas:\n  - B\n\nlanguage: en\nstages: [A]\n",
+            "title: T\nkind: journey\n\nlanguage: en\n\npersonas:\n  - B\n\nteams: [A]\n\nstages: [A]\n",
+            id="paragraphs stay apart",
+        ),
+        pytest.param(
+            "title: T\n\nteams: [A]\npersonas: [B]\nstages: [A]\n",
+            "title: T\n\npersonas: [B]\nteams: [A]\nstages: [A]\n",
+            id="a paragraph stays together",
+        ),
         pytest.param("\n\ntitle: T\nstages: [A]\n", "title: T\nstages: [A]\n", id="blank lines on top"),
         pytest.param(
             "title: T # a\t#b\nstages: [A] #c\n", "title: T # a\t#b\nstages: [A] #c\n", id="comments"
@@ -67,18 +77,18 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="document marks",
         ),
         pytest.param(
-            "title: T\nstages:\n- emotion: 1\n  # of id\n  id: a\n  name: A\n",
-            "title: T\nstages:\n  - name: A\n    # of id\n    id: a\n    emotion: 1\n",
+            "title: T\nstages:\n- emotion: 1\n  # of name\n  name: A\n  id: a\n",
+            "title: T\nstages:\n  - id: a\n    # of name\n    name: A\n    emotion: 1\n",
             id="keys of items",
         ),
         pytest.param(
-            "title: T\nstages:\n- id: a\n  # of name\n  name: A\n",
-            "title: T\nstages:\n  - id: a\n    # of name\n    name: A\n",
+            "title: T\nstages:\n- name: A\n  # of id\n  id: a\n",
+            "title: T\nstages:\n  - name: A\n    # of id\n    id: a\n",
             id="a comment does not get to speak of the whole item",
         ),
         pytest.param(
-            "title: T\nstages:\n- id: a # jmap: ignore[all]\n  name: A\n",
-            "title: T\nstages:\n  - id: a # jmap: ignore[all]\n    name: A\n",
+            "title: T\nstages:\n- name: A # jmap: ignore[all]\n  id: a\n",
+            "title: T\nstages:\n  - name: A # jmap: ignore[all]\n    id: a\n",
             id="a suppression covers what it covered",
         ),
         pytest.param(
@@ -122,8 +132,8 @@ def formatted(text: str, *, add_ids: bool = False) -> str:
             id="blank lines of a text",
         ),
         pytest.param(
-            "title: T\n\nstages: [A]\nsummary: |+\n  one\n",
-            "title: T\nsummary: |+\n  one\nstages: [A]\n",
+            "kind: journey\n\nsummary: |+\n  one\nstages: [A]\ntitle: T\n",
+            "title: T\nsummary: |+\n  one\nkind: journey\n\nstages: [A]\n",
             id="no blank line is added to a text",
         ),
         pytest.param(
@@ -211,25 +221,29 @@ def lines(*each: str) -> str:
     return "".join(f"{line}\n" for line in ("title: T", "stages:", *each))
 
 
-NAMED_A = ("  - name: A", "    id: a")
-NAMED_B = ("  - name: B", "    id: b")
+NAMED_A = ("  - id: a", "    name: A")
+NAMED_B = ("  - id: b", "    name: B")
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (("  - name: Look up", "    emotion: 1"), ("  - name: Look up", "    id: look-up", "    emotion: 1")),
-        (("  - Look up # a",), ("  - name: Look up # a", "    id: look-up")),
-        (("  - {name: Look up, emotion: 1}",), ("  - {name: Look up, id: look-up, emotion: 1}",)),
+        (("  - name: Look up", "    emotion: 1"), ("  - id: look-up", "    name: Look up", "    emotion: 1")),
+        (("  - Look up # a",), ("  - id: look-up", "    name: Look up # a")),
+        (
+            ("  - Look up # jmap: ignore[all]",),
+            ("  - name: Look up # jmap: ignore[all]", "    id: look-up"),
+        ),
+        (("  - {name: Look up, emotion: 1}",), ("  - {id: look-up, name: Look up, emotion: 1}",)),
         (NAMED_A, NAMED_A),
-        (('  - "Null"',), ('  - name: "Null"', '    id: "null"')),
+        (('  - "Null"',), ('  - id: "null"', '    name: "Null"')),
         (
             ("  - {name: A, id: a, steps: [Go in?, {name: Sit}]}",),
-            ("  - {name: A, id: a, steps: [{name: Go in?, id: go-in}, {name: Sit, id: sit}]}",),
+            ("  - {name: A, id: a, steps: [{id: go-in, name: Go in?}, {id: sit, name: Sit}]}",),
         ),
         (
             (*NAMED_A, "    pains:", "      - text: Long", "        severity: high"),
-            (*NAMED_A, "    pains:", "      - text: Long", "        id: long", "        severity: high"),
+            (*NAMED_A, "    pains:", "      - id: long", "        text: Long", "        severity: high"),
         ),
     ],
 )
@@ -240,7 +254,7 @@ def test_ids_are_written_where_they_are_missing(text: tuple[str, ...], expected:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param((*NAMED_A, "    pains: [P]", "    touchpoints:", "      - Mail"), id="short forms"),
+        pytest.param((*NAMED_A, "    touchpoints:", "      - Mail", "    pains: [P]"), id="short forms"),
         pytest.param((*NAMED_A, "    thoughts:", "      - text: N"), id="notes"),
         pytest.param(
             (*NAMED_A, "    steps: [{name: Mail}]", *NAMED_B, "    steps: [{name: Mail}]"),

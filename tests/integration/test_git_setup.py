@@ -65,6 +65,26 @@ def clone(tmp_path: Path) -> Clone:
     return made
 
 
+@pytest.mark.parametrize("command", [("fmt", "book.journey.yaml"), ("diff", "HEAD")])
+def test_a_clone_without_the_driver_is_told_once(clone: Clone, command: tuple[str, ...]) -> None:
+    def said(*options: str, **variables: str) -> str:
+        told = Clone(clone.folder, {key: value for key, value in clone.variables.items() if key != "CI"})
+        told.variables.update(variables)
+        return told.run(sys.executable, "-m", "jmap", *command, *options).stderr
+
+    clone.setup()
+    clone.commit(BOOK)
+    assert "git-setup" not in said()
+
+    for name in wanted_settings():
+        clone.git("config", "--unset-all", name)
+
+    assert said().count("does not: run `jmap git-setup`.") == 1
+    assert "git-setup" not in said("--quiet") + said(CI="true")
+    (clone.folder / ".gitattributes").unlink()
+    assert "git-setup" not in said()
+
+
 def test_it_is_said_what_is_set_and_a_second_time_nothing_is(clone: Clone) -> None:
     first, second = clone.setup(), clone.setup()
 

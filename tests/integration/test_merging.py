@@ -220,6 +220,16 @@ CLEAN: dict[str, tuple[str, str, str]] = {
         BOOK.replace("emotion: 0", "emotion: -1 # ×"),
         BOOK.replace("Wait for it", "待つ").replace("emotion: 0", "emotion: -1 # ×"),
     ),
+    "one renames without an id and the other edits": (
+        BOOK.replace("  - id: read\n    name: Read it\n", "  - name: Read to the end\n"),
+        BOOK.replace("emotion: 2", "emotion: {score: 2, because: It rains}"),
+        BOOK.replace("  - id: read\n    name: Read it\n", "  - name: Read to the end\n").replace("emotion: 2", "emotion: {score: 2, because: It rains}"),
+    ),
+    "one rewords what the other gives a key": (
+        BOOK.replace("Too many hits", "Far too many hits"),
+        BOOK.replace("Too many hits", "{text: Too many hits, severity: high}"),
+        BOOK.replace("Too many hits", "{text: Far too many hits, severity: high}"),
+    ),
     "a stage is renamed without a written id": (
         BOOK.replace("  - id: wait\n    name: Wait for it\n", "  - name: Be patient\n"),
         BOOK.replace("Read it", "Read"),
@@ -326,6 +336,22 @@ CONFLICTS: dict[str, tuple[str, str, str]] = {
         BOOK.replace("emotion: 0", "emotion: 0   # why?"),
         book(FIND, READ),
         book(FIND, "<<<<<<< ours\n", WAIT.replace("emotion: 0", "emotion: 0   # why?"), "=======\n>>>>>>> theirs\n", READ),
+    ),
+    "two new names for one thing": (
+        BOOK.replace("  - id: read\n    name: Read it\n", "  - name: Read to the end\n"),
+        BOOK.replace("  - id: read\n    name: Read it\n", "  - name: Read it aloud\n"),
+        BOOK.replace(
+            "  - id: read\n    name: Read it\n",
+            "<<<<<<< ours\n  - name: Read to the end\n=======\n  - name: Read it aloud\n>>>>>>> theirs\n",
+        ),
+    ),
+    "a new name that may be that of something else": (
+        book(FIND, WAIT, "  - name: Put it away\n    emotion: 1\n"),
+        BOOK.replace("emotion: 2", "emotion: 1.5"),
+        book(
+            FIND, WAIT, "  - name: Put it away\n    emotion: 1\n",
+            "<<<<<<< ours\n=======\n", READ.replace("emotion: 2", "emotion: 1.5"), ">>>>>>> theirs\n",
+        ),
     ),
     "one field of two": (
         BOOK.replace("Wait for it", "Sit").replace("emotion: 0", "emotion: 1"),

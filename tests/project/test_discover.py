@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from jmap.errors import UsageError
-from jmap.project.discover import Search, find_maps, is_library, map_name
+from jmap.files import map_name
+from jmap.project.discover import Search, find_maps, is_library
 from jmap.project.ignored import Ignored
 from jmap.project.settings import Glob
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,10 +20,13 @@ from jmap.commands import inject as injection
 from jmap.commands import render as command
 from jmap.commands.artefact import FORMATS
 from jmap.commands.output import Output
-from jmap.commands.pictures import VIEWS, sizes
+from jmap.commands.pictures import AS_USUAL, VIEWS, sizes
 from jmap.errors import UsageError
 from jmap.project.settings import load_settings, named_file
 from jmap.view.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 EXAMPLES = (
     "jmap render shoes.journey.yaml --open",
@@ -109,8 +112,18 @@ def render(
         {"theme": _style_sheet(theme), "templates": _folder(templates)}
     )
     if inject is not None:
-        if format_ or target or open_:
-            raise UsageError("--inject goes with neither --format, --output nor --open", "leave them out")
+        _refuse_beside_inject(
+            {
+                "--format": bool(format_),
+                "--output": target is not None,
+                "--view": bool(view),
+                "--scale": scale is not None,
+                "--paper": paper != AS_USUAL.paper,
+                "--theme": theme is not None,
+                "--templates": templates is not None,
+                "--open": open_,
+            }
+        )
         raise typer.Exit(injection.run(maps, output, page=inject, check=check, settings=settings, look=look))
     if check:
         raise UsageError("--check goes with --inject alone", "name the page: `--inject README.md --check`")
@@ -127,6 +140,16 @@ def render(
             open_it=open_,
         )
     )
+
+
+def _refuse_beside_inject(options: Mapping[str, bool]) -> None:
+    """Refuse options on where a result goes, or how it looks: a map goes into a page, as Markdown."""
+    given = [name for name, is_given in options.items() if is_given]
+    if given:
+        raise UsageError(
+            f"--inject puts Markdown into a page, so {' and '.join(given)} would change nothing",
+            f"leave {'it' if len(given) == 1 else 'them'} out",
+        )
 
 
 def _style_sheet(written: str | None) -> dict[str, Path] | None:

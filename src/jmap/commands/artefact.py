@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
+    from jmap.render.targets import Targets
     from jmap.view.look import Look
 
 
@@ -32,6 +33,8 @@ class Format:
     view: str = ""
     """What it is a picture of."""
     binary: bool = False
+    linked: bool = False
+    """Whether it links to what is made of other maps."""
     shown: bool = False
     """Whether it goes to standard output where nobody names a file."""
 
@@ -50,12 +53,12 @@ PLAIN = Screen()
 FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
-        Format("html", "html", ("html", "htm"), diagram=True),
-        Format("svg", "svg", ("svg",), view="board"),
+        Format("html", "html", ("html", "htm"), diagram=True, linked=True),
+        Format("svg", "svg", ("svg",), view="board", linked=True),
         Format("png", "png", ("png",), view="board", binary=True),
         Format("pdf", "pdf", ("pdf",), view="board", binary=True),
         Format("dot", "diagram.dot", ("dot", "gv")),
-        Format("markdown", "md", ("md", "markdown")),
+        Format("markdown", "md", ("md", "markdown"), linked=True),
         Format("mermaid", "mmd", ("mmd", "mermaid")),
         Format("terminal", "txt", ("txt",), shown=True),
         Format("json", "json", ("json",)),
@@ -96,7 +99,8 @@ def in_views(formats: Iterable[Format], views: Sequence[str]) -> list[Format]:
     found: list[Format] = []
     for form in formats:
         if form.view and "diagram" in views:
-            diagram = replace(form, ending=f"diagram.{form.ending}", diagram=True, view="diagram")
+            ending = f"diagram.{form.ending}"
+            diagram = replace(form, ending=ending, diagram=True, view="diagram", linked=False)
             found += [form, diagram] if "board" in views else [diagram]
         else:
             found.append(form)
@@ -125,16 +129,19 @@ def is_file(target: str) -> bool:
 
 
 def artefacts(
-    wanted: Sequence[tuple[Loaded, Sequence[Format]]],
+    wanted: Sequence[tuple[Loaded, Sequence[Format], Targets]],
     screen: Screen = PLAIN,
     sizes: Sizes = AS_USUAL,
     look: Look = USUAL,
 ) -> tuple[list[list[bytes]], list[str]]:
-    """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process."""
+    """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process.
+
+    What is made of a map leads where its targets say.
+    """
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
 
-    flows = [flow_of(_journey(loaded), look) for loaded, _ in wanted]
-    drawn = [index for index, (_, formats) in enumerate(wanted) if any(form.diagram for form in formats)]
+    flows = [flow_of(_journey(loaded), look) for loaded, _, _ in wanted]
+    drawn = [index for index, (_, formats, _) in enumerate(wanted) if any(form.diagram for form in formats)]
     svgs: dict[int, str] = {}
     if drawn:
         from jmap.render.diagram import diagram_svgs  # noqa: PLC0415  not every format needs Graphviz
@@ -142,8 +149,10 @@ def artefacts(
         svgs = dict(zip(drawn, diagram_svgs([flows[index] for index in drawn], look), strict=True))
     contents: list[list[bytes]] = []
     warnings: list[str] = []
-    for index, (loaded, formats) in enumerate(wanted):
-        pictures = Pictures(loaded.path, _journey(loaded), flows[index], svgs.get(index, ""), look)
+    for index, (loaded, formats, targets) in enumerate(wanted):
+        journey = _journey(loaded)
+        svg = svgs.get(index, "")
+        pictures = Pictures(loaded.path, journey, flows[index], svg, look=look, targets=targets)
         contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
         if FORMATS["html"] in formats or any(form.view == "board" for form in formats):
             warnings += pictures.images[1]
@@ -153,7 +162,7 @@ def artefacts(
         if FORMATS["mermaid"] in formats:
             from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out
 
-            warnings += [f"{loaded.path}: {told}" for told in left_out(_journey(loaded))]
+            warnings += [f"{loaded.path}: {told}" for told in left_out(journey)]
     return contents, warnings
 
 
@@ -165,7 +174,7 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
 
-            return page(pictures.page[0], pictures.diagram, pictures.look)
+            return page(pictures.page[0], pictures.diagram, pictures.look, pictures.targets)
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
 
@@ -175,16 +184,17 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
 
             return json(_journey(loaded), loaded.path, loaded.locator.place).encode(errors="backslashreplace")
         case _:
-            return _text(_journey(loaded), form, screen, pictures.look).encode()
+            return _text(_journey(loaded), form, screen, pictures).encode()
 
 
-def _text(journey: JourneyMap, form: Format, screen: Screen, look: Look) -> str:
+def _text(journey: JourneyMap, form: Format, screen: Screen, pictures: Pictures) -> str:
     """Make one artefact of the forms that are read as text."""
+    look = pictures.look
     match form.name:
         case "markdown":
             from jmap.render.markdown import markdown  # noqa: PLC0415  as above
 
-            return markdown(journey, look=look)
+            return markdown(journey, look=look, targets=pictures.targets)
         case "mermaid":
             from jmap.model.lived import lived  # noqa: PLC0415  as above
             from jmap.render.mermaid import mermaid  # noqa: PLC0415

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jmap.commands.diff_files import Comparison
+from jmap.commands.git_driver import note_missing_driver
 from jmap.commands.lint_report import refuse_overwriting
 from jmap.diff.change import Level
 from jmap.diff.git import Blobs, folder_in
@@ -61,6 +62,7 @@ def run(arguments: Sequence[str], output: Output, loaded: LoadedSettings, option
         plan = Planner(blobs, Ignored(loaded.settings.exclude)).plan(arguments, options.since)
         comparison = Comparison(plan, chosen)
         outcome = comparison.outcome()
+    note_missing_driver(output)
     if comparison.reports:
         output.tell(full(Report.merged(comparison.reports)))
     _write(outcome, comparison, loaded, output, options)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from jmap.commands.git_driver import note_missing_driver
 from jmap.commands.progress import with_progress
 from jmap.commands.read import load_file, load_text
 from jmap.commands.spread import spread
@@ -79,6 +80,8 @@ def run(paths: Sequence[str], output: Output, settings: Settings, options: FmtOp
     done = [each for batch in with_progress(batches, len(files), "Formatting", output) for each in batch]
     _show(done, options, output)
     _tell(done, options, output)
+    if STANDARD_INPUT not in files:  # an editor asks again and again
+        note_missing_driver(output)
     failed = any(each.after is None or each.refused for each in done)
     changed = options.dry and any(each.is_changed for each in done)
     return ExitCode.FOUND if failed or changed else ExitCode.OK

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jmap.commands.artefact import FORMATS
 from jmap.commands.choices import refuse_pointless, refuse_strangers
+from jmap.commands.links import links_of, targets_of, tell_missing
 from jmap.commands.read import load_map
 from jmap.commands.render import chosen, maps_at, tell_mistakes
 from jmap.errors import ExitCode, UsageError
@@ -74,17 +75,26 @@ def run(  # noqa: PLR0913  an option of the command is an argument
             output,
         )
         return ExitCode.FOUND
-    made = {each.path: markdown(each.map, _LEVEL, look) for each in loaded if each.map is not None}
+    place = Path(page)
+    made = {
+        each.path: markdown(each.map, _LEVEL, look, targets_of(each.path, place, flat=False))
+        for each in loaded
+        if each.map is not None
+    }
     after = _injected(text, {section: made[path] for section, path in sections.items()}).encode()
     if after == before:
         output.note(f"{page} is up to date")
-        return ExitCode.OK
-    if check:
+    elif check:
         output.tell([(page, "strong"), (" is out of date\n", "")])
         output.note(f"Run it without --check to renew {page}.")
         return ExitCode.FOUND
-    rewrite(Path(page), before, after)
-    output.note(f"Wrote {page}")
+    else:
+        rewrite(place, before, after)
+        output.note(f"Wrote {page}")
+    if not check:
+        form = FORMATS["markdown"]
+        links = [link for each in loaded for link in links_of(each, place, form, flat=False)]
+        tell_missing(links, None, output)
     return ExitCode.OK
 
 

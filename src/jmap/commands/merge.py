@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diff.git import run_git
 from jmap.diff.merge import Marks, Merged, merged
+from jmap.diff.merge_names import Written, renamed
 from jmap.errors import ExitCode, UsageError
 from jmap.files import FileRefusedError
 from jmap.model.facts import facts, written_part
@@ -135,8 +136,17 @@ def _by_ids(sides: _Sides, marks: Marks) -> Merged | None:
             return None
         ending = "\r\n" if "\r\n" in sides.ours.text else "\n"
         trees.append((side.text if side.text.endswith(("\n", "\r")) else f"{side.text}{ending}", parsed.root))
-    model = Library if isinstance(written_part(sides.ours), Library) else JourneyMap
-    return merged(trees[0], trees[1], trees[2], reader_of(model), marks)
+    parts = [written_part(side) for side in sides]
+    reader = reader_of(Library if isinstance(parts[1], Library) else JourneyMap)
+    written = [Written(part, root, reader) for part, (_, root) in zip(parts, trees, strict=True) if part]
+    names = (
+        _renamed(*written) if len({type(part) for part in parts}) == 1 and len(written) == len(trees) else {}
+    )
+    return merged(trees[0], trees[1], trees[2], reader, marks, renamed=names)
+
+
+def _renamed(base: Written, ours: Written, theirs: Written) -> dict[Node, tuple[str, int]]:
+    return {**renamed(base, ours), **renamed(base, theirs)}
 
 
 def _is_sound(result: SourceText, sides: _Sides) -> bool:

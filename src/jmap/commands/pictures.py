@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jmap.model.journey import JourneyMap
+    from jmap.render.targets import Targets
     from jmap.view.document import Document
     from jmap.view.graph import Flow
     from jmap.view.look import Look
@@ -48,13 +49,16 @@ def sizes(scale: float | None, paper: str) -> Sizes:
 class Pictures:
     """The pictures of the map at `path`; what several formats share is drawn once."""
 
-    def __init__(self, path: str, journey: JourneyMap, flow: Flow, diagram: str, look: Look) -> None:
+    def __init__(  # noqa: PLR0913  what all pictures of one map share
+        self, path: str, journey: JourneyMap, flow: Flow, diagram: str, *, look: Look, targets: Targets
+    ) -> None:
         """Take the flow and its diagram as SVG, which is empty where nobody asked for it."""
         self._path = path
         self._journey = journey
         self.flow = flow
         self.diagram = diagram
         self.look = look
+        self.targets = targets
 
     @cached_property
     def document(self) -> Document:
@@ -124,7 +128,7 @@ class Pictures:
     def _board(self) -> str:
         from jmap.render.picture.svg import svg  # noqa: PLC0415  as above
 
-        return svg(self._picture, self.look)
+        return svg(self._picture, self.look, self.targets)
 
     def _png(self, svg: str, scale: float | None) -> bytes:
         from jmap.render.png import largest_scale, png  # noqa: PLC0415  as above

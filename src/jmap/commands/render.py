@@ -18,14 +18,16 @@ from jmap.commands.artefact import (
     wanted_formats,
 )
 from jmap.commands.choices import refuse_pointless, refuse_strangers
+from jmap.commands.links import Link, links_of, targets_of, tell_missing
 from jmap.commands.output import writing
 from jmap.commands.pictures import AS_USUAL, Sizes
 from jmap.commands.progress import with_progress
 from jmap.commands.read import load_map
 from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
+from jmap.files import map_name
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, map_name, refuse_map
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
 from jmap.project.files import write
 from jmap.project.look import chosen_look
 from jmap.report.report import Report, counted
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.model.use import LoadedLibrary
     from jmap.project.settings import LoadedSettings
+    from jmap.render.targets import Targets
     from jmap.source.text import SourceText
     from jmap.view.look import Look
 
@@ -57,6 +60,8 @@ class Job:
     path: str
     format: Format
     target: Path | None
+    flat: bool = False
+    """Whether all results of the run stand in one folder, and not each beside its map."""
 
 
 @frozen
@@ -68,6 +73,7 @@ class Drawn:
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def run(  # noqa: PLR0913  an option of the command is an argument
@@ -101,6 +107,9 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     drawn = list(with_progress(batches, len(groups), "Rendering", output))
     written = [path for each in drawn for path in each.written]
     _tell(drawn, written, output)
+    folder = None if target is None or is_file(target) else target
+    failed = [path for each in drawn for path in each.failed]
+    tell_missing([link for each in drawn for link in each.links], folder, output, failed)
     if open_it:
         import webbrowser  # noqa: PLC0415  pictures are rarely opened
 
@@ -146,12 +155,15 @@ def draw(
     """Load, draw and write a batch of maps, each with its jobs."""
     libraries: dict[str, LoadedLibrary] = {}
     loaded = [(load_map(jobs[0].path, libraries), jobs) for jobs in batch]
-    whole = [(each, [job.format for job in jobs]) for each, jobs in loaded if each.map is not None]
-    contents, warnings = artefacts(whole, screen, sizes, look)
+    whole = [(each, jobs) for each, jobs in loaded if each.map is not None]
+    wanted = [(each, [job.format for job in jobs], _targets(jobs)) for each, jobs in whole]
+    contents, warnings = artefacts(wanted, screen, sizes, look)
     written: list[Path] = []
-    for made, (_, jobs) in zip(contents, [(each, jobs) for each, jobs in loaded if each.map], strict=True):
+    links: list[Link] = []
+    for made, (each, jobs) in zip(contents, whole, strict=True):
         for job, content in zip(jobs, made, strict=True):
             written += _deliver(job, content)
+            links += links_of(each, job.target, job.format, flat=job.flat)
     failed = [each for each, _ in loaded if each.map is None]
     return Drawn(
         tuple(written),
@@ -159,7 +171,14 @@ def draw(
         tuple(diagnostic for each in failed for diagnostic in each.diagnostics),
         {path: text for each in failed for path, text in each.texts.items()},
         tuple(warnings),
+        tuple(links),
     )
+
+
+def _targets(jobs: Sequence[Job]) -> Targets:
+    """Return where the links of a map's results lead: all that are files stand in one folder."""
+    place = next((job.target for job in jobs if job.target is not None), None)
+    return targets_of(jobs[0].path, place, flat=jobs[0].flat)
 
 
 def _grouped(jobs: Sequence[Job]) -> list[list[Job]]:
@@ -183,7 +202,8 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
             raise UsageError(f"several results cannot share the file {target}", "name a folder: `-o DIR/`")
         jobs = [Job(wanted[0][0], wanted[0][1], Path(target))]
     else:
-        jobs = [Job(path, format_, _target(path, format_, target)) for path, format_ in wanted]
+        flat = target is not None
+        jobs = [Job(path, format_, _target(path, format_, target), flat) for path, format_ in wanted]
     if sum(job.target is None for job in jobs) > 1:
         raise UsageError("several boards cannot share standard output", "name a folder: `-o DIR`")
     folders: dict[Path, Path] = {}

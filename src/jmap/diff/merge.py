@@ -18,7 +18,7 @@ from jmap.source.blocks import Block, blocks, lines_of
 from jmap.source.tree import Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
     from jmap.model.readers import Reader
     from jmap.source.tree import Node
@@ -102,17 +102,23 @@ class _Piece:
         return self.placed("", 0) == other.placed("", 0)
 
 
-def merged(
-    base: tuple[str, Node], ours: tuple[str, Node], theirs: tuple[str, Node], reader: Reader, marks: Marks
+def merged(  # noqa: PLR0913  three sides, and what is known of them
+    base: tuple[str, Node],
+    ours: tuple[str, Node],
+    theirs: tuple[str, Node],
+    reader: Reader,
+    marks: Marks,
+    *,
+    renamed: Mapping[Node, tuple[str, int]],
 ) -> Merged | None:
     """Merge three texts with their trees; None where one has no blocks.
 
-    Their lines end alike, and so does the last one.
+    Their lines end alike, and so does the last one. What is `renamed` goes by its name in the base.
     """
     sides = [_Piece(text, found) for text, root in (base, ours, theirs) if (found := blocks(text, root))]
     if len(sides) < 3:  # noqa: PLR2004  the number of sides
         return None
-    merge = _Merge(marks, "\r\n" if "\r\n" in ours[0] else "\n")
+    merge = _Merge(marks, "\r\n" if "\r\n" in ours[0] else "\n", renamed)
     text = merge.collection(sides[0], sides[1], sides[2], reader, "")
     return None if text is None else Merged(text, merge.conflicts)
 
@@ -123,6 +129,7 @@ class _Merge:
 
     marks: Marks
     ending: str
+    renamed: Mapping[Node, tuple[str, int]]
     conflicts: int = 0
 
     def block(
@@ -149,7 +156,9 @@ class _Merge:
     ) -> str | None:
         """Merge what stands in a block, part by part; None where it must be taken as a whole."""
         inner = reader.item if isinstance(reader, ListReader) else reader
-        known, mine, other = ({} if side is None else _named(side, inner) for side in (base, ours, theirs))
+        known, mine, other = (
+            {} if side is None else _named(side, inner, self.renamed) for side in (base, ours, theirs)
+        )
         order = merged_order(list(known), list(mine), list(other))
         if order is None and isinstance(inner, PartReader) and not isinstance(ours.node, Sequence):
             order = list(dict.fromkeys((*mine, *other)))  # the order of keys says nothing
@@ -211,12 +220,15 @@ class _Merge:
         return None if behind is None else f"{before}{mark}{gap}{value}{behind}"
 
 
-def _named(side: _Piece, reader: Reader | None) -> dict[Hashable, _Piece]:
+def _named(
+    side: _Piece, reader: Reader | None, renamed: Mapping[Node, tuple[str, int]]
+) -> dict[Hashable, _Piece]:
     """Return the parts of a block by what tells them apart: keys, or ids and texts."""
     parts = side.parts
     if not isinstance(side.node, Sequence):
         return {part.block.key.raw: part for part in parts if part.block.key}
-    return dict(zip(names_of([part.node for part in parts], reader), parts, strict=True))
+    names = names_of([part.node for part in parts], reader)
+    return {renamed.get(part.node, name): part for name, part in zip(names, parts, strict=True)}
 
 
 def _reader_below(reader: Reader | None, name: Hashable) -> Reader | None:

@@ -61,16 +61,16 @@ def _with_id(text: str, node: Node, part: Part, written: str) -> Iterator[Edit]:
         return
     column = _column(text, node.start)
     below = Span(_end_of_line(text, name.end), _end_of_line(text, name.end))
-    behind = Span(name.end, name.end)
     if isinstance(node, Mapping) and node.flow:
         if text.startswith("{", node.start):
-            yield Edit(behind, f", id: {written}")
+            key = node.entries[part.short].key.start
+            yield Edit(Span(key, key), f"id: {written}, ")
     elif isinstance(node, Mapping):
         yield Edit(below, f"\n{' ' * column}id: {written}")
     elif type(part) in {Stage, Step} and not _has_break(text, name):
         if _is_in_brackets(text, node):
-            yield Edit(Span(name.start, name.start), f"{{{part.short}: ")
-            yield Edit(behind, f", id: {written}}}")
+            yield Edit(Span(name.start, name.start), f"{{id: {written}, {part.short}: ")
+            yield Edit(Span(name.end, name.end), "}")
         else:
             yield Edit(Span(name.start, name.start), f"{part.short}: ")
             yield Edit(below, f"\n{' ' * column}id: {written}")

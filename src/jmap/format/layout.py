@@ -6,6 +6,7 @@ Texts, what stands in brackets, and comments are taken as they are written; only
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from jmap.format.order import in_order, reader_below
@@ -21,6 +22,7 @@ _ENDS_TEXT = "\0"
 """Stands, until all is put together, where a text ends that would take a blank line behind it for its own."""
 _INDICATOR = re.compile(r"[|>][-+]?([1-9])")
 _BLANKS = " \t"
+_BLANK_LINE = re.compile(r"[ \t]*[\r\n]")
 _AT_END = re.compile(r"(?<!\\)[ \t]+\Z")
 """Blanks at the end of a line, but for one that a backslash makes part of a text."""
 
@@ -40,10 +42,27 @@ def _parts(
 ) -> list[str]:
     """Return the lines of the parts of a block, and of the comments behind them."""
     lines = header or []
+    paragraphs = _paragraphs(text, block)
+    before: int | None = None
     for part in in_order(text, block, reader):
-        lines += _between(lines, text[part.start : part.at], indent)
+        above = _between(lines, text[part.start : part.at], indent)
+        paragraph = paragraphs[part.at]
+        lines += above if before is None else _apart(lines, above, new=paragraph != before)
+        before = paragraph
         lines += _block(text, part, reader_below(reader, block, part), indent)
     return lines + _between(lines, text[block.parts[-1].end : block.end], indent)
+
+
+def _paragraphs(text: str, block: Block) -> dict[int, int]:
+    """Return the number of the paragraph that each part stands in: a blank line above begins one."""
+    begins = [_BLANK_LINE.match(text, part.start, part.at) is not None for part in block.parts]
+    return dict(zip((part.at for part in block.parts), accumulate(begins), strict=True))
+
+
+def _apart(lines: list[str], above: list[str], *, new: bool) -> list[str]:
+    """Return what stands above a part, with a blank line before it if a new paragraph begins there."""
+    rest = above[1:] if above and not above[0] else above
+    return ["", *rest] if new and not lines[-1].endswith(_ENDS_TEXT) else rest
 
 
 def _between(lines: list[str], text: str, indent: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""The canonical order of keys: that of the fields of the models.
+"""The parts of a block in canonical order, as far as that changes nothing.
 
 Free keys, such as the ids of personas, stand in the order of the page and stay in it. An alias stays behind
 its anchor, and what a comment covers in the linter stays covered.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jmap.format.keys import PLACES
 from jmap.model.readers import DictReader, ListReader, PartReader
 from jmap.source.tree import Mapping, Sequence, walk
 
@@ -39,12 +40,12 @@ def reader_at(reader: Reader | None, node: Node) -> Reader | None:
 
 
 def in_order(text: str, block: Block, reader: Reader | None) -> List[Block]:
-    """Return the parts of a block in canonical order, as far as that changes nothing."""
+    """Return the parts of a block in canonical order."""
     here = reader_at(reader, block.node)
     if not isinstance(here, PartReader) or not isinstance(block.node, Mapping):
         return block.parts
-    ranks = {key: rank for rank, key in enumerate(here.fields)}
-    wanted = sorted(block.parts, key=lambda part: ranks.get(part.key.raw if part.key else "", len(ranks)))
+    places = PLACES[here.model]
+    wanted = sorted(block.parts, key=lambda part: places[part.key.raw] if part.key else len(places))
     first = block.parts[0]
     if (
         block.key is None

@@ -87,15 +87,6 @@ def may_be_empty(argument: str) -> bool:
     return Path(argument).is_dir() or any(sign in argument for sign in _SIGNS)
 
 
-def map_name(path: str) -> str:
-    """Return a file's name without the endings of a map: `shoes` for `maps/shoes.journey.yaml`."""
-    name = Path(path).name
-    for ending in (*MAP_ENDINGS, *LIBRARY_ENDINGS, ".yaml", ".yml", ".json"):
-        if name.endswith(ending) and name != ending:
-            return name.removesuffix(ending)
-    return name
-
-
 def refuse_map(path: Path) -> None:
     """Refuse to write something else where a map or a library stands, or would by its name."""
     if path.name.endswith((*MAP_ENDINGS, *LIBRARY_ENDINGS)):

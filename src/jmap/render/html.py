@@ -7,13 +7,13 @@ decides nothing about what is shown: that is `view.document`'s.
 from __future__ import annotations
 
 import html
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.model.inline import plain, runs, safe_target
+from jmap.model.inline import plain, runs
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
 from jmap.render.controls import concerning, said, script
@@ -22,6 +22,7 @@ from jmap.render.own_files import page_file
 from jmap.render.policy import policy, styles_in
 from jmap.render.sheet import quoted_fonts
 from jmap.render.symbols import symbols
+from jmap.render.targets import BESIDE
 from jmap.render.templates import environment
 from jmap.render.used import Anchors, Icons
 from jmap.view.board import says_more
@@ -34,11 +35,12 @@ from jmap.view.theme import css_variables
 from jmap.view.tracks import slots
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from jinja2 import Template
 
+    from jmap.render.targets import Targets
     from jmap.view.board import Board
     from jmap.view.document import Document
     from jmap.view.look import Look
@@ -55,17 +57,17 @@ CONTEXT_VERSION = 1
 """Rises when a name that templates are given goes or changes its meaning."""
 
 
-def page(document: Document, diagram: str = "", look: Look = USUAL) -> bytes:
+def page(document: Document, diagram: str = "", look: Look = USUAL, targets: Targets = BESIDE) -> bytes:
     """Return the page of a map as one HTML file. `diagram` is the flow as SVG, which is trusted.
 
     Raises UsageError for what is wrong in a person's own templates.
     """
     if look.templates is None:
-        return _written(_template(None), context(document, diagram, look))
+        return _written(_template(None, targets), context(document, diagram, look))
     from jmap.render.own_templates import told_in_words  # noqa: PLC0415  most pages are made of ours
 
     with told_in_words():
-        return _written(_template(look.templates), context(document, diagram, look))
+        return _written(_template(look.templates, targets), context(document, diagram, look))
 
 
 def _written(template: Template, given: Mapping[str, object]) -> bytes:
@@ -117,9 +119,12 @@ def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     }
 
 
-@cache
-def _template(own: Path | None) -> Template:
-    """Return the template of a page, whose parts a person may have replaced by own ones."""
+@lru_cache(maxsize=64)
+def _template(own: Path | None, targets: Targets) -> Template:
+    """Return the template of a page, whose parts a person may have replaced by own ones.
+
+    Filters belong to a template, and those for links need to know where the page stands.
+    """
     ours = templates() / "page"
     if own is None:
         found = environment(ours)
@@ -127,7 +132,7 @@ def _template(own: Path | None) -> Template:
         from jmap.render.own_templates import own_environment  # noqa: PLC0415  as above
 
         found = own_environment(own, ours)
-    found.filters |= FILTERS
+    found.filters |= FILTERS | _filters(targets)
     found.globals |= GLOBALS
     return found.get_template("page.html.jinja")
 
@@ -173,7 +178,7 @@ def measured(board: Board, scope: str = "") -> str:
 
 
 @lru_cache(maxsize=8192)
-def _inline(text: str) -> Markup:
+def _inline(text: str, targets: Targets = BESIDE) -> Markup:
     """Return a text of the map as HTML: its marks become elements, all else stays text."""
     parts = []
     for run in runs(text.strip("\n")):
@@ -185,16 +190,16 @@ def _inline(text: str) -> Markup:
         if run.bold:
             part = f"<strong>{part}</strong>"
         if run.link:
-            part = f'<a href="{html.escape(run.link)}">{part}</a>'
+            part = f'<a href="{html.escape(targets.link(run.link) or "")}">{part}</a>'
         parts.append(part)
     return Markup(f"<bdi>{''.join(parts)}</bdi>")  # noqa: S704 - escaped above
 
 
-def _quoted(text: str) -> Markup:
+def _quoted(text: str, inline: Callable[[str], Markup] = _inline) -> Markup:
     """Return what somebody said, in quotation marks unless it brings its own."""
     if text.lstrip().startswith(OPENING):
-        return _inline(text)
-    return Markup(f"<q>{_inline(text)}</q>")  # noqa: S704 - escaped by `_inline`
+        return inline(text)
+    return Markup(f"<q>{inline(text)}</q>")  # noqa: S704 - escaped by `_inline`
 
 
 @lru_cache(maxsize=256)
@@ -204,11 +209,25 @@ def _length_class(name: str) -> str:
     return f" long-{size}" if size else ""
 
 
+def _filters(targets: Targets) -> dict[str, Callable[[str], object]]:
+    """Return the filters for what may lead somewhere."""
+
+    def inline(text: str) -> Markup:
+        return _inline(text, targets) if "](" in text else _inline(text)
+
+    found = _inline if targets == BESIDE else inline
+    return {
+        "inline": found,
+        "quoted": partial(_quoted, inline=found),
+        "safe_target": targets.link,
+        "file_target": targets.file,
+        "map_target": partial(targets.map, ending="html"),
+    }
+
+
 FILTERS = {
-    "inline": _inline,
-    "quoted": _quoted,
+    **_filters(BESIDE),
     "plain": plain,
-    "safe_target": safe_target,
     "says_more": says_more,
     "length_class": _length_class,
     "concerning": concerning,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Fact:
-    """A label and what it says; `link` is a path or an address."""
+    """A label and what it says; `link` is the path of another map."""
 
     label: str
     text: str

@@ -33,9 +33,10 @@ stages:
 
 ## What it does not flag
 Addresses on the web: nothing is asked of the network. A link that begins with `/` or `#`, or that leaves the
-project: only where the page is put can tell. A link to what jmap makes of a map beside it, `returns.html` of
-`returns.journey.yaml`. Links inside texts, `[label](file)`: only keys are looked at. The images of a library.
-Where files cannot be looked for, nothing is said.
+project: only where the page is put can tell. A link to what jmap makes of a map and puts beside it,
+`returns.html` of `returns.journey.yaml`; a `journey` leads there wherever pages are put. Links inside texts,
+`[label](file)`: only keys are looked at. The images of a library. Where files cannot be looked for, nothing
+is said.
 """
 
 from __future__ import annotations
@@ -116,7 +117,9 @@ def _is_there(subject: Subject, path: str) -> bool:
     """Whether a linked file is on disk, will be made of a map that is, or is none that can be looked for."""
     if subject.files and not subject.files.inside(beside(subject.loaded.path, path)):
         return True
-    made_of = (posixpath.splitext(path)[0] + ending for ending in MAP_ENDINGS)
+    name = posixpath.splitext(path)[0]
+    names = (name, name.removesuffix(".diagram"))
+    made_of = (name + ending for name in names for ending in MAP_ENDINGS)
     return any(subject.exists(one) is not False for one in (path, *made_of))
 
 

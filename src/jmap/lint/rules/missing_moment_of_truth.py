@@ -24,8 +24,8 @@ stages:
   - {name: Apply, touchpoints: [Online form], emotion: confused}
   - name: Wait
     touchpoints: [Text message]
-    emotion: impatient
     moment_of_truth: The date that was promised is kept
+    emotion: impatient
   - {name: Collect, touchpoints: [Town hall], emotion: relieved}
 ```
 

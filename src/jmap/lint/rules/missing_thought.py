@@ -23,8 +23,8 @@ title: Renewing a passport
 stages:
   - name: Apply
     touchpoints: [Online form]
-    thoughts: Which of the two forms is mine?
     emotion: confused
+    thoughts: Which of the two forms is mine?
 ```
 
 ## What it does not flag

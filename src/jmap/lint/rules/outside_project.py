@@ -15,8 +15,8 @@ title: Renewing a passport
 stages:
   - name: Apply
     touchpoints: [Online form]
-    emotion: confused
     image: /Users/ada/Desktop/form.png
+    emotion: confused
 ```
 
 ## Use instead
@@ -28,8 +28,8 @@ title: Renewing a passport
 stages:
   - name: Apply
     touchpoints: [Online form]
-    emotion: confused
     image: images/form.png
+    emotion: confused
 ```
 
 ## What it does not flag

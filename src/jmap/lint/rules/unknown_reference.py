@@ -16,9 +16,9 @@ teams:
   town-hall: Town hall
 stages:
   - name: Collect
+    owner: townhall
     touchpoints: [Counter]
     emotion: relieved
-    owner: townhall
 ```
 
 ## Use instead
@@ -28,9 +28,9 @@ teams:
   town-hall: Town hall
 stages:
   - name: Collect
+    owner: town-hall
     touchpoints: [Counter]
     emotion: relieved
-    owner: town-hall
 ```
 
 ## What it does not flag

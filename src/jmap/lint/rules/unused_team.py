@@ -26,8 +26,8 @@ owner: web
 teams: {web: Website, office: Citizens' office}
 stages:
   - name: Apply
-    touchpoints: [Online form]
     teams: office
+    touchpoints: [Online form]
     emotion: confused
 ```
 

@@ -15,8 +15,8 @@ reviewed: 12 October 2026
 stages:
   - name: Apply
     touchpoints: Online form
-    emotion: confused
     moment_of_truth: yes
+    emotion: confused
 ```
 
 ## Use instead
@@ -26,8 +26,8 @@ reviewed: 2026-10-12
 stages:
   - name: Apply
     touchpoints: [Online form]
-    emotion: confused
     moment_of_truth: true
+    emotion: confused
 ```
 
 ## What it does not flag

@@ -30,6 +30,7 @@ from jmap.view.picture.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from jmap.render.targets import Targets
     from jmap.view.picture.shapes import Line, Run, Shape, Style
 
 _LEFTWARDS, _RIGHTWARDS, _END_OF_ISOLATE = "\u2067", "\u2066", "\u2069"
@@ -42,11 +43,19 @@ _OPPOSITE = {"start": "end", "end": "start", "middle": "middle"}
 class Pen:
     """Writes SVG for an area of a given width; where `mirrored`, all but the letters is turned round."""
 
-    def __init__(
-        self, width: float, prefix: str, language: str, images: Mapping[str, str], *, mirrored: bool
+    def __init__(  # noqa: PLR0913  what all shapes of one picture share
+        self,
+        width: float,
+        prefix: str,
+        language: str,
+        images: Mapping[str, str],
+        targets: Targets,
+        *,
+        mirrored: bool,
     ) -> None:
         self.width = width
         self.images = images
+        self.targets = targets
         self.prefix = prefix
         self.language = language
         self.mirrored = mirrored
@@ -134,7 +143,8 @@ class Pen:
             text = _isolated(text, to_the_left=run.to_the_left)
         if style != common:
             text = f"<tspan {lettering(style, common)}>{text}</tspan>"
-        return f'<a href="{xml(run.link)}">{text}</a>' if run.link else text
+        address = self.targets.of(run.link, "svg") if run.link else None
+        return f'<a href="{xml(address)}">{text}</a>' if address else text
 
     def _rectangle(self, box: Rectangle, left: float, top: float) -> str:
         x = self.x(left + box.width if self.mirrored else left)

@@ -14,20 +14,22 @@ from jmap.render.picture.pen import Pen
 from jmap.render.picture.sheet import picture_sheet
 from jmap.render.sheet import SHIPPED_FONT
 from jmap.render.symbols import symbols
+from jmap.render.targets import BESIDE
 from jmap.view.look import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from jmap.render.targets import Targets
     from jmap.view.look import Look
     from jmap.view.picture.picture import Picture
 
 
-def svg(picture: Picture, look: Look = USUAL) -> str:
+def svg(picture: Picture, look: Look = USUAL, targets: Targets = BESIDE) -> str:
     """Return a picture as SVG."""
     prefix = f"jb-{xml(picture.prefix)}"
-    pen = Pen(picture.width, prefix, picture.language, picture.images, mirrored=picture.mirrored)
+    pen = Pen(picture.width, prefix, picture.language, picture.images, targets, mirrored=picture.mirrored)
     width, height = number(picture.width), number(picture.height)
     ground = f'<rect class="jb-{picture.ground}" width="{width}" height="{height}"/>'
     drawn = ground + pen.block(picture.block, 0, 0)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from jmap.model.inline import safe_target
 from jmap.view.picture.blocks import boxed, flow, stack
 from jmap.view.picture.paragraph import one_line, paragraph, styled
-from jmap.view.picture.shapes import NOTHING, Block, Icon, Photo, Rectangle, Run, Style, Words
+from jmap.view.picture.shapes import NOTHING, Block, Icon, Photo, Rectangle, Run, Style, Target, Words
 from jmap.view.text import width
 
 if TYPE_CHECKING:
@@ -113,9 +112,11 @@ def joined(parts: Iterable[Sequence[Run]], style: Style = META) -> list[Run]:
     return found
 
 
-def linked(target: str, style: Style = META) -> tuple[Run, ...]:
+def linked(
+    target: str, style: Style = META, kind: Literal["link", "file", "map"] = "link"
+) -> tuple[Run, ...]:
     """Return a target as it is written, to be followed where that is safe."""
-    return (Run(target, style, link=safe_target(target)),)
+    return (Run(target, style, link=Target(target, kind)),)
 
 
 def cited(sources: Iterable[Source], style: Style = META) -> tuple[Run, ...]:

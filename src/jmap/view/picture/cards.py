@@ -111,9 +111,12 @@ def elsewhere(link: str | None, journey: str | None, image: str | None, room: fl
     lines = []
     if link:
         lines.append(icon_text("link", linked(link), room, size=13))
-    for icon, word, target in (("zoom", words.zoom, journey), ("image", words.picture, image)):
-        if target:
-            lines.append(icon_text(icon, (Run(f"{word} ", META), *linked(target)), room, size=13))
+    if journey:
+        zoom = (Run(f"{words.zoom} ", META), *linked(journey, kind="map"))
+        lines.append(icon_text("zoom", zoom, room, size=13))
+    if image:
+        picture = (Run(f"{words.picture} ", META), *linked(image, kind="file"))
+        lines.append(icon_text("image", picture, room, size=13))
     return flow(lines, room, 4) if lines else NOTHING
 
 

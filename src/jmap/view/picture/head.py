@@ -80,7 +80,7 @@ def _title(header: Header, room: float) -> Block:
 
 def _said(fact: Fact) -> tuple[Run, ...]:
     style = Style(META.size, bold=True)
-    return linked(fact.link, style) if fact.link else styled(fact.text, style)
+    return linked(fact.link, style, "map") if fact.link else styled(fact.text, style)
 
 
 def _personas(header: Header, room: float, words: Words) -> Block:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.model.inline import runs
-from jmap.view.picture.shapes import Block, Run, Style, Words
+from jmap.view.picture.shapes import Block, Run, Style, Target, Words
 from jmap.view.text import cut, paragraphs, pieces, width
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def styled(text: str, style: Style) -> tuple[Run, ...]:
             run.text,
             Style(style.size, style.ink, style.bold or run.bold, style.italic or run.italic),
             to_the_left,
-            run.link,
+            Target(run.link) if run.link else None,
         )
         for run in runs(written)
     )

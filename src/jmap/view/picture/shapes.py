@@ -34,14 +34,22 @@ class Style:
 
 
 @frozen
+class Target:
+    """Where a text leads, as the map writes it: to an address, to a file, or to another map."""
+
+    written: str
+    kind: Literal["link", "file", "map"] = "link"
+
+
+@frozen
 class Run:
-    """A stretch of a line in one style. `link` is a target that is safe to follow."""
+    """A stretch of a line in one style. `link` is followed where that is safe."""
 
     text: str
     style: Style
     to_the_left: bool | None = None
     """Whether it is written from right to left; None where it goes along with what is around it."""
-    link: str | None = None
+    link: Target | None = None
 
 
 Line = tuple[Run, ...]
