@@ -82,7 +82,7 @@ def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Mark
     whether it is the only one, which alone can have the reader's controls.
     """
     given = context(document, "", look) | {"scope": scope, "alone": alone}
-    found = _template(look.templates).environment.get_template("changed.html.jinja")
+    found = _template(look.templates, BESIDE).environment.get_template("changed.html.jinja")
     return Markup(found.render(given))  # noqa: S704 - a template of ours, which escapes
 
 
