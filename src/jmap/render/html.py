@@ -18,7 +18,7 @@ from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
 from jmap.render.controls import concerning, said, script
 from jmap.render.escape import clean
-from jmap.render.own_files import page_file
+from jmap.render.own_files import page_file, style_sheet
 from jmap.render.policy import policy, styles_in
 from jmap.render.sheet import quoted_fonts
 from jmap.render.symbols import symbols
@@ -145,7 +145,7 @@ def _language(words: Words) -> Markup:
 @cache
 def page_sheet(theme: Theme, own: Path | None = None) -> str:
     """Return the style sheet with the colours of a theme."""
-    return _tokens(theme) + page_file("page.css", own)
+    return _tokens(theme) + style_sheet(own)
 
 
 def _tokens(theme: Theme) -> str:
