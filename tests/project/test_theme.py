@@ -118,7 +118,7 @@ def test_a_style_sheet_tells_all_that_is_wrong_in_it_at_once(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(b"\xff\xfe:\0", "unreadable-file"), (b" " * (MAX_BYTES + 1), "too-large"), (b"}", "unreadable-file")],
+    [(b"\xff\xfe:\0", "unreadable-file"), (b" " * (MAX_BYTES + 1), "too-large"), (b"}", "unknown-key")],
 )
 def test_what_is_no_style_sheet_is_told(tmp_path: Path, content: bytes, name: str) -> None:
     (tmp_path / "jmap.toml").write_text('theme.file = "brand.css"\n', "utf-8")

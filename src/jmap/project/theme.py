@@ -87,11 +87,9 @@ def _of_style_sheet(path: Path) -> Table:
     source = read_text(path, shown, "themes")
     if isinstance(source, Diagnostic):
         raise SettingsError((source,), {})
-    declared = parse(source)
-    if isinstance(declared, Diagnostic):
-        raise SettingsError((declared,), {shown: source})
-    if mistakes := tuple(_mistakes(declared, source)):
-        raise SettingsError(mistakes, {shown: source})
+    declared, strange = parse(source)
+    if mistakes := [*strange, *_mistakes(declared, source)]:
+        raise SettingsError(tuple(sorted(mistakes, key=lambda each: each.sort_key)), {shown: source})
     found: Table = {"both": {}, **{appearance: {} for appearance in _APPEARANCES}}
     for it in declared:
         line = source.position(it.name_span.start)[0]
