@@ -90,7 +90,9 @@ def test_style_sheet_and_script_may_be_replaced_and_the_policy_lets_them_run(tmp
 
 def test_a_style_sheet_of_ones_own_stands_behind_ours_and_applies(tmp_path: Path) -> None:
     own = made(tmp_path, extra__css=".brand{color:red}\n")
-    sheets = [re.findall("<style>(.*?)</style>", text, re.DOTALL)[0] for text in (page(shown()).decode(), own)]
+    sheets = [
+        re.findall("<style>(.*?)</style>", text, re.DOTALL)[0] for text in (page(shown()).decode(), own)
+    ]
 
     assert sheets[1] == f"{sheets[0]}\n.brand{{color:red}}\n"
     assert f"'sha256-{b64encode(sha256(sheets[1].encode()).digest()).decode()}'" in html.unescape(own)

@@ -30,6 +30,7 @@ from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
 from jmap.project.files import write
 from jmap.project.look import chosen_look
+from jmap.render.pdf import without_typst
 from jmap.report.report import Report, counted
 from jmap.view.look import USUAL
 
@@ -96,7 +97,8 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     look = chosen(settings, look, output)
     paths = find_maps(arguments, Search(libraries=False))
     wanted = wanted_formats(formats, target, views)
-    refuse_pointless(look, wanted)
+    refuse_pointless(look, wanted, views, sizes)
+    wanted, lacking = _possible(wanted)
     jobs = plan(paths, wanted, target)
     if look.persona is not None:
         refuse_strangers(look.persona, maps_at(paths))
@@ -110,13 +112,26 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     folder = None if target is None or is_file(target) else target
     failed = [path for each in drawn for path in each.failed]
     tell_missing([link for each in drawn for link in each.links], folder, output, failed)
+    if lacking:
+        output.tell([("error", "error"), (f": {lacking.message}\n  = help: {lacking.hint}\n", "")])
     if open_it:
         import webbrowser  # noqa: PLC0415  pictures are rarely opened
 
         opened = [webbrowser.open(path.resolve().as_uri()) for path in written[:_FEW]]
         if not any(opened):
             output.note("Nothing could be opened: there is no file, or no browser was found.")
-    return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
+    return ExitCode.FOUND if lacking or any(each.failed for each in drawn) else ExitCode.OK
+
+
+def _possible(wanted: list[Format]) -> tuple[list[Format], UsageError | None]:
+    """Return the formats that can be made here, and why others cannot; raise that where none can."""
+    others = [form for form in wanted if form.name != "pdf"]
+    lacking = None if others == wanted else without_typst()
+    if lacking is None:
+        return wanted, None
+    if not others:
+        raise lacking
+    return others, lacking
 
 
 def chosen(settings: LoadedSettings | None, choices: Look, output: Output) -> Look:

@@ -39,7 +39,7 @@ def style_sheet(own: Path | None) -> str:
         if line := _first_tag(text):
             raise UsageError(
                 f"{own / name}:{line}: a style sheet is no template: `{{%` and `{{{{` mean nothing in it",
-                f"to add to our style sheet, put your rules into {own / EXTRA}; page.css goes in place of ours",
+                f"to add to our style sheet, put rules into {own / EXTRA}; page.css goes in place of ours",
             )
     return f"{sheet}\n{extra}" if extra else sheet
 
