@@ -140,9 +140,10 @@ def _warnings(theme: Theme, said: Table) -> Iterator[str]:
 def _remedy(weak: Weakness, appearance: str, said: Table) -> str:
     if weak.better is None:
         return f"no other `{weak.token}` would do: change more than that"
-    if said["light"].get(weak.token) == said["dark"].get(weak.token):
-        where = f"under `[theme.{appearance}]`, or in `@media (prefers-color-scheme: {appearance})`"
-        return f"give `{weak.token}` for {appearance} as well, such as {weak.better}: {where}"
+    # Who says a colour once has chosen it on a light ground.
+    if appearance == "dark" and said["light"].get(weak.token) == said["dark"].get(weak.token):
+        where = "under `[theme.dark]`, or in `@media (prefers-color-scheme: dark)`"
+        return f"give `{weak.token}` for dark as well, such as {weak.better}: {where}"
     verb = "darken" if luminance(weak.better) < luminance(weak.colour) else "lighten"
     return f"{verb} `{weak.token}` to {weak.better}"
 
