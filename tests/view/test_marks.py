@@ -12,7 +12,7 @@ from jmap.view.marks import marks
 
 def called(*names: str) -> list[tuple[str, str]]:
     """Return the short name and the letters of each persona."""
-    personas = {f"p{index}": Persona(name=name) for index, name in enumerate(names)}
+    personas = {f"p{index}": Persona.model_validate({"name": name}) for index, name in enumerate(names)}
     return [(mark.short, mark.letters) for mark in marks(personas).values()]
 
 
