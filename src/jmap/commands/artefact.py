@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jmap.commands.pictures import AS_USUAL, VIEWS, Pictures, Sizes
 from jmap.errors import UsageError
 from jmap.frozen import frozen
+from jmap.render.pdf import without_typst
 from jmap.suggest import did_you_mean
 from jmap.view.look import USUAL
 
@@ -105,6 +106,17 @@ def in_views(formats: Iterable[Format], views: Sequence[str]) -> list[Format]:
         else:
             found.append(form)
     return found
+
+
+def possible_formats(wanted: list[Format]) -> tuple[list[Format], UsageError | None]:
+    """Return the formats that can be made here, and why others cannot; raise that where none can."""
+    others = [form for form in wanted if form.name != "pdf"]
+    lacking = None if others == wanted else without_typst()
+    if lacking is None:
+        return wanted, None
+    if not others:
+        raise lacking
+    return others, lacking
 
 
 def find_format(name: str) -> Format:

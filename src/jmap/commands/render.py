@@ -15,6 +15,7 @@ from jmap.commands.artefact import (
     Screen,
     artefacts,
     is_file,
+    possible_formats,
     wanted_formats,
 )
 from jmap.commands.choices import refuse_pointless, refuse_strangers
@@ -30,7 +31,6 @@ from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
 from jmap.project.files import write
 from jmap.project.look import chosen_look
-from jmap.render.pdf import without_typst
 from jmap.report.report import Report, counted
 from jmap.view.look import USUAL
 
@@ -98,7 +98,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     paths = find_maps(arguments, Search(libraries=False))
     wanted = wanted_formats(formats, target, views)
     refuse_pointless(look, wanted, views, sizes)
-    wanted, lacking = _possible(wanted)
+    wanted, lacking = possible_formats(wanted)
     jobs = plan(paths, wanted, target)
     if look.persona is not None:
         refuse_strangers(look.persona, maps_at(paths))
@@ -121,17 +121,6 @@ def run(  # noqa: PLR0913  an option of the command is an argument
         if not any(opened):
             output.note("Nothing could be opened: there is no file, or no browser was found.")
     return ExitCode.FOUND if lacking or any(each.failed for each in drawn) else ExitCode.OK
-
-
-def _possible(wanted: list[Format]) -> tuple[list[Format], UsageError | None]:
-    """Return the formats that can be made here, and why others cannot; raise that where none can."""
-    others = [form for form in wanted if form.name != "pdf"]
-    lacking = None if others == wanted else without_typst()
-    if lacking is None:
-        return wanted, None
-    if not others:
-        raise lacking
-    return others, lacking
 
 
 def chosen(settings: LoadedSettings | None, choices: Look, output: Output) -> Look:
