@@ -105,7 +105,7 @@ def test_a_style_sheet_that_is_meant_as_a_template_is_refused(tmp_path: Path, na
         made(tmp_path, **{f"{name}__css": f".brand{{color:red}}\n{tag}\n"})
 
     assert refused.value.message.startswith(f"{tmp_path / name}.css:2: a style sheet is no template")
-    assert f"put your rules into {tmp_path / 'extra.css'}" in refused.value.hint
+    assert f"put rules into {tmp_path / 'extra.css'}" in refused.value.hint
 
 
 def test_own_icons_stand_in_pages_and_pictures_beside_ours(tmp_path: Path) -> None:
