@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from jmap.model.emotion import Emotion
     from jmap.model.journey import JourneyMap
+    from jmap.model.library import Evidence
     from jmap.model.stage import Moment, Touchpoint
 
 Status = Literal["measured", "assumed", "intended"]
@@ -178,14 +179,19 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
     """Return whether a written emotion was measured: it names evidence other than a workshop."""
     if journey.state == "future":
         return "intended"
-    if not emotion.evidence:
-        return "assumed"  # as most are
-    return "assumed" if researched(journey).isdisjoint(emotion.evidence) else "measured"
+    known = journey.evidence
+    measured = any([_makes_measured(known[name]) for name in emotion.evidence if name in known])
+    return "measured" if measured else "assumed"
 
 
 def researched(journey: JourneyMap) -> frozenset[str]:
-    """Return the evidence that makes measured what rests on it: all but workshops."""
-    return frozenset(name for name, it in journey.evidence.items() if it.kind != "workshop")
+    """Return the evidence that makes measured what rests on it."""
+    return frozenset([name for name, it in journey.evidence.items() if _makes_measured(it)])
+
+
+def _makes_measured(evidence: Evidence) -> bool:
+    """Whether it is any evidence but a workshop."""
+    return evidence.kind != "workshop"
 
 
 def ratio(journey: JourneyMap, value: float) -> float:

@@ -66,7 +66,7 @@ def document(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = 
         if journey.kind == "blueprint"
         else ((),) * len(table.lanes),
         plot=plot(names, table),
-        insights=insights(names, below),
+        insights=insights(names, table, below),
         sections=below,
         choices=names.concerns.choices,
         images=names.images,
