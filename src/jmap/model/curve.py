@@ -179,8 +179,10 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
     """Return whether a written emotion was measured: it names evidence other than a workshop."""
     if journey.state == "future":
         return "intended"
+    if not emotion.evidence:
+        return "assumed"  # as most are
     known = journey.evidence
-    measured = any([_makes_measured(known[name]) for name in emotion.evidence if name in known])
+    measured = any(_makes_measured(known[name]) for name in emotion.evidence if name in known)
     return "measured" if measured else "assumed"
 
 

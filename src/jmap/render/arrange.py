@@ -29,6 +29,7 @@ def arrangement(asked: Skeleton, layout: dict[str, Any] | None) -> Arrangement:
     """Read Graphviz's answer to `asked`; without one, where all gaps are free, columns stand side by side."""
     curves: list[Curve] = []
     labels: dict[str, Spot] = {}
+    corners: list[Point]
     if layout is None:
         corners = [(number * _STEP, 0.0) for number in range(len(asked.stacks))]
     else:
@@ -55,7 +56,7 @@ def arrangement(asked: Skeleton, layout: dict[str, Any] | None) -> Arrangement:
 
 
 def _corners(asked: Skeleton, centres: Mapping[str, Point]) -> Iterator[Point]:
-    """Yield where each column begins; those that Graphviz does not know go on in a row from those it knows."""
+    """Yield where each column begins; those that Graphviz does not know go on from those it knows."""
     first, last = asked.columns[0], asked.columns[-1]
     for number in range(len(asked.stacks)):
         nearest = min(max(number, first), last)

@@ -86,7 +86,7 @@ class _QuickCode(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Gather what a template writes, as macros do; Jinja's own would hand on each of hundreds of parts."""
+        """Gather the hundreds of parts of a template, as macros do; Jinja's own would hand on each alone."""
         whole = frame.toplevel and frame.rootlevel and frame.buffer is None
         if whole:
             self.buffer(frame)

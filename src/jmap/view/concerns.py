@@ -212,7 +212,8 @@ def _channels(known: Concerns, spot: Spot, below: Iterable[Spot]) -> Numbers:
     """Return the channels of a moment and of all in it; those around it where it names none itself."""
     if not spot.within and not spot.moment.channel:
         return None
-    every = {*(_nearest(spot, "channel") or ()), *[channel for one in below for channel in one.moment.channel]}
+    within = [channel for one in below for channel in one.moment.channel]
+    every = {*(_nearest(spot, "channel") or ()), *within}
     return tuple(sorted([number for channel in every for number in known.channels[channel]]))
 
 
