@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from jmap.model.emotion import Emotion
     from jmap.model.journey import JourneyMap
-    from jmap.model.library import Evidence
     from jmap.model.stage import Moment, Touchpoint
 
 Status = Literal["measured", "assumed", "intended"]
@@ -181,19 +180,13 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
         return "intended"
     if not emotion.evidence:
         return "assumed"  # as most are
+    return "measured" if researched(journey, emotion.evidence) else "assumed"
+
+
+def researched(journey: JourneyMap, named: Iterable[str]) -> frozenset[str]:
+    """Return what makes measured what rests on it: of the evidence that is `named`, all but workshops."""
     known = journey.evidence
-    measured = any(_makes_measured(known[name]) for name in emotion.evidence if name in known)
-    return "measured" if measured else "assumed"
-
-
-def researched(journey: JourneyMap) -> frozenset[str]:
-    """Return the evidence that makes measured what rests on it."""
-    return frozenset([name for name, it in journey.evidence.items() if _makes_measured(it)])
-
-
-def _makes_measured(evidence: Evidence) -> bool:
-    """Whether it is any evidence but a workshop."""
-    return evidence.kind != "workshop"
+    return frozenset([name for name in named if name in known and known[name].kind != "workshop"])
 
 
 def ratio(journey: JourneyMap, value: float) -> float:

@@ -110,7 +110,7 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
     """Return what everything in `journey` is about, whose moments are `spots` by stage."""
     moments = [spot for stage in spots for spot in stage]
     inner = {spot.path: _parts(spot.moment) for spot in moments}
-    known = researched(journey)
+    known = researched(journey, journey.evidence)
     bases = {spot.path: _said(known, spot.moment, inner[spot.path]) for spot in moments}
     choices = Choices(
         personas=tuple(marks.values()) if len(marks) > 1 else (),
