@@ -156,6 +156,8 @@ def artefacts(
         contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
         if FORMATS["html"] in formats or any(form.view == "board" for form in formats):
             warnings += pictures.images[1]
+        if FORMATS["html"] in formats:
+            warnings += pictures.page[1]
         warnings += pictures.warnings((form.view, form.name) for form in formats if form.view)
         if FORMATS["mermaid"] in formats:
             from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out
@@ -172,7 +174,7 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
 
-            return page(pictures.document, pictures.diagram, pictures.look, pictures.targets)
+            return page(pictures.page[0], pictures.diagram, pictures.look, pictures.targets)
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
 
