@@ -71,7 +71,7 @@ def page(document: Document, diagram: str = "", look: Look = USUAL, targets: Tar
 
 
 def _written(template: Template, given: Mapping[str, object]) -> bytes:
-    """Return what a template makes; nearly all parts are ASCII, which alone is encoded at once."""
+    """Return what a template makes, in one part or in many."""
     return b"".join(map(str.encode, template.generate(given)))
 
 

@@ -66,6 +66,7 @@ def document(
     names = names_of(whole, look, images, comparison.prefix if comparison else "")
     journey = names.journey
     table, below = board(names, by_steps=look.columns == "steps"), sections(names)
+    found = insights(names, table, below)
     overlay, before = None, None
     if comparison:
         from jmap.view.overlay import before_in_place, overlaid  # noqa: PLC0415  most pages compare nothing
@@ -83,7 +84,7 @@ def document(
         if journey.kind == "blueprint"
         else ((),) * len(table.lanes),
         plot=plot(names, table, before),
-        insights=insights(names, below),
+        insights=found,
         sections=below,
         choices=names.concerns.choices,
         images=names.images,
