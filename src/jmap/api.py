@@ -73,6 +73,7 @@ def render(  # noqa: PLR0913  a choice of the command line is an argument
     """
     from jmap.commands.artefact import artefacts, find_format, in_views  # noqa: PLC0415  loading draws nothing
     from jmap.commands.choices import refuse_pointless, refuse_strangers  # noqa: PLC0415
+    from jmap.commands.pictures import VIEWS  # noqa: PLC0415
     from jmap.render.targets import BESIDE  # noqa: PLC0415
 
     if loaded.map is None:
@@ -80,7 +81,7 @@ def render(  # noqa: PLR0913  a choice of the command line is an argument
     chosen, told = _look(theme, templates)
     look = replace(chosen, columns=columns, group=group, persona=persona)
     formats = in_views([find_format(format)], [view])
-    refuse_pointless(look, formats)
+    refuse_pointless(look, formats, [view] if view != VIEWS[0] else ())
     if persona is not None:
         refuse_strangers(persona, {loaded.path: loaded.map})
     ((content,),), left_out = artefacts([(loaded, formats, BESIDE)], look=look)

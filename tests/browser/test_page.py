@@ -35,7 +35,7 @@ AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding=
 CLIPPED = """() => {
   const bad = [];
   for (const element of document.querySelectorAll("body *")) {
-    if (element.closest(".sr, .sprite, .skip, .anchor, svg") || !element.offsetParent) continue;
+    if (element.closest(".sr, .sprite, .skip, .anchor, svg") || !element.checkVisibility()) continue;
     for (const node of element.childNodes) if (node.nodeType === 3 && node.data.trim()) {
     const range = document.createRange();
     range.selectNodeContents(node);

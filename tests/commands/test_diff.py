@@ -496,3 +496,21 @@ def test_a_comment_overwrites_no_map(capsys: pytest.CaptureFixture[str]) -> None
         DiffOptions(target="out/diff.json", format="json"),
     )
     assert json.loads(Path("out/diff.json").read_text("utf-8"))["level"] == "notable"
+
+
+def test_a_page_of_no_changes_says_so() -> None:
+    options = DiffOptions(format="html", target="review.html")
+    assert run(["v1"], Output("never"), load_settings(Path()), options) is ExitCode.OK
+    assert "No changes." in Path("review.html").read_text("utf-8")
+
+
+def test_a_page_has_every_file_that_differs() -> None:
+    write("maps/shoes.journey.yaml", MAPS["maps/shoes.journey.yaml"].replace("emotion: 1", "emotion: -1"))
+    write("maps/shop.library.yaml", LIBRARY.replace("meh: -1", "meh: -2"))
+    write("maps/new.journey.yaml", "title: Brand new\nstages: [Wander, Rest]\n")
+    Path("other/ünï cödé.journey.yaml").unlink()
+    run(["v1"], Output("never"), load_settings(Path()), DiffOptions(format="html", target="review.html"))
+    page = Path("review.html").read_text("utf-8")
+    assert page.count('<section class="changed-file"') == 4
+    assert page.count('<div class="board"') == 1
+    assert "Maps that use" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,22 @@ def test_a_script_without_a_font_is_told(view: str, folder: Path, capsys: pytest
     told = capsys.readouterr().err
     assert told.count("no font of this machine has the characters of Cuneiform") == 1
     assert "boxes in the PNG" in told
+
+
+def test_without_typst_all_but_the_pdf_is_made_and_the_exit_code_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    names = ["html", "pdf", "markdown"]
+
+    assert run(["walk.journey.yaml"], Output(), formats=names, target="made") is ExitCode.FOUND
+    assert sorted(path.name for path in (folder / "made").iterdir()) == ["walk.html", "walk.md"]
+    told = capsys.readouterr().err
+    assert "error: PDF needs typst, which is not installed\n  = help: `pip install 'jmap[pdf]'`" in told
+
+    with pytest.raises(UsageError, match="PDF needs typst"):
+        run(["walk.journey.yaml"], Output(), formats=["pdf"], target="none")
+    assert not (folder / "none").exists()
 
 
 def test_a_pdf_is_made_of_both_views(folder: Path) -> None:

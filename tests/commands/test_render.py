@@ -184,3 +184,31 @@ def test_a_link_that_leaves_the_project_is_neither_read_nor_written(
     assert run(["project"], Output(), formats=["json"], target="site/") is ExitCode.OK
     assert (folder / "secret").read_text(encoding="utf-8") == "api_key: hunter2"
     assert "hunter2" not in capsys.readouterr().err
+
+
+def test_a_baseline_is_laid_under_the_page(folder: Path) -> None:
+    (folder / "now.journey.yaml").write_text(MAP.replace("Path", "Road"))
+    (folder / "next.journey.yaml").write_text(MAP.replace("stages", "baseline: now.journey.yaml\nstages"))
+    assert run(["next.journey.yaml"], Output("never")) is ExitCode.OK
+    page = (folder / "next.html").read_text()
+    assert "<del" in page
+    assert 'class="before"' in page
+    run(["next.journey.yaml"], Output("never"), formats=["svg"])
+    assert "Road" not in (folder / "next.svg").read_text()
+
+
+@pytest.mark.parametrize(
+    ("baseline", "reason"),
+    [
+        ("gone.journey.yaml", "there is no such file or folder"),
+        ("broken.journey.yaml", "it has mistakes; see `jmap lint broken.journey.yaml`"),
+    ],
+)
+def test_without_its_baseline_a_page_is_drawn_and_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], baseline: str, reason: str
+) -> None:
+    (folder / "broken.journey.yaml").write_text(BROKEN)
+    (folder / "next.journey.yaml").write_text(MAP.replace("stages", f"baseline: {baseline}\nstages"))
+    assert run(["next.journey.yaml"], Output("never")) is ExitCode.OK
+    assert reason in capsys.readouterr().err
+    assert "<del" not in (folder / "next.html").read_text()

@@ -116,6 +116,15 @@ def test_what_means_nothing_is_refused_with_a_hint(argument: str, hint: str) -> 
     assert hint in refused.value.hint
 
 
+def test_the_map_of_that_name_is_suggested_before_what_is_called_nearly_so(tmp_path: Path) -> None:
+    for name in ("shoes-future.journey.yaml", "shoes.html", "shoes.journey.yaml", "shoe"):
+        (tmp_path / name).touch()
+    with pytest.raises(UsageError) as refused:
+        find_maps([str(tmp_path / "shoes")], Search(libraries=False))
+
+    assert refused.value.hint == f"did you mean {tmp_path / 'shoes.journey.yaml'}?"
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [

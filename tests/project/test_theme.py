@@ -82,6 +82,23 @@ def test_what_is_too_near_is_a_warning_with_its_place_and_what_mends_it(tmp_path
     assert [each[each.index("jmap.toml") :] for each in warnings] == [told]
 
 
+@pytest.mark.parametrize(
+    ("settings", "sheet"),
+    [
+        ('[theme]\npersona-1 = "#1B2A6B"\n', ""),
+        ('[theme]\nfile = "brand.css"\n', ":root{--persona-1:#1B2A6B}"),
+    ],
+)
+def test_a_colour_that_suits_light_alone_is_to_be_given_for_dark_too(
+    tmp_path: Path, settings: str, sheet: str
+) -> None:
+    _, (warning,) = chosen(tmp_path, settings, sheet)
+
+    assert "in dark, `persona-1` on " in warning
+    assert "; give `persona-1` for dark as well, such as #" in warning
+    assert ": under `[theme.dark]`, or in `@media (prefers-color-scheme: dark)`" in warning
+
+
 def test_what_no_single_change_mends_is_told_so(tmp_path: Path) -> None:
     _, warnings = chosen(tmp_path, '[theme.dark]\nink = "#000"\nbg = "#000"\npanel = "#fff"\n')
 
@@ -109,7 +126,7 @@ def test_a_style_sheet_tells_all_that_is_wrong_in_it_at_once(tmp_path: Path) -> 
     assert told == [
         ("unknown-key", 2, "did you mean `--persona-1`?"),
         ("unknown-value", 3, "write `#RRGGBB`, `rgb(…)` or `hsl(…)`, without transparency"),
-        ("unknown-key", 4, "docs/themes.md lists all tokens"),
+        ("unknown-key", 4, "`jmap schema settings` lists all tokens"),
         ("unknown-value", 5, "write the names of fonts, with commas between them: `Inter, Arial`"),
         ("unknown-key", 7, "say it in `:root` alone"),
     ]
@@ -118,7 +135,7 @@ def test_a_style_sheet_tells_all_that_is_wrong_in_it_at_once(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(b"\xff\xfe:\0", "unreadable-file"), (b" " * (MAX_BYTES + 1), "too-large"), (b"}", "unreadable-file")],
+    [(b"\xff\xfe:\0", "unreadable-file"), (b" " * (MAX_BYTES + 1), "too-large"), (b"}", "unknown-key")],
 )
 def test_what_is_no_style_sheet_is_told(tmp_path: Path, content: bytes, name: str) -> None:
     (tmp_path / "jmap.toml").write_text('theme.file = "brand.css"\n', "utf-8")

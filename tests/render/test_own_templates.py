@@ -88,6 +88,26 @@ def test_style_sheet_and_script_may_be_replaced_and_the_policy_lets_them_run(tmp
         assert f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in html.unescape(own)
 
 
+def test_a_style_sheet_of_ones_own_stands_behind_ours_and_applies(tmp_path: Path) -> None:
+    own = made(tmp_path, extra__css=".brand{color:red}\n")
+    sheets = [
+        re.findall("<style>(.*?)</style>", text, re.DOTALL)[0] for text in (page(shown()).decode(), own)
+    ]
+
+    assert sheets[1] == f"{sheets[0]}\n.brand{{color:red}}\n"
+    assert f"'sha256-{b64encode(sha256(sheets[1].encode()).digest()).decode()}'" in html.unescape(own)
+
+
+@pytest.mark.parametrize("name", ["page", "extra"])
+@pytest.mark.parametrize("tag", ['{% include "jmap/page.css" %}', "{{ sheet }}"])
+def test_a_style_sheet_that_is_meant_as_a_template_is_refused(tmp_path: Path, name: str, tag: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        made(tmp_path, **{f"{name}__css": f".brand{{color:red}}\n{tag}\n"})
+
+    assert refused.value.message.startswith(f"{tmp_path / name}.css:2: a style sheet is no template")
+    assert f"put rules into {tmp_path / 'extra.css'}" in refused.value.hint
+
+
 def test_own_icons_stand_in_pages_and_pictures_beside_ours(tmp_path: Path) -> None:
     icons = '<symbol id="icon/goal" viewBox="0 0 24 24"><path d="M7.5 7.5h3"/></symbol>'
     own = made(tmp_path, icons__svg=icons)

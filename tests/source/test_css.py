@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from jmap.diagnostics import Diagnostic
 from jmap.source.css import parse
 from jmap.source.text import SourceText
 
@@ -22,9 +21,9 @@ SHEET = """\
 
 
 def test_custom_properties_are_read_with_their_places() -> None:
-    found = parse(SourceText("brand.css", SHEET))
+    found, mistakes = parse(SourceText("brand.css", SHEET))
 
-    assert not isinstance(found, Diagnostic)
+    assert mistakes == []
     assert [(it.name, it.value, it.appearance) for it in found] == [
         ("--bg", "#FFF8E7", "both"),
         ("--font", '"Open Sans", Arial', "both"),
@@ -38,7 +37,7 @@ def test_custom_properties_are_read_with_their_places() -> None:
 
 @pytest.mark.parametrize("sheet", ["", "/* no */", ":root{}", ";;", "@media (prefers-color-scheme: dark){}"])
 def test_a_sheet_may_say_nothing(sheet: str) -> None:
-    assert parse(SourceText("brand.css", sheet)) == []
+    assert parse(SourceText("brand.css", sheet)) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ def test_a_sheet_may_say_nothing(sheet: str) -> None:
         (":root{--bg:#fff}\n.card{--bg:#fff}", "`.card` may not stand in a theme", ".card"),
         ("--bg:#fff;", "`--bg` may not stand in a theme", "--bg"),
         (":root{:root{}}", "`:root` may not stand in a theme", ":root{}"),
-        ("@media print{:root{}}", "a theme knows no `@media print`", "@media print"),
+        ("@media print{:root{}}", "`@media print` may not stand in a theme", "@media print"),
         (":root{}}", "`}` may not stand in a theme", None),
         (":root{} </style><script>", "`</style><script>` may not stand in a theme", "</style>"),
         (":root{--bg:#fff", "a `}` is missing at the end", None),
@@ -57,19 +56,44 @@ def test_a_sheet_may_say_nothing(sheet: str) -> None:
     ],
 )
 def test_whatever_else_stands_there_is_told(sheet: str, told: str, at: str | None) -> None:
-    found = parse(SourceText("brand.css", sheet))
+    _, (mistake, *others) = parse(SourceText("brand.css", sheet))
 
-    assert isinstance(found, Diagnostic)
-    assert found.message == told
+    assert mistake.message == told
+    assert others == []
     if at:
-        assert found.place.span.start == sheet.rindex(at)
+        assert mistake.place.span.start == sheet.rindex(at)
+
+
+def test_all_that_may_not_stand_there_is_told_and_the_rest_is_read() -> None:
+    sheet = """\
+@import "other.css";
+.card { color: red; .inner { top: 0 } }
+:root { --bg: #fff; &:hover { --ink: #000 } --line: #eee; }
+@supports (color: red) { :root { --ink: #111 } }
+@media print { :root { --ink: #222 } }
+@media (prefers-color-scheme: dark) { body { margin: 0 } :root { --bg: #000 }
+"""
+    found, mistakes = parse(SourceText("brand.css", sheet))
+
+    assert [(it.name, it.value, it.appearance) for it in found] == [
+        ("--bg", "#fff", "both"),
+        ("--line", "#eee", "both"),
+        ("--bg", "#000", "dark"),
+    ]
+    assert [(each.name, each.place.line, each.message) for each in mistakes] == [
+        ("unknown-key", 1, "`@import` may not stand in a theme"),
+        ("unknown-key", 2, "`.card` may not stand in a theme"),
+        ("unknown-key", 3, "`&:hover` may not stand in a theme"),
+        ("unknown-key", 4, "`@supports` may not stand in a theme"),
+        ("unknown-key", 5, "`@media print` may not stand in a theme"),
+        ("unknown-key", 6, "`body` may not stand in a theme"),
+        ("unreadable-file", 6, "a `}` is missing at the end"),
+    ]
 
 
 @given(some.text(alphabet=':root{}-;/*@media(prefers-color-scheme:dark)#"\\ \n', max_size=80))
 def test_reading_ends_with_declarations_or_with_a_place(sheet: str) -> None:
-    found = parse(SourceText("brand.css", sheet))
+    found, mistakes = parse(SourceText("brand.css", sheet))
 
-    if isinstance(found, Diagnostic):
-        assert 0 <= found.place.span.start <= found.place.span.end <= len(sheet)
-    else:
-        assert all(sheet[slice(*it.name_span)] == it.name for it in found)
+    assert all(0 <= each.place.span.start <= each.place.span.end <= len(sheet) for each in mistakes)
+    assert all(sheet[slice(*it.name_span)] == it.name for it in found)

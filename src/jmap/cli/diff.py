@@ -26,6 +26,7 @@ EXAMPLES = (
     "jmap diff v1.0:maps/shoes.journey.yaml maps/shoes.journey.yaml",
     "jmap diff --since origin/main --fail-on breaking",
     "jmap diff --since origin/main -f markdown -o comment.md",
+    "jmap diff main maps/shoes.journey.yaml -f html -o review.html",
 )
 
 
@@ -44,7 +45,7 @@ def diff(
         ),
     ] = None,
     format_: Annotated[
-        Literal["text", "markdown", "json", "github"],
+        Literal["text", "markdown", "json", "html", "github"],
         typer.Option("--format", "-f", help="How to show it."),
     ] = "text",
     target: Annotated[

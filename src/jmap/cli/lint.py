@@ -104,7 +104,9 @@ def lint(
     ] = False,
     today: Annotated[
         datetime | None,
-        typer.Option("--today", formats=["%Y-%m-%d"], metavar="DATE", help="The date to go by: 2026-11-22."),
+        typer.Option(
+            "--today", formats=["%Y-%m-%d"], metavar="DATE", help="The date to go by, as YYYY-MM-DD; today."
+        ),
     ] = None,
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="Accept a folder or a pattern without maps.")

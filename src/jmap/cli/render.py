@@ -66,13 +66,11 @@ def render(
     ] = "fit",
     theme: Annotated[
         str | None,
-        typer.Option(
-            metavar="FILE", help="Colours and fonts: a style sheet with tokens; see docs/themes.md."
-        ),
+        typer.Option(metavar="FILE", help="Colours and fonts: a style sheet with tokens such as `--ink`."),
     ] = None,
     templates: Annotated[
         str | None,
-        typer.Option(metavar="DIR", help="Templates that go before those of jmap; see docs/templates.md."),
+        typer.Option(metavar="DIR", help="Templates of yours, which go before those of jmap."),
     ] = None,
     columns: Annotated[
         Literal["stages", "steps"], typer.Option(help="What has a column of its own on the board.")

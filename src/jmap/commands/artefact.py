@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jmap.commands.pictures import AS_USUAL, VIEWS, Pictures, Sizes
 from jmap.errors import UsageError
 from jmap.frozen import frozen
+from jmap.render.pdf import without_typst
 from jmap.suggest import did_you_mean
 from jmap.view.look import USUAL
 
@@ -107,6 +108,17 @@ def in_views(formats: Iterable[Format], views: Sequence[str]) -> list[Format]:
     return found
 
 
+def possible_formats(wanted: list[Format]) -> tuple[list[Format], UsageError | None]:
+    """Return the formats that can be made here, and why others cannot; raise that where none can."""
+    others = [form for form in wanted if form.name != "pdf"]
+    lacking = None if others == wanted else without_typst()
+    if lacking is None:
+        return wanted, None
+    if not others:
+        raise lacking
+    return others, lacking
+
+
 def find_format(name: str) -> Format:
     """Return the format of that name, or refuse with a suggestion."""
     if "," in name:
@@ -156,6 +168,8 @@ def artefacts(
         contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
         if FORMATS["html"] in formats or any(form.view == "board" for form in formats):
             warnings += pictures.images[1]
+        if FORMATS["html"] in formats:
+            warnings += pictures.page[1]
         warnings += pictures.warnings((form.view, form.name) for form in formats if form.view)
         if FORMATS["mermaid"] in formats:
             from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out
@@ -172,7 +186,7 @@ def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, s
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
 
-            return page(pictures.document, pictures.diagram, pictures.look, pictures.targets)
+            return page(pictures.page[0], pictures.diagram, pictures.look, pictures.targets)
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
 

@@ -14,7 +14,6 @@ from jmap.errors import UsageError
 from jmap.files import FileRefusedError
 from jmap.lint.baseline import (
     about_stale,
-    can_be_recorded,
     from_json,
     merged,
     pruned,
@@ -77,10 +76,10 @@ class BaselineFile:
     def record(self, report: Report) -> str:
         """Add what a run found to the file; return a sentence about it."""
         of_files = [each for each in report.diagnostics if each.place.path in self._ran]
-        today = [each for each in of_files if can_be_recorded(each)]
-        self._keep(merged(self.baseline, recorded(today, self.relative)))
-        maps = len({each.place.path for each in today})
-        return f"Recorded {counted(len(today), 'diagnostic')} of {counted(maps, 'map')} in {self.shown}."
+        today = recorded(of_files, self.relative)
+        self._keep(merged(self.baseline, today))
+        maps = counted(len({key.path for key in today}), "map")
+        return f"Recorded {counted(today.total(), 'diagnostic')} of {maps} in {self.shown}."
 
     def prune(self, report: Report) -> str:
         """Take what is stale out of the file; return a sentence about it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jmap.commands.pictures import AS_USUAL
 from jmap.errors import UsageError
 from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
@@ -12,13 +13,31 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jmap.commands.artefact import Format
+    from jmap.commands.pictures import Sizes
     from jmap.model.journey import JourneyMap
     from jmap.view.look import Look
 
 
-def refuse_pointless(look: Look, formats: Sequence[Format]) -> None:
+def refuse_pointless(
+    look: Look, formats: Sequence[Format], views: Sequence[str] = (), sizes: Sizes = AS_USUAL
+) -> None:
     """Refuse a choice that would change nothing in any of the formats."""
     names = " and ".join(dict.fromkeys(form.name for form in formats))
+    if views and not any(form.view for form in formats):
+        raise UsageError(
+            f"{names} is no picture, so `--view {views[0]}` would change nothing",
+            "make a picture, svg, png or pdf, or leave it out",
+        )
+    if sizes.scale is not None and not any(form.name == "png" for form in formats):
+        raise UsageError(
+            f"`--scale` says how many pixels a png has, and would change nothing in {names}",
+            "make a png with `-f png`, or leave it out",
+        )
+    if sizes.paper != AS_USUAL.paper and not any(form.name == "pdf" for form in formats):
+        raise UsageError(
+            f"`--paper` says which sheets a pdf has, and would change nothing in {names}",
+            "make a pdf with `-f pdf`, or leave it out",
+        )
     if look.columns == "steps" and not any(form.name == "html" or form.view == "board" for form in formats):
         raise UsageError(
             f"no columns are drawn in {names}, so `--columns steps` would change nothing",

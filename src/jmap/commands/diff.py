@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from jmap.render.diff_markdown import Links
     from jmap.report.report import Segment
 
-Format = Literal["text", "markdown", "json", "github"]
+Format = Literal["text", "markdown", "json", "html", "github"]
 
 
 @frozen
@@ -65,7 +65,7 @@ def run(arguments: Sequence[str], output: Output, loaded: LoadedSettings, option
     note_missing_driver(output)
     if comparison.reports:
         output.tell(full(Report.merged(comparison.reports)))
-    _write(outcome, plan, Level(said.get("level", Level.MINOR)), output, options)
+    _write(outcome, comparison, loaded, output, options)
     if outcome.failed:
         return ExitCode.USAGE
     fail_on = said.get("fail-on", "never")
@@ -73,11 +73,14 @@ def run(arguments: Sequence[str], output: Output, loaded: LoadedSettings, option
     return ExitCode.FOUND if reached else ExitCode.OK
 
 
-def _write(outcome: Outcome, plan: Plan, least: Level, output: Output, options: DiffOptions) -> None:
+def _write(
+    outcome: Outcome, comparison: Comparison, loaded: LoadedSettings, output: Output, options: DiffOptions
+) -> None:
     """Write the outcome to where it goes; in quiet, nothing where nothing differs."""
+    plan = comparison.plan
     to_terminal = options.target in {None, STANDARD_INPUT}
     width = shutil.get_terminal_size().columns if to_terminal and sys.stdout.isatty() else None
-    segments = list(_formatted(outcome, plan, least, options, width))
+    segments = list(_formatted(outcome, comparison, loaded, options, width))
     if not to_terminal and options.target:
         paths = [path for pair in plan.pairs for path in (pair.old, pair.new) if path]
         refuse_overwriting([(options.format, options.target)], paths)
@@ -90,9 +93,11 @@ def _write(outcome: Outcome, plan: Plan, least: Level, output: Output, options: 
 
 
 def _formatted(
-    outcome: Outcome, plan: Plan, least: Level, options: DiffOptions, width: int | None
+    outcome: Outcome, comparison: Comparison, loaded: LoadedSettings, options: DiffOptions, width: int | None
 ) -> Iterable[Segment]:
     """Return the outcome in the form that was asked for; each is loaded only then."""
+    plan = comparison.plan
+    least = Level(loaded.settings.diff.get("level", Level.MINOR))
     folder = folder_in(plan.root, Path()) if plan.root else ""
     match options.format:
         case "json":
@@ -103,6 +108,10 @@ def _formatted(
             from jmap.report.diff_github import diff_github  # noqa: PLC0415
 
             return diff_github(outcome, least, folder)
+        case "html":
+            from jmap.commands.diff_page import diff_page  # noqa: PLC0415
+
+            return [(diff_page(outcome, comparison, least, loaded), "")]
         case "markdown":
             from jmap.render.diff_markdown import diff_markdown  # noqa: PLC0415
 

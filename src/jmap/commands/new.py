@@ -66,7 +66,9 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
     """Write a new map called `name` beside its schema; never over a file that is there."""
     known = starters()
     if template not in known:
-        hint = did_you_mean(template, known) or "`jmap new --list` shows them"
+        parts = {part: name for name in reversed(known) for part in name.split("-")}
+        near = f"did you mean `{parts[template]}`?" if template in parts else ""
+        hint = did_you_mean(template, known) or near or "`jmap new --list` shows them"
         raise UsageError(f"no starter is called `{template}`", hint)
     path = _path(name)
     if os.path.lexists(path):

@@ -68,6 +68,21 @@ class Pictures:
         return document(self._journey, self.look, self.images[0])
 
     @cached_property
+    def page(self) -> tuple[Document, tuple[str, ...]]:
+        """What the page itself shows, with the baseline that the map names laid under it, and warnings."""
+        from jmap.commands.read import PATHLESS  # noqa: PLC0415  as above
+
+        if self._journey.baseline is None or self._path == PATHLESS:
+            return self.document, ()
+        from jmap.commands.compared import with_baseline  # noqa: PLC0415  few maps have one
+        from jmap.view.document import document  # noqa: PLC0415
+
+        comparison, warnings = with_baseline(self._journey, self._path, self.look.persona)
+        if comparison is None:
+            return self.document, warnings
+        return document(self._journey, self.look, self.images[0], comparison), warnings
+
+    @cached_property
     def images(self) -> tuple[dict[str, str], list[str]]:
         """The images of the map that can be drawn, and what is told of the others; a text alone has none."""
         from jmap.commands.read import PATHLESS  # noqa: PLC0415  as above

@@ -15,6 +15,7 @@ from jmap.commands.artefact import (
     Screen,
     artefacts,
     is_file,
+    possible_formats,
     wanted_formats,
 )
 from jmap.commands.choices import refuse_pointless, refuse_strangers
@@ -96,7 +97,8 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     look = chosen(settings, look, output)
     paths = find_maps(arguments, Search(libraries=False))
     wanted = wanted_formats(formats, target, views)
-    refuse_pointless(look, wanted)
+    refuse_pointless(look, wanted, views, sizes)
+    wanted, lacking = possible_formats(wanted)
     jobs = plan(paths, wanted, target)
     if look.persona is not None:
         refuse_strangers(look.persona, maps_at(paths))
@@ -110,13 +112,15 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     folder = None if target is None or is_file(target) else target
     failed = [path for each in drawn for path in each.failed]
     tell_missing([link for each in drawn for link in each.links], folder, output, failed)
+    if lacking:
+        output.tell([("error", "error"), (f": {lacking.message}\n  = help: {lacking.hint}\n", "")])
     if open_it:
         import webbrowser  # noqa: PLC0415  pictures are rarely opened
 
         opened = [webbrowser.open(path.resolve().as_uri()) for path in written[:_FEW]]
         if not any(opened):
             output.note("Nothing could be opened: there is no file, or no browser was found.")
-    return ExitCode.FOUND if any(each.failed for each in drawn) else ExitCode.OK
+    return ExitCode.FOUND if lacking or any(each.failed for each in drawn) else ExitCode.OK
 
 
 def chosen(settings: LoadedSettings | None, choices: Look, output: Output) -> Look:

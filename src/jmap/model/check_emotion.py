@@ -13,7 +13,7 @@ from jmap.model.references import PLACEHOLDER
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _FEWEST_BLANKS = 3
 """What has so many is a sentence, and not two feelings or `not very happy`."""
+_DEGREES = frozenset(
+    {"a", "bit", "extremely", "fairly", "little", "pretty", "quite", "rather", "really", "slightly", "so"}
+    | {"somewhat", "super", "too", "totally", "very"}
+)
+"""What says how much somebody feels, and leaves a feeling what it is; `not` does not."""
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
 _FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
@@ -69,7 +74,7 @@ def emotions_known(
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
-    near = locator.near(feeling, words, limit=3)
+    near = _without_degree(feeling, words) or locator.near(feeling, words, limit=3)
     if told := _score_in(feeling, location, locator):
         return told
     # What it feels like is for the writer to say: no score is proposed, only where to write one.
@@ -81,7 +86,8 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
         message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
         return locator.diagnostic("unknown-feeling", where, message, f"{advice}; scores go {ends}")
     scored = f"`{{feeling: {shortened(feeling)}, score: …}}`, {ends}"
-    advice, fix = f"give it a score: {scored}; or declare it under the map's `feelings`", None
+    known = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
+    advice, fix = f"give it a score: {scored}; or declare it under the map's `feelings`; {known}", None
     if near:
         advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
         fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)
@@ -89,6 +95,12 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
         f"the feeling `{shortened(feeling)}` of {locator.owner(location)} is unknown, so it has no score"
     )
     return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
+
+
+def _without_degree(feeling: str, words: Collection[str]) -> list[str]:
+    """Return the known word of `very happy`."""
+    telling = [word for word in feeling.lower().split() if word not in _DEGREES]
+    return telling if len(telling) == 1 and telling[0] in words else []
 
 
 def _score_in(feeling: str, location: Location, locator: Locator) -> Diagnostic | None:

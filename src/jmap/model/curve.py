@@ -180,12 +180,13 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
         return "intended"
     if not emotion.evidence:
         return "assumed"  # as most are
-    return "assumed" if researched(journey).isdisjoint(emotion.evidence) else "measured"
+    return "measured" if researched(journey, emotion.evidence) else "assumed"
 
 
-def researched(journey: JourneyMap) -> frozenset[str]:
-    """Return the evidence that makes measured what rests on it: all but workshops."""
-    return frozenset(name for name, it in journey.evidence.items() if it.kind != "workshop")
+def researched(journey: JourneyMap, named: Iterable[str]) -> frozenset[str]:
+    """Return what makes measured what rests on it: of the evidence that is `named`, all but workshops."""
+    known = journey.evidence
+    return frozenset([name for name in named if name in known and known[name].kind != "workshop"])
 
 
 def ratio(journey: JourneyMap, value: float) -> float:

@@ -95,6 +95,9 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
         fix = Fix("use plain spaces", (Edit(written.span, _cleaned(key)),), safe=False)
     elif meant:
         advice = f"did you mean `{meant}`?"
+        value = origin.node.entries[key].value
+        if meant == "emotion" and isinstance(value, Scalar) and value.raw:
+            advice = f"write `emotion: {shortened(value.raw)}`"
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
     elif home:
         advice = f"`{key}` belongs to {home}: move it there, or remove it"

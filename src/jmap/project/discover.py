@@ -168,8 +168,8 @@ def _nothing(argument: str) -> tuple[str, str]:
     if any(sign in argument for sign in _SIGNS):
         return f"no map matches {argument}", "put the pattern in quotes if the shell has changed it"
     names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = nearest(path.name, names) or [name for name in names if name.startswith(f"{path.name}.")][:1]
-    hint = (
-        f"did you mean {path.parent / near[0]}?" if near else "check the path, or make a map with `jmap new`"
-    )
+    called = [path.name + ending for ending in MAP_ENDINGS if path.name + ending in names]
+    longer = (name for name in names if name.startswith(f"{path.name}."))
+    near = next(iter((*called, *nearest(path.name, names), *longer)), None)
+    hint = f"did you mean {path.parent / near}?" if near else "check the path, or make a map with `jmap new`"
     return f"{argument} does not exist", hint

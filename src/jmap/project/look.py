@@ -9,6 +9,7 @@ from jmap.assets import templates
 from jmap.errors import UsageError
 from jmap.project.files import reason
 from jmap.project.settings import shown_path
+from jmap.render.own_files import EXTRA
 from jmap.suggest import nearest
 from jmap.view.look import Look
 from jmap.view.theme import DEFAULT
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def _warnings(folder: Path) -> Iterator[str]:
     """Yield the templates in a folder whose names are probably slips: nothing would be made of them."""
-    known = [path.name for path in (templates() / "page").iterdir() if path.is_file()]
+    known = [EXTRA, *(path.name for path in (templates() / "page").iterdir() if path.is_file())]
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:

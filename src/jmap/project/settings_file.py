@@ -68,7 +68,7 @@ def _change_rule(word: str) -> str:
 
     if word not in known_rules():
         near = did_you_mean(word, known_rules())
-        refuse(f"no change is called `{word}`", near or "docs/diff.md lists all of them")
+        refuse(f"no change is called `{word}`", near or "`jmap schema settings` lists all of them")
     return word
 
 

@@ -87,11 +87,9 @@ def _of_style_sheet(path: Path) -> Table:
     source = read_text(path, shown, "themes")
     if isinstance(source, Diagnostic):
         raise SettingsError((source,), {})
-    declared = parse(source)
-    if isinstance(declared, Diagnostic):
-        raise SettingsError((declared,), {shown: source})
-    if mistakes := tuple(_mistakes(declared, source)):
-        raise SettingsError(mistakes, {shown: source})
+    declared, strange = parse(source)
+    if mistakes := [*strange, *_mistakes(declared, source)]:
+        raise SettingsError(tuple(sorted(mistakes, key=lambda each: each.sort_key)), {shown: source})
     found: Table = {"both": {}, **{appearance: {} for appearance in _APPEARANCES}}
     for it in declared:
         line = source.position(it.name_span.start)[0]
@@ -116,7 +114,7 @@ def unknown_token(written: str, others: tuple[str, ...] = ()) -> tuple[str, str]
     """Say that a theme has no token of that name, and which one may be meant, or which of `others`."""
     dashes = "--" if written.startswith("--") else ""
     near = did_you_mean(written, [f"{dashes}{name}" for name in (*NAMES, FONT, *others)])
-    return f"there is no token `{shortened(written)}`", near or "docs/themes.md lists all tokens"
+    return f"there is no token `{shortened(written)}`", near or "`jmap schema settings` lists all tokens"
 
 
 def refusal(token: str, written: str) -> str:
@@ -134,13 +132,18 @@ def _warnings(theme: Theme, said: Table) -> Iterator[str]:
             also = f" (it is too near {_listed(weak.also)} as well)" if weak.also else ""
             yield (
                 f"{origin}: in {appearance}, `{weak.front}` on `{weak.ground}` has a contrast of "
-                f"{weak.ratio:.1f}:1, and {kind} needs {weak.needed:g}:1; {_remedy(weak)}{also}"
+                f"{weak.ratio:.1f}:1, and {kind} needs {weak.needed:g}:1; "
+                f"{_remedy(weak, appearance, said)}{also}"
             )
 
 
-def _remedy(weak: Weakness) -> str:
+def _remedy(weak: Weakness, appearance: str, said: Table) -> str:
     if weak.better is None:
         return f"no other `{weak.token}` would do: change more than that"
+    # Who says a colour once has chosen it on a light ground.
+    if appearance == "dark" and said["light"].get(weak.token) == said["dark"].get(weak.token):
+        where = "under `[theme.dark]`, or in `@media (prefers-color-scheme: dark)`"
+        return f"give `{weak.token}` for dark as well, such as {weak.better}: {where}"
     verb = "darken" if luminance(weak.better) < luminance(weak.colour) else "lighten"
     return f"{verb} `{weak.token}` to {weak.better}"
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _KNOWN = {
     field.name: getattr(ENGLISH, field.name) for field in fields(Words) if field.name not in NOT_TRANSLATED
 }
-_ADVICE = "docs/languages.md says which words there are"
+_ADVICE = "the page `languages` of the documentation says which words there are"
 
 
 def own_words(templates: Path) -> dict[str, Translation]:

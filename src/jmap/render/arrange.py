@@ -10,11 +10,13 @@ from jmap.render.skeleton import GAP, TIP
 from jmap.view.card import NODE_WIDTH, STAGE_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.render.skeleton import Bridge, Link, Loop, Skeleton
     from jmap.view.card import Card
 
+_STEP = NODE_WIDTH + GAP
+"""From one column to the next where the gap between them is free."""
 _INSET = (STAGE_WIDTH - NODE_WIDTH) / 2
 _FIRST_LANE = 30
 _LANE = 16
@@ -29,15 +31,14 @@ def arrangement(asked: Skeleton, layout: dict[str, Any] | None) -> Arrangement:
     labels: dict[str, Spot] = {}
     corners: list[Point]
     if layout is None:
-        corners = [(number * (NODE_WIDTH + GAP), 0) for number in range(len(asked.stacks))]
+        corners = [(number * _STEP, 0.0) for number in range(len(asked.stacks))]
     else:
-        floor = float(layout["bb"].split(",")[3])
-        centres = {item["name"]: _point(item["pos"], floor) for item in layout["objects"]}
-        middles = [centres[f"s{number}"] for number in range(len(asked.stacks))]
-        corners = [(x - NODE_WIDTH / 2, y - asked.height / 2) for x, y in middles]
+        origin = asked.columns[0] * _STEP, float(layout["bb"].split(",")[3])
+        centres = {item["name"]: _point(item["pos"], origin) for item in layout["objects"]}
+        corners = list(_corners(asked, centres))
         labels = {name: _centred(card, centres[name]) for name, card in asked.labels.items()}
         edges = [edge for edge in layout.get("edges", ()) if "id" in edge]
-        curves = [_curve(asked.links[int(edge["id"])], edge["pos"], floor) for edge in edges]
+        curves = [_curve(asked.links[int(edge["id"])], edge["pos"], origin) for edge in edges]
     stacks = [stack.moved(*corner) for stack, corner in zip(asked.stacks, corners, strict=True)]
     curves += [_bridge(bridge, stacks) for bridge in asked.bridges]
     for loop, lane in _lanes(asked.loops):
@@ -52,6 +53,15 @@ def arrangement(asked: Skeleton, layout: dict[str, Any] | None) -> Arrangement:
         labels=(*labels.values(), *(label for stack in stacks for label in stack.labels)),
         curves=(*curves, *(curve for stack in stacks for curve in stack.curves)),
     )
+
+
+def _corners(asked: Skeleton, centres: Mapping[str, Point]) -> Iterator[Point]:
+    """Yield where each column begins; those that Graphviz does not know go on from those it knows."""
+    first, last = asked.columns[0], asked.columns[-1]
+    for number in range(len(asked.stacks)):
+        nearest = min(max(number, first), last)
+        x, y = centres[f"s{nearest}"]
+        yield x + (number - nearest) * _STEP - NODE_WIDTH / 2, y - asked.height / 2
 
 
 def _bridge(bridge: Bridge, stacks: Sequence[Stack]) -> Curve:
@@ -92,19 +102,19 @@ def _centred(card: Card, centre: Point) -> Spot:
     return Spot(card, centre[0] - card.width / 2, centre[1] - card.height / 2)
 
 
-def _curve(link: Link, position: str, floor: float) -> Curve:
+def _curve(link: Link, position: str, origin: Point) -> Curve:
     """Read `e,x,y x,y x,y …` or `s,x,y …`: the tip, where there is one, then points from left to right."""
     tip: Point | None = None
     points: list[Point] = []
     for word in position.partition(";")[0].split():
         if word[0] in "es":
-            tip = _point(word[2:], floor)
+            tip = _point(word[2:], origin)
         else:
-            points.append(_point(word, floor))
+            points.append(_point(word, origin))
     return Curve(link.arrow, tuple(points if link.forwards else reversed(points)), tip)
 
 
-def _point(text: str, floor: float) -> Point:
-    """Read `x,y`, which Graphviz counts upwards from the floor."""
+def _point(text: str, origin: Point) -> Point:
+    """Read `x,y`, which Graphviz counts to the right and upwards from the `origin`."""
     x, _, y = text.partition(",")
-    return float(x), floor - float(y)
+    return origin[0] + float(x), origin[1] - float(y)

@@ -38,6 +38,7 @@ def drawing(plot: Plot, columns: int, prefix: str, *, rightwards: bool) -> str:
             f'<svg width="100%" height="{HEIGHT}" viewBox="0 0 {_WIDE} {HEIGHT}" preserveAspectRatio="none">',
             *_lines(pen, plot),
             "</svg>",
+            *(pen.dot(line, spot) for line in plot.before for spot in line.spots),
             *(pen.tick(tick, "tick", HEIGHT - 8) for tick in plot.ticks),
             *(pen.tick(tick, "unfelt", plot.levels[_NEUTRAL].y - 10) for tick in plot.unfelt),
             *map(pen.marker, plot.markers),
@@ -77,6 +78,8 @@ def _lines(pen: Pen, plot: Plot) -> Iterator[str]:
         yield f'<path class="gap{_tone(gap.mark)}"{_of(gap.mark)} d="{pen.outline(gap)}"/>'
     for line in plot.promise:
         yield f'<path class="promise" d="{pen.path(line)}"/>'
+    for line in plot.before:
+        yield f'<path class="before{_tone(line.mark)}"{_of(line.mark)} d="{pen.path(line)}"/>'
     for line, path in curves:
         dash = f" d{line.mark.dash}" if line.mark else ""
         yield (
@@ -147,6 +150,11 @@ class Pen:
             f'<circle class="back" r="{marker.radius + 2}"/>{_rings(marker)}'
             f'<circle class="disc" r="{marker.radius - 2.6}"/>{face}</svg>'
         )
+
+    def dot(self, line: Line, spot: Spot) -> str:
+        """Return a point of an older curve."""
+        place = f'cx="{self.across(spot[0])}" cy="{round(spot[1], 2)}"'
+        return f'<circle class="before{_tone(line.mark)}"{_of(line.mark)} {place} r="3"/>'
 
     def label(self, label: Label) -> str:
         """Return a label on its ground."""

@@ -18,7 +18,7 @@ from jmap.model.journey import BUILT_IN_LANES
 from jmap.render import curve
 from jmap.render.controls import concerning, said, script
 from jmap.render.escape import clean
-from jmap.render.own_files import page_file
+from jmap.render.own_files import page_file, style_sheet
 from jmap.render.policy import policy, styles_in
 from jmap.render.sheet import quoted_fonts
 from jmap.render.symbols import symbols
@@ -71,19 +71,33 @@ def page(document: Document, diagram: str = "", look: Look = USUAL, targets: Tar
 
 
 def _written(template: Template, given: Mapping[str, object]) -> bytes:
-    """Return what a template makes; nearly all parts are ASCII, which alone is encoded at once."""
+    """Return what a template makes, in one part or in many."""
     return b"".join(map(str.encode, template.generate(given)))
+
+
+def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Markup:
+    """Return a map as a part of a page of several, without what stands above its board.
+
+    `scope` is the class of the part, by which its measures are told from those of others; `alone` says
+    whether it is the only one, which alone can have the reader's controls.
+    """
+    given = context(document, "", look) | {"scope": scope, "alone": alone}
+    found = _template(look.templates, BESIDE).environment.get_template("changed.html.jinja")
+    return Markup(found.render(given))  # noqa: S704 - a template of ours, which escapes
 
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
     sheet, running = page_sheet(look.theme, look.templates), script(look.templates)
-    measures = _measures(document.board)
+    measures = measured(document.board)
     styles = [sheet, measures, *styles_in(diagram)]
+    compared = page_file("compared.css", look.templates) if document.overlay else ""
+    styles += [compared] if compared else []
     drawn = {
         "diagram": diagram,
         "sheet": sheet,
         "measures": measures,
+        "compared_sheet": compared,
         "script": running,
         "scale": curve.scale(document.plot, rightwards=document.rightwards),
         "drawing": curve.drawing(
@@ -131,7 +145,7 @@ def _language(words: Words) -> Markup:
 @cache
 def page_sheet(theme: Theme, own: Path | None = None) -> str:
     """Return the style sheet with the colours of a theme."""
-    return _tokens(theme) + page_file("page.css", own)
+    return _tokens(theme) + style_sheet(own)
 
 
 def _tokens(theme: Theme) -> str:
@@ -145,20 +159,21 @@ def _tokens(theme: Theme) -> str:
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
-def _measures(board: Board) -> str:
-    """Return the CSS that depends on the number and width of the columns.
+def measured(board: Board, scope: str = "") -> str:
+    """Return the CSS that depends on the number and width of the columns, for what is within `scope`.
 
     A board that fits into the window needs no box to scroll in, and then its head can stick to the window. On
     paper it is scaled to one page.
     """
+    within = f"{scope} " if scope else ""
     count = board.tracks
-    rules = [f":root{{--columns:{count};--column:{board.column_width}px}}"]
+    rules = [f"{scope or ':root'}{{--columns:{count};--column:{board.column_width}px}}"]
     fits = _LANE + count * board.column_width + _MARGINS
-    rules.append(f"@media screen and (min-width:{fits}px){{.scroller{{overflow:visible}}}}")
+    rules.append(f"@media screen and (min-width:{fits}px){{{within}.scroller{{overflow:visible}}}}")
     printed = _PRINTED_LANE + count * board.column_width * NARROWED
     for from_width, room in _SHEETS:
         zoom = min(1.0, room / printed)
-        rules.append(f"@media print and (min-width:{from_width}px){{.board{{zoom:{zoom:.3f}}}}}")
+        rules.append(f"@media print and (min-width:{from_width}px){{{within}.board{{zoom:{zoom:.3f}}}}}")
     return "".join(rules)
 
 

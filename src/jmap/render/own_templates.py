@@ -35,7 +35,7 @@ _OURS = "jmap"
 """Before the name of one of our templates, which an own one of that name can include."""
 _OBJECT = re.compile(r"'(?:\w+\.)*(\w+)(?: object'|' object)")
 """How Jinja names a thing: `'jmap.view.header.Header object'`, `'str' object`."""
-_HELP = "docs/templates.md lists all names, filters and macros"
+_HELP = "the page `templates` of the documentation lists all names, filters and macros"
 
 
 def own_environment(own: Path, ours: Path) -> Environment:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from jmap.assets import FONTS
@@ -69,11 +70,18 @@ def _fonts() -> Any:
     return _typst().Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[folder])
 
 
+def without_typst() -> UsageError | None:
+    """Return why no PDF can be made here, None where one can."""
+    if find_spec("typst"):
+        return None
+    return UsageError(
+        "PDF needs typst, which is not installed", "`pip install 'jmap[pdf]'`, or render svg or png"
+    )
+
+
 def _typst() -> Any:
-    try:
-        import typst  # noqa: PLC0415 - an extra that only PDF needs
-    except ImportError:
-        raise UsageError(
-            "PDF needs typst, which is not installed", "`pip install 'jmap[pdf]'`, or render svg or png"
-        ) from None
+    if lacking := without_typst():
+        raise lacking
+    import typst  # noqa: PLC0415 - an extra that only PDF needs
+
     return typst

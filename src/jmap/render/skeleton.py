@@ -203,11 +203,16 @@ class Skeleton:
         """The height of every column."""
         return max(stack.height for stack in self.stacks)
 
+    @property
+    def columns(self) -> range:
+        """The columns that Graphviz is asked about: those beside a busy gap, and all between them."""
+        return range(min(self.busy), min(max(self.busy) + 2, len(self.stacks)))
+
     def to_dot(self) -> str:
         """Return the question in Graphviz's language."""
         lines = [*self._order(), *self._lines()]
         ends = set(_END.findall("\n".join(lines)))
-        columns = [self._column(number, ends) for number in range(len(self.stacks))]
+        columns = [self._column(number, ends) for number in self.columns]
         boxes = [f"{name} [{_size(card.width, card.height)}]" for name, card in self.labels.items()]
         return "\n".join(["digraph {", _HEAD, *columns, *boxes, *lines, "}"])
 
@@ -244,7 +249,7 @@ class Skeleton:
 
     def _order(self) -> Iterator[str]:
         """Yield what keeps the columns in a row, and what stands between two of them below their headers."""
-        for number in range(1, len(self.stacks)):
+        for number in self.columns[1:]:
             tail, head = (":h:e", ":h:w") if number - 1 in self.busy else ("", "")
             yield f"s{number - 1}{tail} -> s{number}{head} [style=invis weight=1000 minlen=2]"
 

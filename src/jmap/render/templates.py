@@ -21,6 +21,8 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import nodes
     from jinja2.bccache import Bucket
     from jinja2.compiler import Frame, MacroRef
@@ -83,9 +85,18 @@ class _QuickCode(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Gather the hundreds of parts of a template, as macros do; Jinja's own would hand on each alone."""
+        whole = frame.toplevel and frame.rootlevel and frame.buffer is None
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
+
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
-        """Hand on the parts of a template as they come; Jinja's own would take up each one of hundreds."""
-        if frame.buffer is not None or node.ignore_missing or not node.with_context:
+        """Take up what an included template has gathered."""
+        if frame.buffer is None or node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return
         self.writeline("template = environment.get_or_select_template(", node)
@@ -93,7 +104,7 @@ class _QuickCode(CodeGenerator):
         self.write(f", {self.name!r})")
         names = self.dump_local_context(frame)
         self.writeline(f"new = template.new_context(context.get_all(), True, {names})")
-        self.writeline("yield from template.root_render_func(new)")
+        self.writeline(f"{frame.buffer}.extend(template.root_render_func(new))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Let a macro be the function that was just written; Jinja's own would wrap it in an object."""

@@ -14,6 +14,8 @@ from jmap.frozen import frozen
 from jmap.source.failure import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jmap.source.text import SourceText
 
 Appearance = Literal["both", "light", "dark"]
@@ -29,8 +31,13 @@ _PART = re.compile(
     )""",
     re.VERBOSE,
 )
+_MARK = re.compile(r"[;{}]")
 _PREFERENCE = re.compile(r"@media\s+(?:screen\s+and\s+)?\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)\s*")
 _WANTED = "a theme is `:root {…}` with tokens, and the same in `@media (prefers-color-scheme: dark) {…}`"
+
+
+_Mistake = tuple[str, str, Span]
+"""The name of the rule, what is wrong, and where."""
 
 
 @frozen
@@ -44,21 +51,18 @@ class Declaration:
     value_span: Span
 
 
-class _UnknownPartError(Exception):
-    """What may not stand where it stands: `message` says why."""
-
-    def __init__(self, message: str, span: Span) -> None:
-        super().__init__(message)
-        self.message = message
-        self.span = span
-
-
-def parse(source: SourceText) -> list[Declaration] | Diagnostic:
-    """Read a style sheet; the first thing in it that no theme may hold is a diagnostic."""
-    try:
-        return _declarations(_COMMENT.sub(_blank, source.text))
-    except _UnknownPartError as found:
-        return Diagnostic("unreadable-file", found.message, _WANTED, source.place(found.span))
+def parse(source: SourceText) -> tuple[list[Declaration], list[Diagnostic]]:
+    """Read a style sheet: what it declares, and a diagnostic for each thing that no theme may hold."""
+    text = _COMMENT.sub(_blank, source.text)
+    found: list[Declaration] = []
+    mistakes: list[Diagnostic] = []
+    for part in _parts(text):
+        if isinstance(part, Declaration):
+            found.append(part)
+        else:
+            name, message, span = part
+            mistakes.append(Diagnostic(name, message, _WANTED, source.place(span)))
+    return found, mistakes
 
 
 def _blank(comment: re.Match[str]) -> str:
@@ -66,8 +70,8 @@ def _blank(comment: re.Match[str]) -> str:
     return " " * len(comment[0])
 
 
-def _declarations(text: str) -> list[Declaration]:
-    found: list[Declaration] = []
+def _parts(text: str) -> Iterator[Declaration | _Mistake]:
+    """Yield what stands in a style sheet, without the blocks of what may not stand there."""
     media: Appearance = "both"
     is_open = False
     at, end = 0, len(text.rstrip())
@@ -77,28 +81,32 @@ def _declarations(text: str) -> list[Declaration]:
         at = part.end()
         kind = next(group for group, written in part.groupdict().items() if written is not None)
         span = _trimmed(part, kind)
-        if part["media"] is not None and media == "both" and not is_open:
-            media = _preference(text, span)
+        preference = part["media"] and _PREFERENCE.fullmatch(text[span.start : span.end])
+        if preference and media == "both" and not is_open:
+            media = "light" if preference[1] == "light" else "dark"
         elif part["selector"] is not None and not is_open and text[span.start : span.end] == ":root":
             is_open = True
         elif part["value"] is not None and is_open:
-            found.append(_declaration(part, media))
+            yield _declaration(part, media)
         elif part["end"] == "}" and (is_open or media != "both"):
             is_open, media = False, media if is_open else "both"
         elif part["end"] != ";":
             written = shortened(" ".join(text[span.start : span.end].split()))
-            raise _UnknownPartError(f"`{written}` may not stand in a theme", span)
+            yield "unknown-key", f"`{written}` may not stand in a theme", span
+            if not part["name"] and not part["end"]:
+                at = _behind(text, at - (part[0][-1] in ";{}"))
     if is_open or media != "both":
-        raise _UnknownPartError("a `}` is missing at the end", Span(end, end))
-    return found
+        yield "unreadable-file", "a `}` is missing at the end", Span(end, end)
 
 
-def _preference(text: str, span: Span) -> Literal["light", "dark"]:
-    written = text[span.start : span.end]
-    known = _PREFERENCE.fullmatch(written)
-    if not known:
-        raise _UnknownPartError(f"a theme knows no `{shortened(written)}`", span)
-    return "light" if known[1] == "light" else "dark"
+def _behind(text: str, at: int) -> int:
+    """Return where a statement ends, with its block if it has one; the end of what surrounds it is left."""
+    depth = 0
+    for mark in _MARK.finditer(text, at):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if depth <= 0:
+            return mark.start() if depth < 0 else mark.end()
+    return len(text)
 
 
 def _declaration(part: re.Match[str], appearance: Appearance) -> Declaration:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jmap.model.curve import Curve
     from jmap.model.journey import JourneyMap
     from jmap.model.library import Role
+    from jmap.view.comparison import Remarks
     from jmap.view.items import Item, MomentCard
     from jmap.view.names import Names
     from jmap.view.words import Words
@@ -49,6 +50,10 @@ class Column:
     number: int
     card: MomentCard
     steps: tuple[MomentCard, ...] = ()
+    id: str = ""
+    """That of the stage."""
+    gone: bool = False
+    """Whether the stage is in an older map alone, which this one is compared with."""
 
     @property
     def span(self) -> int:
@@ -69,6 +74,8 @@ class Lane:
     role: Role | None = None
     parts: tuple[tuple[Cell, ...], ...] = ()
     """Where steps have columns of their own, by stage: what it says as a whole, then what each step says."""
+    remarks: tuple[Remarks, ...] = ()
+    """By stage, what differs there from an older map; empty where the map is compared with none."""
 
 
 @frozen
@@ -122,7 +129,7 @@ def board(names: Names, *, by_steps: bool = False) -> Board:
 def _column(names: Names, index: int, *, by_steps: bool) -> Column:
     stage, *_ = spots = names.spots[index]
     steps = moments.step_cards(names, spots, with_touchpoints=False) if by_steps else ()
-    return Column(index + 1, moments.stage_card(names, stage), tuple(steps))
+    return Column(index + 1, moments.stage_card(names, stage), tuple(steps), stage.path)
 
 
 def _lane(names: Names, lane: str, cells: tuple[Cell, ...], parts: tuple[tuple[Cell, ...], ...]) -> Lane:

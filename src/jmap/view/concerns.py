@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jmap.frozen import frozen
 from jmap.model.curve import applies, researched
@@ -70,8 +70,8 @@ class Concerns:
     """That of each stage, step and touchpoint; empty where there is nothing to choose."""
     parts: Mapping[str, tuple[Backed, ...]]
     """By the path of a moment: everything there that may name evidence."""
-    channels: Mapping[str, Numbers]
-    owners: Mapping[str, Numbers]
+    channels: Mapping[str, tuple[int]]
+    owners: Mapping[str, tuple[int]]
     researched: frozenset[str]
 
     def about(self, spot: Spot | None) -> Concern:
@@ -79,7 +79,7 @@ class Concerns:
         return self.by_path[spot.path] if spot and self.by_path else EVERYTHING
 
     def named(
-        self, spot: Spot | None, evidence: Iterable[str], who: Sequence[Mark] = (), owner: str | None = None
+        self, spot: Spot | None, evidence: Collection[str], who: Sequence[Mark] = (), owner: str | None = None
     ) -> Concern:
         """Return what something at `spot` is about that names `evidence`, `who` and `owner`."""
         rests_on = _basis(self.researched, evidence) if self.choices.bases else None
@@ -110,12 +110,8 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
     """Return what everything in `journey` is about, whose moments are `spots` by stage."""
     moments = [spot for stage in spots for spot in stage]
     inner = {spot.path: _parts(spot.moment) for spot in moments}
-    known = researched(journey)
-    bases = {
-        spot.path: {_basis(known, it.evidence) for it in inner[spot.path]}
-        | ({_basis(known, spot.moment.evidence)} if spot.moment.evidence else set())
-        for spot in moments
-    }
+    known = researched(journey, journey.evidence)
+    bases = {spot.path: _said(known, spot.moment, inner[spot.path]) for spot in moments}
     choices = Choices(
         personas=tuple(marks.values()) if len(marks) > 1 else (),
         channels=_several((one for spot in moments for one in spot.moment.channel), journey.channels),
@@ -131,11 +127,12 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
     for spot in moments:
         if spot.within:
             inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
+    divided = choices.personas and any(spot.moment.personas for spot in moments)
     by_path: dict[str, Concern] = {}
     for spot in moments:
         below = inside.get(spot.path, ())
         by_path[spot.path] = (
-            _personas(journey, spot) if choices.personas else None,
+            _personas(journey, spot) if divided else None,
             _channels(found, spot, below) if channels else None,
             _owners(found, spot) if owners else None,
             _bases(spot, below, bases, by_path) if choices.bases and spot.within else None,
@@ -168,8 +165,16 @@ def _parts(moment: Moment) -> tuple[Backed, ...]:
     return tuple(found)
 
 
-def _basis(known: frozenset[str], evidence: Iterable[str]) -> Status:
-    return "assumed" if known.isdisjoint(evidence) else "measured"
+def _said(known: frozenset[str], moment: Moment, parts: Iterable[Backed]) -> set[Status]:
+    """Return what a moment and its parts rest on."""
+    found = {_basis(known, it.evidence) for it in parts}
+    if moment.evidence:
+        found.add(_basis(known, moment.evidence))
+    return found
+
+
+def _basis(known: frozenset[str], evidence: Collection[str]) -> Status:
+    return "measured" if evidence and not known.isdisjoint(evidence) else "assumed"
 
 
 def _owned(
@@ -178,7 +183,7 @@ def _owned(
     """Yield the team that answers for each thing of which somebody says so."""
     yield from (spot.moment.owner for spot in moments if spot.moment.owner)
     found = [*chain.from_iterable(inner.values()), *journey.pains, *journey.delights, *journey.opportunities]
-    yield from (one.owner for one in found if not isinstance(one, Emotion | Metric) and one.owner)
+    yield from (one.owner for one in found if not isinstance(one, (Emotion, Metric)) and one.owner)
 
 
 def _several(used: Iterable[str], declared: Mapping[str, Channel] | Mapping[str, Team]) -> tuple[Choice, ...]:
@@ -195,18 +200,25 @@ def _personas(journey: JourneyMap, spot: Spot) -> Numbers:
     return None if all(found) else tuple(number for number, one in enumerate(found, 1) if one)
 
 
+def _nearest(spot: Spot, key: str) -> Any:
+    """Return what a moment says there, else what the nearest says that it stands in; None where none does."""
+    for one in (spot.moment, *spot.within[::-1]):
+        if value := getattr(one, key):
+            return value
+    return None
+
+
 def _channels(known: Concerns, spot: Spot, below: Iterable[Spot]) -> Numbers:
     """Return the channels of a moment and of all in it; those around it where it names none itself."""
     if not spot.within and not spot.moment.channel:
         return None
-    named = next((one.channel for one in (spot.moment, *reversed(spot.within)) if one.channel), ())
-    every = {*named, *(channel for one in below for channel in one.moment.channel)}
-    return tuple(sorted(number for channel in every for number in known.channels[channel] or ()))
+    within = [channel for one in below for channel in one.moment.channel]
+    every = {*(_nearest(spot, "channel") or ()), *within}
+    return tuple(sorted([number for channel in every for number in known.channels[channel]]))
 
 
 def _owners(known: Concerns, spot: Spot) -> Numbers:
-    owner = next((one.owner for one in (spot.moment, *reversed(spot.within)) if one.owner), None)
-    if owner:
+    if owner := _nearest(spot, "owner"):
         return known.owners[owner]
     return () if spot.within else None
 
@@ -215,8 +227,9 @@ def _bases(
     spot: Spot, below: Iterable[Spot], bases: Mapping[str, set[Status]], around: Mapping[str, Concern]
 ) -> Numbers:
     """Return what a step or touchpoint rests on with all in it; what it stands in, where it says nothing."""
-    found = bases[spot.path].union(*[bases[one.path] for one in below])
-    return _numbers(frozenset(found)) or around[spot.path.rpartition("/")[0]][3] or _numbers(("assumed",))
+    if found := bases[spot.path].union(*[bases[one.path] for one in below]):
+        return _numbers(frozenset(found))
+    return around[spot.path.rpartition("/")[0]][3] or _numbers(("assumed",))
 
 
 @lru_cache(maxsize=64)

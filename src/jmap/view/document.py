@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jmap.model.journey import JourneyMap
+    from jmap.view.comparison import Comparison, Overlay
     from jmap.view.concerns import Choices
     from jmap.view.look import Look
     from jmap.view.shapes import Plot
@@ -48,13 +49,30 @@ class Document:
     choices: Choices
     images: Mapping[str, str]
     """The data of images, as an address that a page can hold, by the names that cards have of them."""
+    overlay: Overlay | None = None
+    """What there is to say of the map that it is compared with."""
 
 
-def document(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = NO_IMAGES) -> Document:
-    """Return what a page shows of a map, with the data of those of its images that can be drawn."""
-    names = names_of(whole, look, images)
+def document(
+    whole: JourneyMap,
+    look: Look = USUAL,
+    images: Mapping[str, str] = NO_IMAGES,
+    comparison: Comparison | None = None,
+) -> Document:
+    """Return what a page shows of a map, with the data of those of its images that can be drawn.
+
+    With a `comparison` it has marks for what is not as it was, and both curves.
+    """
+    names = names_of(whole, look, images, comparison.prefix if comparison else "")
     journey = names.journey
     table, below = board(names, by_steps=look.columns == "steps"), sections(names)
+    found = insights(names, table, below)
+    overlay, before = None, None
+    if comparison:
+        from jmap.view.overlay import before_in_place, overlaid  # noqa: PLC0415  most pages compare nothing
+
+        table, overlay = overlaid(table, names, comparison)
+        before = before_in_place(comparison, table)
     return Document(
         prefix=names.prefix,
         words=names.words,
@@ -65,11 +83,12 @@ def document(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = 
         dividers=dividers(names.words, table.lanes)
         if journey.kind == "blueprint"
         else ((),) * len(table.lanes),
-        plot=plot(names, table),
-        insights=insights(names, below),
+        plot=plot(names, table, before),
+        insights=found,
         sections=below,
         choices=names.concerns.choices,
         images=names.images,
+        overlay=overlay,
     )
 
 

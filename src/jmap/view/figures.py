@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.model.insight import KNOWN_METRICS
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
 def score_text(score: float, scale: EmotionScale, words: Words) -> str:
     """Return a score with a real minus, and with a plus where the scale has both sides."""
-    text = words.number(f"{round(score, 2) or 0:g}".replace("-", MINUS))
+    text = words.number(_rounded(score))
     return f"+{text}" if score > 0 and min(scale.min, scale.max) < 0 else text
+
+
+@lru_cache(maxsize=256)
+def _rounded(score: float) -> str:
+    return f"{round(score, 2) or 0:g}".replace("-", MINUS)
 
 
 def figure(names: Names, name: str, metric: Metric, spot: Spot | None) -> Figure:

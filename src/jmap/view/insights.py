@@ -5,18 +5,24 @@ On the board each stands in its stage; here they are weighed against one another
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
 from jmap.frozen import frozen
 from jmap.model.insight import Severity
 from jmap.view import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from jmap.view.board import Board, Cell
     from jmap.view.items import Idea, Note
     from jmap.view.names import Names
     from jmap.view.sections import Sections
+
+    Cells = Mapping[str, tuple[Cell, ...]]
+    """By the id of a lane that is shown: its items by stage."""
+
+One = TypeVar("One")
 
 RATINGS = range(1, 6)
 """From little to much; impact and effort are rated alike."""
@@ -61,17 +67,19 @@ class Insights:
         return found
 
 
-def insights(names: Names, sections: Sections) -> Insights:
+def insights(names: Names, board: Board, sections: Sections) -> Insights:
     """Return the insights of a map; `sections` has those of the whole journey, which come last."""
+    shown = {lane.id: lane.cells for lane in board.lanes}
     ideas = tuple(
-        RankedIdea(number, idea, stage) for number, (stage, idea) in enumerate(_ideas(names, sections), 1)
+        RankedIdea(number, idea, stage)
+        for number, (stage, idea) in enumerate(_ideas(names, shown, sections), 1)
     )
     answers: dict[str, list[RankedIdea]] = {}
     for one in ideas:
         for _, anchor in one.idea.solves:
             answers.setdefault(anchor, []).append(one)
     by_severity: dict[str | None, list[RankedPain]] = {}
-    for stage, pain in _pains(names, sections):
+    for stage, pain in _pains(names, shown, sections):
         ranked = RankedPain(pain, stage, tuple(answers.get(pain.anchor, ())))
         by_severity.setdefault(pain.severity, []).append(ranked)
     return Insights(
@@ -80,13 +88,22 @@ def insights(names: Names, sections: Sections) -> Insights:
     )
 
 
-def _ideas(names: Names, sections: Sections) -> Iterator[tuple[str, Idea]]:
-    for spots in names.spots:
-        yield from ((spots[0].moment.name, idea) for idea in gather.ideas(names, spots))
+def _ideas(names: Names, shown: Cells, sections: Sections) -> Iterator[tuple[str, Idea]]:
+    """Yield all opportunities with their stages; what a lane shows need not be gathered again."""
+    by_stage = shown.get("opportunities") or [tuple(gather.ideas(names, spots)) for spots in names.spots]
+    yield from _staged(names, cast("tuple[tuple[Idea, ...], ...]", by_stage))
     yield from (("", idea) for idea in sections.ideas)
 
 
-def _pains(names: Names, sections: Sections) -> Iterator[tuple[str, Note]]:
-    for spots in names.spots:
-        yield from ((spots[0].moment.name, pain) for pain in gather.pains_or_delights(names, spots, "pains"))
+def _pains(names: Names, shown: Cells, sections: Sections) -> Iterator[tuple[str, Note]]:
+    by_stage = shown.get("pains") or [
+        tuple(gather.pains_or_delights(names, spots, "pains")) for spots in names.spots
+    ]
+    yield from _staged(names, cast("tuple[tuple[Note, ...], ...]", by_stage))
     yield from (("", pain) for pain in sections.pains)
+
+
+def _staged(names: Names, by_stage: Iterable[tuple[One, ...]]) -> Iterator[tuple[str, One]]:
+    for spots, found in zip(names.spots, by_stage, strict=True):
+        for one in found:
+            yield spots[0].moment.name, one

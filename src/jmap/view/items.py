@@ -12,6 +12,7 @@ from jmap.view.concerns import EVERYTHING
 
 if TYPE_CHECKING:
     from jmap.model.curve import Status
+    from jmap.view.comparison import Remarks
     from jmap.view.concerns import Concern
     from jmap.view.marks import Mark
 
@@ -56,6 +57,7 @@ class Note:
     link: str | None = None
     tags: tuple[str, ...] = ()
     concern: Concern = EVERYTHING
+    remarks: Remarks = ()
 
 
 @frozen
@@ -76,6 +78,7 @@ class Idea:
     link: str | None = None
     tags: tuple[str, ...] = ()
     concern: Concern = EVERYTHING
+    remarks: Remarks = ()
 
 
 @frozen
@@ -92,6 +95,7 @@ class Figure:
     period: str | None = None
     sources: tuple[Source, ...] = ()
     concern: Concern = EVERYTHING
+    remarks: Remarks = ()
 
 
 @frozen
@@ -108,6 +112,7 @@ class Reason:
     derived: bool = False
     sources: tuple[Source, ...] = ()
     concern: Concern = EVERYTHING
+    remarks: Remarks = ()
 
 
 @frozen
@@ -119,6 +124,7 @@ class Tag:
     detail: str = ""
     anchor: str = ""
     concern: Concern = EVERYTHING
+    remarks: Remarks = ()
 
 
 @frozen
@@ -158,6 +164,7 @@ class MomentCard:
     ways: tuple[Way, ...] | None = None
     """None where nothing is written."""
     concern: Concern = EVERYTHING
+    remarks: Remarks = ()
 
     @property
     def bare(self) -> bool:

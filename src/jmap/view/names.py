@@ -118,13 +118,16 @@ class Names:
 NO_IMAGES: Mapping[str, str] = {}
 
 
-def names_of(whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = NO_IMAGES) -> Names:
+def names_of(
+    whole: JourneyMap, look: Look = USUAL, images: Mapping[str, str] = NO_IMAGES, prefix: str = ""
+) -> Names:
     """Return the names of a map, or of what one persona lives of it.
 
-    `images` are the data of those of its images that can be drawn.
+    `images` are the data of those of its images that can be drawn. Anchors start with `prefix`, or else with
+    the slug of the title.
     """
     journey = lived(whole, look.persona) if look.persona is not None else whole
-    prefix = slug(journey.title) or "map"
+    prefix = prefix or slug(journey.title) or "map"
     by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
     every = [spot for spots in by_stage for spot in spots]
     citations = {

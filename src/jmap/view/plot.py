@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.model.curve import promise
+from jmap.model.curve import curves, promise
 from jmap.view.figures import score_text
 from jmap.view.labels import Box, Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jmap.model.curve import Curve, Point, Status
+    from jmap.model.journey import JourneyMap
     from jmap.view.board import Board
     from jmap.view.concerns import Concern
     from jmap.view.marks import Mark
@@ -61,9 +62,12 @@ class _Placed:
     """The place, rounded: points with the same one share a marker."""
 
 
-def plot(names: Names, board: Board) -> Plot:
-    """Place the curves of a board from left to right; a page that runs the other way mirrors x."""
-    stages = places(names, board)
+def plot(names: Names, board: Board, before: JourneyMap | None = None) -> Plot:
+    """Place the curves of a board from left to right; a page that runs the other way mirrors x.
+
+    `before` is an older map, its stages under the ids of the board's columns and in their order.
+    """
+    stages = places(board)
     segments = [
         [_placed(point, _mark(names, curve), stages) for point in segment]
         for curve in board.curves
@@ -81,9 +85,10 @@ def plot(names: Names, board: Board) -> Plot:
         markers=tuple(markers.values()),
         labels=tuple(_labels(names, board, segments, markers, narrowest)),
         ticks=tuple(_ticks(names, stages, narrowest)),
-        unfelt=tuple(_unfelt(names.words, segments, stages)),
+        unfelt=tuple(_unfelt(names, segments, stages)),
         marks=tuple(mark for mark in (_mark(names, curve) for curve in board.curves) if mark),
         statuses=tuple(dict.fromkeys(placed.point.status for segment in segments for placed in segment)),
+        before=tuple(_before(names, before, stages)) if before else (),
     )
 
 
@@ -113,6 +118,14 @@ def _concern(names: Names, group: Sequence[_Placed]) -> Concern:
 
 def _y(ratio: float) -> float:
     return TOP + SPAN * (1 - ratio)
+
+
+def _before(names: Names, journey: JourneyMap, stages: Stages) -> Iterator[Line]:
+    """Yield the curves of an older map; one of a persona that is gone has no mark."""
+    for curve in curves(journey):
+        mark = names.marks.get(curve.persona or "")
+        for segment in curve.segments:
+            yield _line(mark, [_where(point, stages) for point in segment])
 
 
 def _spots(segment: Sequence[_Placed]) -> list[Spot]:
@@ -273,8 +286,9 @@ def _ticks(names: Names, stages: Stages, narrowest: float) -> Iterator[Tick]:
                 yield Tick(left + wide * (step + 0.5) / count, f"{index}.{step + 1}")
 
 
-def _unfelt(words: Words, segments: Sequence[Sequence[_Placed]], stages: Stages) -> Iterator[Tick]:
+def _unfelt(names: Names, segments: Sequence[Sequence[_Placed]], stages: Stages) -> Iterator[Tick]:
     felt = {placed.point.stage for segment in segments for placed in segment}
-    for stage, (left, wide) in stages.items():
-        if stage not in felt:
-            yield Tick(left + wide / 2, words.missing["emotion"])
+    for stage in names.journey.stages:
+        if stage.id not in felt:
+            left, wide = stages[stage.id]
+            yield Tick(left + wide / 2, names.words.missing["emotion"])

@@ -26,6 +26,11 @@ class Line:
     start: Spot
     cubics: tuple[tuple[Spot, Spot, Spot], ...]
 
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The points that it leads through."""
+        return (self.start, *(cubic[-1] for cubic in self.cubics))
+
 
 @frozen
 class Area:
@@ -94,3 +99,5 @@ class Plot:
     marks: tuple[Mark, ...]
     statuses: tuple[Status, ...]
     """Those that occur, for the legend."""
+    before: tuple[Line, ...] = ()
+    """The curves of an older map, which lie under those of this one."""

@@ -66,10 +66,7 @@ def _stretch(start: Spot, end: Spot, leaving: float, arriving: float, across: Se
     """Return the cubic Hermite polynomial between two points, given its slopes there, at each x."""
     (x0, y0), (x1, y1) = start, end
     wide = x1 - x0
-    found = []
-    for x in across:
-        t = (x - x0) / wide
-        rest = 1 - t
-        first = rest * rest * ((1 + 2 * t) * y0 + t * wide * leaving)
-        found.append((x, first + t * t * ((3 - 2 * t) * y1 - rest * wide * arriving)))
-    return found
+    secant = (y1 - y0) / wide
+    square = (3 * secant - 2 * leaving - arriving) / wide
+    cube = (leaving + arriving - 2 * secant) / wide**2
+    return [(x, y0 + (far := x - x0) * (leaving + far * (square + far * cube))) for x in across]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jmap.view.board import Board, Cell, Lane
-    from jmap.view.names import Names, Spot
+    from jmap.view.comparison import Remarks
+    from jmap.view.names import Spot
 
 
 @frozen
@@ -29,6 +30,9 @@ class Slot:
     """What is said in its place, should it be empty."""
     below: tuple[Cell, ...] = ()
     """What each step says, below what the stage says as a whole; empty unless both do."""
+    remarks: Remarks = ()
+    """What differs from an older map, in the first cell of each stage."""
+    gone: bool = False
 
 
 def slots(board: Board, lane: Lane) -> Iterator[Slot]:
@@ -36,21 +40,23 @@ def slots(board: Board, lane: Lane) -> Iterator[Slot]:
     starts = accumulate((column.span for column in board.columns), initial=0)
     for index, (column, start) in enumerate(zip(board.columns, starts, strict=False)):
         missing = lane.missing[index]
+        said = lane.remarks[index] if lane.remarks else ()
         own, *steps = lane.parts[index] if lane.parts else (lane.cells[index],)
         if column.span == 1 or not any(steps):
-            yield Slot(start, column.span, lane.cells[index], missing)
+            yield Slot(start, column.span, lane.cells[index], missing, (), said, column.gone)
         elif own:
-            yield Slot(start, column.span, own, missing, tuple(steps))
+            yield Slot(start, column.span, own, missing, tuple(steps), said)
         else:
-            yield from (Slot(start + number, 1, cell, missing) for number, cell in enumerate(steps))
+            for number, cell in enumerate(steps):
+                yield Slot(start + number, 1, cell, missing, (), () if number else said)
 
 
-def places(names: Names, board: Board) -> Mapping[str, tuple[float, float]]:
+def places(board: Board) -> Mapping[str, tuple[float, float]]:
     """Return the left edge and the width of each stage, by its id, as parts of the board's width."""
     starts = accumulate((column.span for column in board.columns), initial=0)
     return {
-        stage.id: (start / board.tracks, column.span / board.tracks)
-        for stage, column, start in zip(names.journey.stages, board.columns, starts, strict=False)
+        column.id: (start / board.tracks, column.span / board.tracks)
+        for column, start in zip(board.columns, starts, strict=False)
     }
 
 

@@ -71,6 +71,11 @@ class Words:
         )
     )
     baseline: str = "Compared with"
+    signs: Mapping[str, str] = _table(added="New", removed="Gone", changed="Changed", moved="Moved")
+    """What became of a thing, compared with an older map."""
+    before: str = "before"
+    after: str = "now"
+    show_differences: str = "Show what differs"
     tags: str = "Tags"
 
     personas: str = "Personas"

@@ -2,7 +2,8 @@
 
 ## What it checks
 A feeling that stands without a score is one of the built-in words, of the map's own `feelings`, or of
-those of a library; or it is `unknown`. jmap names up to three near words.
+those of a library; or it is `unknown`. jmap names up to three words that are spelt nearly alike, and `happy`
+for `very happy`. The built-in words are English, whatever the language of the map.
 
 ## Why it matters
 A feeling is drawn as a point of the curve, so it must be known how good or bad it is. Only you can say
@@ -38,7 +39,16 @@ Any word beside a `score`: the score is drawn, the word is shown.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Rule
+from jmap.model.emotion import FEELINGS
 
-RULE = Rule("unknown-feeling", Severity.ERROR, since="0.1.0", page=__doc__ or "", fix="unsafe")
+_WORDS = "".join(
+    f"- {f'{score:+g}' if score else 0}: {', '.join(words)}\n"
+    for score, words in groupby(FEELINGS, FEELINGS.__getitem__)
+)
+_PAGE = f"{__doc__}\n## Built-in words\nOn the scale from -2 to +2:\n\n{_WORDS}"
+
+RULE = Rule("unknown-feeling", Severity.ERROR, since="0.1.0", page=_PAGE, fix="unsafe")

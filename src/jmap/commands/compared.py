@@ -1,0 +1,110 @@
+"""What a page is told of the map that its own is compared with: the changes as a view takes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diff.change import WITHIN, Change, Level
+from jmap.diff.compare import changes
+from jmap.diff.match import matched
+from jmap.diff.nodes import tree
+from jmap.diff.side import side_of
+from jmap.diff.verdict import typographic
+from jmap.files import FileRefusedError
+from jmap.model.lived import lived
+from jmap.model.load import load_bytes
+from jmap.model.stage import Stage
+from jmap.model.use import beside
+from jmap.project.files import DiskFiles
+from jmap.source.excerpt import visible
+from jmap.view.comparison import Comparison, Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jmap.diff.change import Operation
+    from jmap.diff.side import Side
+    from jmap.model.journey import JourneyMap
+    from jmap.view.comparison import Sign
+
+_SIGNS: Mapping[Operation, Sign] = {
+    "add": "added",
+    "remove": "removed",
+    "set": "changed",
+    "move": "moved",
+    "reorder": "moved",
+}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+def with_baseline(
+    journey: JourneyMap, path: str, persona: str | None
+) -> tuple[Comparison | None, tuple[str, ...]]:
+    """Return a map compared with the baseline that it names, for one persona or all, and warnings.
+
+    Without a baseline that loads there is no comparison: the page can do without.
+    """
+    written = journey.baseline
+    if written is None:
+        return None, ()
+    place, files = beside(path, written), DiskFiles(path)
+    if not files.inside(place):
+        return None, (_warning(path, written, "it is outside of the project", "copy it to beside the map"),)
+    try:
+        loaded = load_bytes(files.read(place), place, DiskFiles(place))
+    except FileRefusedError as refused:
+        return None, (_warning(path, written, refused.reason, "check the path from the map"),)
+    if loaded.map is None:
+        return None, (_warning(path, written, "it has mistakes", f"see `jmap lint {place}`"),)
+    old, new = loaded.map, journey
+    if persona is not None:
+        old, new = (lived(each, persona) if persona in each.personas else each for each in (old, new))
+    sides = side_of(old), side_of(new)
+    found = [change for change in changes(*sides) if change.level is not Level.EDITORIAL]
+    return Comparison(old, written, differences(found), shared_stages(*sides)), ()
+
+
+def differences(found: Iterable[Change]) -> tuple[Difference, ...]:
+    """Return changes as a page takes them, in their order."""
+    return tuple(map(_difference, found))
+
+
+def shared_stages(old: Side, new: Side) -> dict[str, str]:
+    """Return the ids of the stages that are on both sides, the new one by the old one."""
+    pairs = matched(tree(old.part), tree(new.part)).new_of.items()
+    return {before.key: after.key for before, after in pairs if type(before.part) is Stage}
+
+
+def _difference(change: Change) -> Difference:
+    spot = change.old if change.operation == "remove" else change.new
+    assert spot is not None
+    old, new = change.old, change.new
+    keys = {**old.value, **new.value} if old and new and isinstance(old.value, dict) else {}
+    within = change.within[1:] if change.stage else change.within
+    before, after = (_told(text) for text in (change.before, change.after))
+    if change.operation in {"add", "remove"}:
+        said = visible(change.subject)
+        before, after = (
+            (" ".join(filter(None, (said, before))), "") if change.operation == "remove" else ("", said)
+        )
+    elif change.subject and change.stage:
+        within = (*within, change.subject)
+    return Difference(
+        _SIGNS[change.operation],
+        spot.location,
+        key=next(iter(keys), ""),
+        stage=change.stage,
+        what=visible(WITHIN.join(within)),
+        before=before,
+        after=after,
+    )
+
+
+def _told(text: str) -> str:
+    """Return words of a change for readers of any language: numbers for `2nd`, real minus signs."""
+    return visible(typographic(_ORDINAL.sub(r"\1", text)))
+
+
+def _warning(path: str, written: str, reason: str, advice: str) -> str:
+    return f"{path}: the page is drawn without its baseline {written}: {reason}; {advice}"

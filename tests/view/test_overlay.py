@@ -1,0 +1,161 @@
+"""What differs from an older map stands where it belongs: at things, in cells, at the heads of stages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jmap import loads
+from jmap.commands.compared import differences, shared_stages
+from jmap.diff.compare import changes
+from jmap.diff.side import side_of
+from jmap.view.comparison import Comparison
+from jmap.view.document import document
+from jmap.view.items import Figure, MomentCard, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jmap.view.comparison import Remark
+    from jmap.view.document import Document
+
+OLD = """
+title: Buying
+stages:
+  - {id: discover, name: Discover, phase: Before, emotion: 1, touchpoints: [Ad, Reviews], pains: Much}
+  - {id: compare, name: Compare, phase: Before, emotion: 0, touchpoints: [Product page]}
+  - {id: buy, name: Buy, emotion: -1, touchpoints: [Checkout], pains: Forced account}
+  - {id: use, name: Use, emotion: 2, touchpoints: [Manual]}
+"""
+NEW = """
+title: Buying
+stages:
+  - {id: compare, name: Evaluate, phase: Before, emotion: 0, touchpoints: [Product page, Live chat]}
+  - {id: discover, name: Discover, phase: Before, emotion: 1, touchpoints: [Reviews, Ad], pains: Much}
+  - {id: buy, name: Buy, emotion: -2, touchpoints: [Checkout]}
+  - {id: returns, name: Returns, emotion: -1}
+"""
+
+
+def compared(old: str, new: str, *, loud: bool = True) -> Document:
+    """Return what a page shows of the new map beside the old one."""
+    before, after = loads(old), loads(new)
+    assert before.map is not None, before.diagnostics
+    assert after.map is not None, after.diagnostics
+    sides = side_of(before), side_of(after)
+    told = Comparison(before.map, "old.yaml", differences(changes(*sides)), shared_stages(*sides), loud=loud)
+    return document(after.map, comparison=told)
+
+
+def said(remarks: tuple[Remark, ...]) -> list[str]:
+    return [" ".join(filter(None, (it.sign, it.what, it.label, it.before, it.after))) for it in remarks]
+
+
+def remarks(shown: Document, lane: str) -> Iterator[list[str]]:
+    """Yield what is said in words in each cell of a lane."""
+    found = next(it for it in shown.board.lanes if it.id == lane)
+    yield from map(said, found.remarks)
+
+
+def at_things(shown: Document, lane: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the things of a lane that something is said at, with what it is."""
+    found = next(it for it in shown.board.lanes if it.id == lane)
+    for item in (item for cell in found.cells for item in cell):
+        if item.remarks:
+            name = item.score or "" if isinstance(item, Reason) else ""
+            name = name or (item.name if isinstance(item, MomentCard | Figure) else getattr(item, "text", ""))
+            yield name, said(item.remarks)
+
+
+def test_each_difference_stands_where_it_belongs() -> None:
+    shown = compared(OLD, NEW)
+    heads = [(column.card.name, said(column.card.remarks)) for column in shown.board.columns]
+    assert heads == [
+        ("Evaluate", ["moved 2 1", "changed Compare"]),
+        ("Discover", []),
+        ("Buy", []),
+        ("Use", ["removed"]),
+        ("Returns", ["added"]),
+    ]
+    assert list(at_things(shown, "touchpoints")) == [("Live chat", ["added"])]
+    assert list(at_things(shown, "reasons")) == [("−2", ["changed −1"])]
+    assert list(remarks(shown, "pains")) == [[], [], ["removed Forced account"], [], []]
+    assert list(remarks(shown, "touchpoints")) == [[], ["moved"], [], ["removed Manual"], []]
+    assert shown.overlay
+    assert shown.overlay.remarks == ()
+    assert shown.overlay.counts == (("added", 2), ("removed", 2), ("changed", 2), ("moved", 2))
+
+
+def test_every_difference_is_told_exactly_once() -> None:
+    old = (
+        OLD + "  - {id: end, name: E, owner: x, steps: [{name: One, next: exit}, Two]}\nteams: {x: X, y: Y}\n"
+    )
+    new = (
+        NEW
+        + "  - {id: end, name: E, owner: y, goal: R, steps: [{name: One, actions: Sit}, Up]}\nteams: {y: Z}"
+    )
+    shown = compared(old, new)
+    assert shown.overlay
+    cards = [column.card for column in shown.board.columns]
+    items = [item for lane in shown.board.lanes for cell in lane.cells for item in cell]
+    inner = [card for item in items if isinstance(item, MomentCard) for card in item.touchpoints]
+    told = [each for it in (*cards, *items, *inner, shown.overlay) for each in it.remarks]
+    told += [each for lane in shown.board.lanes for cell in lane.remarks for each in cell]
+    numbers = sorted(each.number for each in told if each.number)
+    assert numbers == list(range(1, sum(count for _, count in shown.overlay.counts) + 1))
+
+
+def test_a_quiet_page_says_it_all_in_the_cells_too() -> None:
+    shown = compared(OLD, NEW, loud=False)
+    assert list(at_things(shown, "touchpoints")) == [("Live chat", ["added"])]
+    assert next(remarks(shown, "touchpoints")) == ["added Live chat"]
+
+
+def test_a_stage_that_is_gone_stands_after_the_one_that_it_came_after() -> None:
+    shown = compared(OLD, NEW)
+    assert [(it.number, it.id, it.gone) for it in shown.board.columns] == [
+        (1, "compare", False),
+        (2, "discover", False),
+        (3, "buy", False),
+        (0, "use", True),
+        (4, "returns", False),
+    ]
+    assert [(phase.name, phase.span) for phase in shown.board.phases] == [("Before", 2), (None, 3)]
+
+
+def test_the_old_curve_lies_in_the_columns_of_its_stages() -> None:
+    plot = compared(OLD, NEW).plot
+    (line,) = plot.before
+    assert [x for x, _ in line.spots] == pytest.approx([0.1, 0.3, 0.5, 0.7])
+    neutral, worse = plot.levels[2].y, plot.levels[3].y
+    assert [y for _, y in line.spots] == [neutral, plot.levels[1].y, worse, plot.levels[0].y]
+    assert [marker.x for marker in plot.markers] == pytest.approx([0.1, 0.3, 0.5, 0.9])
+
+
+def test_where_nobody_knew_a_feeling_the_old_curve_breaks() -> None:
+    stages = "title: A\nstages: [{name: B, emotion: 1}, {name: C%s}, {name: D, emotion: 2}]"
+    before = compared(stages % "", stages % ", emotion: 0").plot.before
+    assert [len(line.spots) for line in before] == [1, 1]
+
+
+def test_a_fact_of_a_step_is_no_new_step() -> None:
+    old = "title: A\nstages: [{name: B, steps: [C, D]}]"
+    new = "title: A\nstages: [{name: B, steps: [{name: C, next: exit, duration: 1 day}, D]}]"
+    shown = compared(old, new)
+    assert list(at_things(shown, "steps")) == [("C", ["changed Duration 1 day", "changed Then exit"])]
+
+
+def test_what_differs_in_no_cell_is_told_for_the_whole_journey() -> None:
+    shown = compared("title: A\npromise: Soon\nstages: [B]", "title: C\nstages: [B]")
+    assert shown.overlay
+    assert said(shown.overlay.remarks) == ["changed A C", "changed Promise Soon"]
+
+
+def test_without_a_comparison_nothing_is_said() -> None:
+    loaded = loads(NEW).map
+    assert loaded is not None
+    shown = document(loaded)
+    assert shown.overlay is None
+    assert shown.plot.before == ()
+    assert all(lane.remarks == () for lane in shown.board.lanes)
