@@ -98,20 +98,15 @@ def _best(sides: _Sides, marks: Marks) -> Merged:
     parts = [written_part(each) for each in sides]
     versions = Versions(*(part for part in parts if part)) if all(parts) else None
     disputed = disputes(versions) if versions else []
-    if disputed:
-        usable = [each for each in (by_ids, by_lines) if each and _tells_apart(each, disputed, marks)]
-    else:
-        unsolved = by_ids is None or by_ids.conflicts > 0
-        stands = (
-            _stands(by_lines, sides, versions)
-            or (unsolved and _stands(by_lines, sides, versions, renamed=True)),
-            by_ids is not None and (by_ids.conflicts > 0 or _stands(by_ids, sides, versions)),
-            by_lines.conflicts > 0,
-        )
-        usable = [
-            each for each, stand in zip((by_lines, by_ids, by_lines), stands, strict=True) if each and stand
-        ]
-    return usable[0] if usable else _both(sides, marks)
+    marked = [each for each in (by_ids, by_lines) if each and _tells_apart(each, disputed, versions, marks)]
+    if not disputed:
+        if _stands(by_lines, sides, versions):
+            return by_lines
+        if by_ids and _stands(by_ids, sides, versions):
+            return by_ids
+        if (by_ids is None or by_ids.conflicts) and _stands(by_lines, sides, versions, renamed=True):
+            return by_lines
+    return marked[0] if marked else _both(sides, marks)
 
 
 def _stands(merge: Merged, sides: _Sides, versions: Versions | None, *, renamed: bool = False) -> bool:
@@ -123,12 +118,12 @@ def _stands(merge: Merged, sides: _Sides, versions: Versions | None, *, renamed:
     return versions is None or (part is not None and keeps_all(part, versions, renamed=renamed))
 
 
-def _tells_apart(merge: Merged, disputed: list[Dispute], marks: Marks) -> bool:
-    """Whether the marks of a merge are around all that is disputed."""
-    if not merge.conflicts:
-        return False
+def _tells_apart(merge: Merged, disputed: list[Dispute], versions: Versions | None, marks: Marks) -> bool:
+    """Whether marks are around all that is disputed, and whatever they leave to choose is a map."""
+    if not merge.conflicts or versions is None:
+        return merge.conflicts > 0
     ours, theirs = (written_part(SourceText("", text)) for text in marks.resolved(merge.text))
-    return ours is not None and theirs is not None and tells_apart(disputed, ours, theirs)
+    return ours is not None and theirs is not None and tells_apart(disputed, ours, theirs, versions)
 
 
 def _both(sides: _Sides, marks: Marks) -> Merged:

@@ -49,7 +49,8 @@ def keeps_all(result: Version, sides: Versions, *, renamed: bool = False) -> boo
     Where something without a written id may have been `renamed`, what is said counts, and not of what.
     """
     made, base, ours, theirs = (_facts(each, renamed=renamed) for each in (result, *sides))
-    return all(
+    twice = _twice(result)
+    return twice <= _twice(sides.ours) | _twice(sides.theirs) and all(
         made[fact] in _counts(base[fact], ours[fact], theirs[fact], renamed=renamed)
         for fact in made | base | ours | theirs
     )
@@ -64,10 +65,11 @@ def disputes(sides: Versions) -> list[Dispute]:
     return [each for node in base.walk() for each in _about(node, mine, other)]
 
 
-def tells_apart(disputed: list[Dispute], ours: Version, theirs: Version) -> bool:
+def tells_apart(disputed: list[Dispute], ours: Version, theirs: Version, sides: Versions) -> bool:
     """Whether both ways to resolve a conflict hold what one side has made of a thing, and no more."""
     here, there = (set(map(_path, tree(each).walk())) for each in (ours, theirs))
-    return all(
+    twice = _twice(sides.ours) | _twice(sides.theirs)
+    return all(_twice(each) <= twice for each in (ours, theirs)) and all(
         (each.ours is None or (each.ours in here and each.ours not in there))
         and (each.theirs is None or (each.theirs in there and each.theirs not in here))
         and each != Dispute(None, None)
@@ -83,6 +85,7 @@ def _about(node: Node, mine: Matches, other: Matches) -> Iterator[Dispute]:
         if len({was, here, there}) == 3:  # noqa: PLR2004  the number of sides
             yield Dispute(_path(ours), _path(theirs))
         yield from _replaced(node, (ours, mine), (theirs, other))
+        yield from _put_elsewhere(node, mine, other)
     elif left := ours or theirs:
         seen = mine if ours else other
         if left.part != node.part or _place(left, seen) != _place(node):
@@ -113,6 +116,36 @@ def _replaced(node: Node, ours: tuple[Node, Matches], theirs: tuple[Node, Matche
             ]
             if texts[0] - texts[1] - texts[2] and texts[1] - texts[0] != texts[2] - texts[0]:
                 yield Dispute(None, None)
+
+
+def _put_elsewhere(node: Node, mine: Matches, other: Matches) -> Iterator[Dispute]:
+    """Yield what one side has renamed in a list that the other has put into another order."""
+    for container in sorted({child.container for child in node.children if child.listed}):
+        both = [
+            (child, mine.new_of[child], other.new_of[child])
+            for child in node.children
+            if child.container == container and child in mine.new_of and child in other.new_of
+        ]
+        for child, ours, theirs in both:
+            by_ours = ours.key != child.key and _is_reordered([each[2] for each in both])
+            by_theirs = theirs.key != child.key and _is_reordered([each[1] for each in both])
+            if by_ours or by_theirs:
+                yield Dispute(_path(ours), _path(theirs))
+
+
+def _is_reordered(nodes: list[Node]) -> bool:
+    numbers = [each.index or 0 for each in nodes if each.parent is nodes[0].parent]
+    return numbers != sorted(numbers)
+
+
+def _twice(version: Version) -> Counter[tuple[str, Container, str]]:
+    """Return what stands more than once in one list under the same name."""
+    found = Counter(
+        (each.parent.key, each.container, each.spoken)
+        for each in tree(version).walk()
+        if each.parent and each.listed and each.spoken
+    )
+    return Counter({name: count for name, count in found.items() if count > 1})
 
 
 def _added(side: tuple[Node, Matches], container: Container) -> list[Node]:
