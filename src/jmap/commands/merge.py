@@ -102,9 +102,10 @@ def _best(sides: _Sides, marks: Marks) -> Merged:
     if not disputed:
         if _stands(by_lines, sides, versions):
             return by_lines
-        if by_ids and _stands(by_ids, sides, versions):
-            return by_ids
-        if (by_ids is None or by_ids.conflicts) and _stands(by_lines, sides, versions, renamed=True):
+        if by_ids and not by_ids.conflicts:
+            if any(_stands(by_ids, sides, versions, renamed=loosely) for loosely in (False, True)):
+                return by_ids
+        elif _stands(by_lines, sides, versions, renamed=True):
             return by_lines
     return marked[0] if marked else _both(sides, marks)
 
