@@ -205,3 +205,51 @@ def test_outside_a_repository_it_says_so(clone: Clone) -> None:
 
     assert done.returncode == 2
     assert "is in no git repository with files" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"*.png binary\r\n*.jpg binary\r\n",
+        b"*.png binary",
+        "a\u2028b text\n\x0c\n".encode(),
+        b"# x\n" * 300_000,
+    ],
+    ids=["Windows", "no last break", "other breaks", "large"],
+)
+def test_other_attributes_stay_byte_for_byte(clone: Clone, before: bytes) -> None:
+    attributes = clone.folder / ".gitattributes"
+    attributes.write_bytes(before)
+
+    clone.setup()
+    added = attributes.read_bytes()
+    clone.setup("--remove")
+
+    assert added.startswith(before)
+    assert added.count(b"diff=jmap") == 4
+    assert attributes.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("merge.jmap.driver", "nonsense %A", "Foreign: merge.jmap.driver was set by somebody else"),
+        ("diff.jmap.textconv", None, "Broken: diff.jmap.textconv calls /gone/python, which is not there"),
+    ],
+)
+def test_a_setting_that_does_not_work_is_told(clone: Clone, name: str, value: str | None, said: str) -> None:
+    clone.setup()
+    ours = clone.git("config", name).strip().replace(sys.executable, "/gone/python")
+    clone.git("config", name, value or ours)
+
+    checked = clone.setup("--check", check=False)
+
+    assert checked.returncode == 1
+    assert checked.stdout.startswith(said)
+
+
+def test_what_is_set_for_all_clones_counts_in_each(clone: Clone) -> None:
+    clone.setup("--global")
+
+    assert clone.setup("--check").stderr == "Git is set up.\n"
+    assert clone.setup("--check", "--global").stderr == "Git is set up.\n"

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.diff.git import repository
-from jmap.diff.git_config import ATTRIBUTES, attributes_file, is_ours, set_setting, setting, wanted_settings
+from jmap.diff.git_config import (
+    ATTRIBUTES,
+    attributes_file,
+    has_attributes,
+    is_ours,
+    programs_gone,
+    set_setting,
+    setting,
+    wanted_settings,
+)
 from jmap.errors import ExitCode
 from jmap.project.files import read, write
 from jmap.report.report import counted
@@ -17,6 +27,8 @@ if TYPE_CHECKING:
 
     from jmap.commands.output import Output
     from jmap.diff.git_config import Scope
+
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 
 
 def run(output: Output, *, everywhere: bool = False, remove: bool = False, check: bool = False) -> ExitCode:
@@ -49,8 +61,9 @@ def _add(folder: Path, scope: Scope, attributes: Path) -> Iterator[str]:
             set_setting(folder, scope, name, value)
             yield f"Set {name}"
     lines = _lines(attributes)
-    if missing := [line for line in ATTRIBUTES if line not in lines]:
-        _write(attributes, [*lines, *missing])
+    known_lines = {_bare(line) for line in lines}
+    if missing := [line for line in ATTRIBUTES if line not in known_lines]:
+        _append(attributes, b"".join(lines), missing)
         yield f"Added {counted(len(missing), 'line')} to {_shown(attributes)}"
 
 
@@ -63,31 +76,69 @@ def _remove(folder: Path, scope: Scope, attributes: Path) -> Iterator[str]:
         elif known is not None:
             yield f"Left {name} as it is: it was set by somebody else."
     lines = _lines(attributes)
-    kept = [line for line in lines if line not in ATTRIBUTES]
+    kept = [line for line in lines if _bare(line) not in ATTRIBUTES]
     if len(kept) < len(lines):
-        _write(attributes, kept)
+        _cut(attributes, kept, had_break=lines[-1].endswith(b"\n"))
         yield f"Removed {counted(len(lines) - len(kept), 'line')} from {_shown(attributes)}"
 
 
 def _check(folder: Path, scope: Scope, attributes: Path, output: Output) -> ExitCode:
-    """Say what is missing, as it is in a new clone: attributes come along with it, and settings do not."""
-    lines = _lines(attributes)
-    missing = [name for name in wanted_settings() if setting(folder, scope, name) is None]
-    missing += [f"{line} in {_shown(attributes)}" for line in ATTRIBUTES if line not in lines]
-    for each in missing:
-        output.write(f"Missing: {each}\n")
-    output.note("Run `jmap git-setup` to add what is missing." if missing else "Git is set up.")
-    return ExitCode.FOUND if missing else ExitCode.OK
+    """Say what is missing, as it is in a new clone: attributes come along with it, and settings do not.
+
+    In a clone that counts which git goes by there, wherever it is set.
+    """
+    everywhere = scope == "--global"
+    wrong = [
+        why
+        for name in wanted_settings()
+        if (why := _wrong(name, setting(folder, scope if everywhere else None, name)))
+    ]
+    known = {_bare(line) for line in _lines(attributes)} if everywhere else set()
+    wrong += [
+        f"Missing: {line} in {_shown(attributes)}"
+        for line in ATTRIBUTES
+        if not (line in known if everywhere else has_attributes(folder, line))
+    ]
+    for each in wrong:
+        output.write(f"{each}\n")
+    output.note("Run `jmap git-setup` to add what is missing." if wrong else "Git is set up.")
+    return ExitCode.FOUND if wrong else ExitCode.OK
 
 
-def _lines(path: Path) -> list[str]:
-    return read(str(path)).decode(errors="surrogateescape").splitlines() if path.exists() else []
+def _wrong(name: str, value: str | None) -> str:
+    """Say what is wrong with a setting; nothing where it is as it should be."""
+    if value is None:
+        return f"Missing: {name}"
+    if not is_ours(name, value):
+        return f"Foreign: {name} was set by somebody else; `git config --unset {name}` makes room for ours"
+    gone = programs_gone(name, value)
+    return f"Broken: {name} calls {gone[0]}, which is not there" if gone else ""
 
 
-def _write(path: Path, lines: list[str]) -> None:
-    """Write a file of attributes; one that would be empty is taken away."""
-    if lines:
-        write(path, "".join(f"{line}\n" for line in lines).encode(errors="surrogateescape"))
+def _lines(path: Path) -> list[bytes]:
+    """Return the lines of a file of attributes, each with its break."""
+    return _LINE.findall(read(str(path), most=None)) if path.exists() else []
+
+
+def _bare(line: bytes) -> str:
+    return line.rstrip(b"\r\n").decode(errors="replace")
+
+
+def _append(path: Path, content: bytes, lines: list[str]) -> None:
+    """Add lines as the file ends its own; one without a last break is left without one."""
+    ending = b"\r\n" if b"\r\n" in content else b"\n"
+    added = ending.join(line.encode() for line in lines)
+    has_break = not content or content.endswith(b"\n")
+    write(path, content + added + ending if has_break else content + ending + added)
+
+
+def _cut(path: Path, kept: list[bytes], *, had_break: bool) -> None:
+    """Write what is left of a file of attributes; one that would be empty is taken away."""
+    left = b"".join(kept)
+    if not had_break:
+        left = left.removesuffix(b"\n").removesuffix(b"\r")
+    if left:
+        write(path, left)
     else:
         path.unlink()
 

@@ -7,7 +7,6 @@ merged by ids and keys. What is neither has git's marks in it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diff.git import run_git
 from jmap.diff.merge import Marks, Merged, merged
+from jmap.diff.merge_check import Versions, disputes, keeps_all, tells_apart
 from jmap.diff.merge_names import Written, renamed
 from jmap.errors import ExitCode, UsageError
 from jmap.files import FileRefusedError
-from jmap.model.facts import facts, written_part
+from jmap.model.facts import written_part
 from jmap.model.journey import JourneyMap
 from jmap.model.library import Library
 from jmap.model.load import load_source
@@ -31,6 +31,7 @@ from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from jmap.commands.output import Output
+    from jmap.diff.merge_check import Dispute
     from jmap.source.tree import Node
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -81,27 +82,58 @@ def merged_contents(contents: list[bytes], path: str, marks: Marks) -> Result:
     texts = [decode(content, path) for content in contents]
     sides = [each for each in texts if isinstance(each, SourceText)]
     if len(sides) < len(texts):
-        return Result(*_by_lines(contents, marks))
+        return Result(*_lines_merged(contents, marks))
     known = _alike(*sides)
-    lines, marked = _by_lines([each.text.encode() for each in known], marks)
-    by_lines = Merged(lines.decode(), marked)
-    by_ids = _by_ids(known, marks)
-    text = SourceText(path, by_lines.text)
-    sound = not marked and _is_sound(text, known)
-    unsolved = by_ids is None or by_ids.conflicts
-    if sound and (_keeps_all(text, known) or (unsolved and _keeps_all(text, known, renamed=True))):
-        best = by_lines
-    elif by_ids and (by_ids.conflicts or _is_sound(SourceText(path, by_ids.text), known)):
-        best = by_ids
-    elif sound or marked:
-        best = by_lines
-    else:
-        whole = [f"{each.text.rstrip()}\n" for each in (known.ours, known.theirs)]
-        best = Merged(marks.around(whole[0], whole[1], "\n"), 1)
+    best = _best(known, marks)
     result = SourceText(path, best.text, bom=known.ours.bom)
     return Result(
         result.encoded(), best.conflicts, () if best.conflicts else tuple(sorted(_new(result, known)))
     )
+
+
+def _best(sides: _Sides, marks: Marks) -> Merged:
+    """Return the merge that may stand; where none may, the sides with marks around all that differs."""
+    by_lines = _by_lines([each.text.encode() for each in sides], marks)
+    by_ids = _by_ids(sides, marks)
+    parts = [written_part(each) for each in sides]
+    versions = Versions(*(part for part in parts if part)) if all(parts) else None
+    disputed = disputes(versions) if versions else []
+    marked = [each for each in (by_ids, by_lines) if each and _tells_apart(each, disputed, versions, marks)]
+    if not disputed:
+        if _stands(by_lines, sides, versions):
+            return by_lines
+        if by_ids and not by_ids.conflicts:
+            if any(_stands(by_ids, sides, versions, renamed=loosely) for loosely in (False, True)):
+                return by_ids
+        elif _stands(by_lines, sides, versions, renamed=True):
+            return by_lines
+    return marked[0] if marked else _both(sides, marks)
+
+
+def _stands(merge: Merged, sides: _Sides, versions: Versions | None, *, renamed: bool = False) -> bool:
+    """Whether a merge without marks is a map that says what it should, as far as that can be told."""
+    result = SourceText(sides.ours.path, merge.text)
+    if merge.conflicts or not _is_sound(result, sides):
+        return False
+    part = written_part(result)
+    return versions is None or (part is not None and keeps_all(part, versions, renamed=renamed))
+
+
+def _tells_apart(merge: Merged, disputed: list[Dispute], versions: Versions | None, marks: Marks) -> bool:
+    """Whether marks are around all that is disputed, and whatever they leave to choose is a map."""
+    if not merge.conflicts or versions is None:
+        return merge.conflicts > 0
+    ours, theirs = (written_part(SourceText("", text)) for text in marks.resolved(merge.text))
+    return ours is not None and theirs is not None and tells_apart(disputed, ours, theirs, versions)
+
+
+def _both(sides: _Sides, marks: Marks) -> Merged:
+    """Return both sides, with marks around all that differs."""
+    found = _by_lines([b"", sides.ours.text.encode(), sides.theirs.text.encode()], marks)
+    if found.conflicts:
+        return found
+    whole = [f"{each.text.rstrip()}\n" for each in (sides.ours, sides.theirs)]
+    return Merged(marks.around(whole[0], whole[1], "\n"), 1)
 
 
 def _alike(base: SourceText, ours: SourceText, theirs: SourceText) -> _Sides:
@@ -113,7 +145,12 @@ def _alike(base: SourceText, ours: SourceText, theirs: SourceText) -> _Sides:
     )
 
 
-def _by_lines(contents: list[bytes], marks: Marks) -> tuple[bytes, int]:
+def _by_lines(contents: list[bytes], marks: Marks) -> Merged:
+    lines, marked = _lines_merged(contents, marks)
+    return Merged(lines.decode(), marked)
+
+
+def _lines_merged(contents: list[bytes], marks: Marks) -> tuple[bytes, int]:
     """Return what git makes of the lines, and how many conflicts it has marked."""
     with TemporaryDirectory() as folder:
         for name, content in zip(("base", "ours", "theirs"), contents, strict=True):
@@ -164,19 +201,3 @@ def _mistakes(source: SourceText) -> set[str]:
     part = written_part(source)
     loaded = load_library(source, None) if isinstance(part, Library) else load_source(source)
     return {each.name for each in loaded.diagnostics}
-
-
-def _keeps_all(result: SourceText, sides: _Sides, *, renamed: bool = False) -> bool:
-    """Whether a result says what either side has added, and nothing that neither says or says as often.
-
-    Where something without a written id may have been `renamed`, what is said counts, and not of what.
-    """
-    base, ours, theirs, made = (_facts(each, renamed=renamed) for each in (*sides, result))
-    added = (ours - base) | (theirs - base)
-    return made <= ours | theirs and all(made[fact] for fact in added)
-
-
-def _facts(source: SourceText, *, renamed: bool) -> Counter[str]:
-    part = written_part(source)
-    found = facts(part) if part else ()
-    return Counter(fact.partition(": ")[2] if renamed else fact for fact in found)

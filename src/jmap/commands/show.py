@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import all_of_standard_input
@@ -29,7 +30,12 @@ def run(path: str, output: Output) -> ExitCode:
     part = written_part(source) if isinstance(source, SourceText) else None
     if part is None:
         output.note(f"{path} is no map as it stands, so its text is shown; `jmap lint` says why.")
-        output.write_bytes(content)
+        if sys.stdout.isatty():
+            output.write(
+                content.decode(errors="replace")
+            )  # which shows what would be an order to the terminal
+        else:
+            output.write_bytes(content)
     else:
         output.write("".join(f"{fact}\n" for fact in facts(part)))
     return ExitCode.OK

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import sys
 from typing import TYPE_CHECKING, Literal
 
@@ -38,7 +39,7 @@ _SETTINGS = {
         f" s=$?; }} || s=2; if test $s -gt 1; then {_BY_LINES}; s=$?; fi; exit $s"
     ),
 }
-_A_PROGRAM = r"(?:'[^']*'(?:\"'\"'[^']*')*|[^\s']+)"
+_A_PROGRAM = r"((?:'[^']*'(?:\"'\"'[^']*')*|[^\s']+))"
 
 
 def wanted_settings() -> dict[str, str]:
@@ -48,14 +49,29 @@ def wanted_settings() -> dict[str, str]:
 
 def is_ours(name: str, value: str) -> bool:
     """Whether a value is one that this command sets, be it with another Python."""
-    pattern = re.escape(_SETTINGS[name]).replace(_PYTHON, _A_PROGRAM)
-    return re.fullmatch(pattern, value) is not None
+    return _as_ours(name, value) is not None
 
 
-def setting(folder: Path, scope: Scope, name: str) -> str | None:
-    """Return the value of one of git's settings; None where it is not set."""
-    code, value = run_git(folder, "config", scope, "--null", "--get", name)
+def programs_gone(name: str, value: str) -> list[str]:
+    """Return the programs that one of our values calls and that are not there any longer."""
+    found = _as_ours(name, value)
+    called = {shlex.split(each)[0] for each in found.groups()} if found else set()
+    return sorted(each for each in called if shutil.which(each) is None)
+
+
+def setting(folder: Path, scope: Scope | None, name: str) -> str | None:
+    """Return the value of one of git's settings; None where it is not set. Without a scope, what holds."""
+    code, value = run_git(folder, "config", *([scope] if scope else []), "--null", "--get", name)
     return None if code else value.decode(errors="replace").removesuffix("\0")
+
+
+def has_attributes(folder: Path, line: str) -> bool:
+    """Whether git knows of the files in a repository that a line of `ATTRIBUTES` is about."""
+    pattern, *wanted = line.split()
+    names = [each.partition("=")[0] for each in wanted]
+    code, found = run_git(folder, "check-attr", "-z", *names, "--", pattern.replace("*", "a"))
+    values = found.decode(errors="replace").split("\0")[2::3]
+    return not code and values == [each.partition("=")[2] for each in wanted]
 
 
 def set_setting(folder: Path, scope: Scope, name: str, value: str | None) -> None:
@@ -70,3 +86,8 @@ def attributes_file(folder: Path) -> str:
     """Return the path of the attributes of all repositories of a person, as their settings say."""
     code, value = run_git(folder, "config", "--null", "--type=path", "--get", "core.attributesFile")
     return "" if code else value.decode(errors="replace").removesuffix("\0")
+
+
+def _as_ours(name: str, value: str) -> re.Match[str] | None:
+    pattern = re.escape(_SETTINGS[name]).replace(_PYTHON, _A_PROGRAM)
+    return re.fullmatch(pattern, value)

@@ -6,12 +6,13 @@ have changed the same thing, both stand in the result, between git's marks.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jmap.diff.merge_order import merged_order
-from jmap.diff.merge_value import Value, merged_value, names_of
+from jmap.diff.merge_value import Value, data, merged_value, names_of
 from jmap.frozen import frozen
 from jmap.model.readers import DictReader, ListReader, PartReader
 from jmap.source.blocks import Block, blocks, lines_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from jmap.model.readers import Reader
     from jmap.source.tree import Node
+
+_COMMENT = re.compile(r"(?m)(?:^|[ \t])(#[^\r\n]*?)[ \t]*\r?$")
 
 
 @frozen
@@ -36,6 +39,23 @@ class Marks:
         """Return both sides of a conflict between their marks."""
         first, middle, last = (sign * self.size for sign in "<=>")
         return f"{first} {self.ours}{ending}{ours}{middle}{ending}{theirs}{last} {self.theirs}{ending}"
+
+    def resolved(self, text: str) -> tuple[str, str]:
+        """Return a marked text as it is with all that ours says, and with all that theirs says."""
+        sides: tuple[list[str], list[str]] = ([], [])
+        inside: tuple[list[str], ...] = sides
+        for line in lines_of(text):
+            sign = line[: self.size + 1].rstrip()
+            if sign == "<" * self.size:
+                inside = sides[:1]
+            elif sign == "=" * self.size:
+                inside = sides[1:]
+            elif sign == ">" * self.size:
+                inside = sides
+            else:
+                for each in inside:
+                    each.append(line)
+        return "".join(sides[0]), "".join(sides[1])
 
 
 @frozen
@@ -87,10 +107,9 @@ class _Piece:
         return self.text[self.block.at : self.block.end]
 
     @property
-    def lines(self) -> list[str]:
-        """What stands in it line by line, whatever the layout and the order."""
-        whole = self.text[self.block.start : self.block.end]
-        return sorted(" ".join(line.split()) for line in lines_of(whole) if line.strip())
+    def said(self) -> tuple[Any, Counter[str]]:
+        """What it says and the comments in it, whatever the layout and the order of keys."""
+        return data(self.node), Counter(_COMMENT.findall(self.text[self.block.start : self.block.end]))
 
     def placed(self, before: str, column: int) -> str:
         """Return it in another column, with what stands before it on its first line."""
@@ -142,7 +161,7 @@ class _Merge:
         if base and ours.says_as(base):
             return theirs.placed(before, column)
         if base is None and ours.block.key is None:  # one new thing, written twice
-            same = ours.lines == theirs.lines
+            same = ours.said == theirs.said
             return ours.placed(before, column) if same else self._conflict(ours, theirs, before, column)
         alike = type(ours.node) is type(theirs.node) and ours.block.parts and theirs.block.parts
         merge = self.collection if alike else self._value
@@ -193,7 +212,7 @@ class _Merge:
             return ""
         if base is None:
             return left.placed(before, column)
-        if left.lines == base.lines:
+        if left.said == base.said:
             return ""
         return self._conflict(ours, theirs, before, column)
 
@@ -259,7 +278,7 @@ def _comments(base: str | None, ours: str, theirs: str) -> str:
     if theirs in {ours, base}:
         return ours
     known, mine, other = ({} if side is None else _numbered(side) for side in (base, ours, theirs))
-    order = merged_order(list(known), list(mine), list(other)) or [*mine, *(other.keys() - mine.keys())]
+    order = merged_order(list(known), list(mine), list(other)) or list(dict.fromkeys((*mine, *other)))
     kept = (name for name in order if name not in known or (name in mine and name in other))
     return "".join(mine.get(name) or other[name] for name in kept)
 

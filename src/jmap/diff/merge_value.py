@@ -57,14 +57,14 @@ class Value:
 
 
 def data(node: Node | None) -> Any:
-    """Return what can be compared: what a node says, however it is laid out."""
+    """Return what can be compared: what a node says, however it is laid out and in whatever order of keys."""
     if node is None:
         return None
     if isinstance(node, Scalar):
         return node.raw, type(node.value).__name__
     if isinstance(node, Sequence):
         return [data(item) for item in node.items]
-    return [(key, data(entry.value)) for key, entry in node.entries.items()]
+    return {key: data(entry.value) for key, entry in node.entries.items()}
 
 
 def names_of(nodes: list[Node], reader: Reader | None) -> list[tuple[str, int]]:
