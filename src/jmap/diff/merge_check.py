@@ -89,7 +89,7 @@ def _about(node: Node, mine: Matches, other: Matches) -> Iterator[Dispute]:
     elif left := ours or theirs:
         seen = mine if ours else other
         if left.part != node.part or _place(left, seen) != _place(node):
-            yield Dispute(ours and _path(ours), theirs and _path(theirs))
+            yield Dispute(_path(ours) if ours else None, _path(theirs) if theirs else None)
 
 
 def _replaced(node: Node, ours: tuple[Node, Matches], theirs: tuple[Node, Matches]) -> Iterator[Dispute]:
