@@ -30,9 +30,9 @@ from jmap.source.text import SourceText, decode
 from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
-    from jmap.diff.merge_marks import Marks
     from jmap.commands.output import Output
     from jmap.diff.merge_check import Dispute
+    from jmap.diff.merge_marks import Marks
     from jmap.source.tree import Node
 
 _BREAK = re.compile(r"\r\n|\n|\r")
