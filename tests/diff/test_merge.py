@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jmap.commands.merge import merged_contents
-from jmap.diff.merge import Marks, merged
+from jmap.diff.merge import merged
+from jmap.diff.merge_marks import Marks
 from jmap.diff.merge_order import merged_order
 from jmap.model.facts import facts, written_part
 from jmap.model.journey import JourneyMap

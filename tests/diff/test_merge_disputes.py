@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jmap.commands.merge import merged_contents
-from jmap.diff.merge import Marks
+from jmap.diff.merge_marks import Marks
 
 FEWER = settings(max_examples=settings().max_examples // 3)  # each starts git a few times
 FIND = "  - name: Find\n    emotion: 1\n"

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jmap.format.canonical import canonical, says_the_same
-from jmap.format.order import reader_at, reader_below
+from jmap.format.order import reader_at, reader_of_part
 from jmap.model.journey import JourneyMap
 from jmap.model.load import Loaded, load_source
 from jmap.model.normalise import reader_of
@@ -52,7 +52,7 @@ def shuffled(draw: st.DrawFn, text: str, block: Block, reader: Reader | None) ->
     """Return what stands in a block with the keys of its parts in another order."""
     pieces = []
     for part in block.parts:
-        inner = shuffled(draw, text, part, reader_below(reader, block, part)) if part.parts else ""
+        inner = shuffled(draw, text, part, reader_of_part(reader, block, part)) if part.parts else ""
         whole = f"{text[part.start : part.at]}{text[part.at : part.inside]}{inner}"
         pieces.append(whole if whole.endswith(("\n", "\r")) else f"{whole}\n")
     if isinstance(block.node, Mapping) and isinstance(reader_at(reader, block.node), PartReader):

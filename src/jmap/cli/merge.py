@@ -9,7 +9,7 @@ import typer
 from jmap.cli.options import ColorOption, DebugOption, QuietOption
 from jmap.commands import merge as command
 from jmap.commands.output import Output
-from jmap.diff.merge import Marks
+from jmap.diff.merge_marks import Marks
 
 EXAMPLES = (
     "jmap git-setup   # makes git call it",

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diff.git import run_git
-from jmap.diff.merge import Marks, Merged, merged
+from jmap.diff.merge import Merged, merged
 from jmap.diff.merge_check import Versions, disputes, keeps_all, tells_apart
 from jmap.diff.merge_names import Written, renamed
 from jmap.errors import ExitCode, UsageError
@@ -32,6 +32,7 @@ from jmap.source.yaml import parse
 if TYPE_CHECKING:
     from jmap.commands.output import Output
     from jmap.diff.merge_check import Dispute
+    from jmap.diff.merge_marks import Marks
     from jmap.source.tree import Node
 
 _BREAK = re.compile(r"\r\n|\n|\r")

@@ -14,48 +14,18 @@ from typing import TYPE_CHECKING, Any
 from jmap.diff.merge_order import merged_order
 from jmap.diff.merge_value import Value, data, merged_value, names_of
 from jmap.frozen import frozen
-from jmap.model.readers import DictReader, ListReader, PartReader
+from jmap.model.readers import ListReader, PartReader, reader_below
 from jmap.source.blocks import Block, blocks, lines_of
 from jmap.source.tree import Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
+    from jmap.diff.merge_marks import Marks
     from jmap.model.readers import Reader
     from jmap.source.tree import Node
 
 _COMMENT = re.compile(r"(?m)(?:^|[ \t])(#[^\r\n]*?)[ \t]*\r?$")
-
-
-@frozen
-class Marks:
-    """How a conflict is marked: as git does, in the size that it asks for, with names for the sides."""
-
-    size: int = 7
-    ours: str = "ours"
-    theirs: str = "theirs"
-
-    def around(self, ours: str, theirs: str, ending: str) -> str:
-        """Return both sides of a conflict between their marks."""
-        first, middle, last = (sign * self.size for sign in "<=>")
-        return f"{first} {self.ours}{ending}{ours}{middle}{ending}{theirs}{last} {self.theirs}{ending}"
-
-    def resolved(self, text: str) -> tuple[str, str]:
-        """Return a marked text as it is with all that ours says, and with all that theirs says."""
-        sides: tuple[list[str], list[str]] = ([], [])
-        inside: tuple[list[str], ...] = sides
-        for line in lines_of(text):
-            sign = line[: self.size + 1].rstrip()
-            if sign == "<" * self.size:
-                inside = sides[:1]
-            elif sign == "=" * self.size:
-                inside = sides[1:]
-            elif sign == ">" * self.size:
-                inside = sides
-            else:
-                for each in inside:
-                    each.append(line)
-        return "".join(sides[0]), "".join(sides[1])
 
 
 @frozen
@@ -189,8 +159,9 @@ class _Merge:
         empty = len(made)
         for name in order:
             sides = known.get(name), mine.get(name), other.get(name)
+            below = reader_below(inner, name) if isinstance(name, str) else inner
             lead = start if len(made) == empty else " " * first
-            made += self._part(*sides, _reader_below(inner, name), lead, first)
+            made += self._part(*sides, below, lead, first)
         if len(made) == empty:
             return ""
         return made + _comments(base.below if base else None, ours.below, theirs.below)
@@ -248,14 +219,6 @@ def _named(
         return {part.block.key.raw: part for part in parts if part.block.key}
     names = names_of([part.node for part in parts], reader)
     return {renamed.get(part.node, name): part for name, part in zip(names, parts, strict=True)}
-
-
-def _reader_below(reader: Reader | None, name: Hashable) -> Reader | None:
-    if not isinstance(name, str):
-        return reader
-    if isinstance(reader, PartReader):
-        return reader.fields.get(name)
-    return reader.value if isinstance(reader, DictReader) else None
 
 
 def _merged_head(base: _Piece | None, ours: _Piece, theirs: _Piece) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jmap.diff.merge_order import merged_order
 from jmap.frozen import frozen
 from jmap.model.ids import slug
-from jmap.model.readers import DictReader, ListReader, PartReader, absent
+from jmap.model.readers import ListReader, PartReader, absent, reader_below
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -112,7 +112,7 @@ def _merged_fields(base: Value | None, ours: Value, theirs: Value, reader: Reade
     sides = [_fields(each, reader) for each in values]
     if not sides[1] or not sides[2]:
         return None
-    made = _merged(sides, values, {key: _reader_of(reader, key) for key in (*sides[1], *sides[2])})
+    made = _merged(sides, values, {key: reader_below(reader, key) for key in (*sides[1], *sides[2])})
     if made is None:
         return None
     return "{" + ", ".join(f"{_as_key(key)}: {text}" for key, text in made.items()) + "}"
@@ -177,12 +177,6 @@ def _fields(value: Value | None, reader: Reader | None) -> dict[str, Node]:
     if isinstance(node, Scalar) and isinstance(reader, PartReader) and not absent(node):
         return dict(reader.model.expand(node))
     return {}
-
-
-def _reader_of(reader: Reader | None, key: str) -> Reader | None:
-    if isinstance(reader, PartReader):
-        return reader.fields.get(key)
-    return reader.value if isinstance(reader, DictReader) else None
 
 
 def _as_key(key: str) -> str:

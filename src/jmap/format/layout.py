@@ -9,7 +9,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jmap.format.order import in_order, reader_below
+from jmap.format.order import in_order, reader_of_part
 from jmap.source.blocks import behind_mark, keeps_blank_lines, without_breaks
 from jmap.source.tree import Scalar
 
@@ -49,7 +49,7 @@ def _parts(
         paragraph = paragraphs[part.at]
         lines += above if before is None else _apart(lines, above, new=paragraph != before)
         before = paragraph
-        lines += _block(text, part, reader_below(reader, block, part), indent)
+        lines += _block(text, part, reader_of_part(reader, block, part), indent)
     return lines + _between(lines, text[block.parts[-1].end : block.end], indent)
 
 

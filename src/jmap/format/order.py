@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.format.keys import PLACES
-from jmap.model.readers import DictReader, ListReader, PartReader
+from jmap.model.readers import ListReader, PartReader, reader_below
 from jmap.source.tree import Mapping, Sequence, walk
 
 if TYPE_CHECKING:
@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 _SUPPRESSION = re.compile(r"[^\r\n]*[ \t]#+[ \t]*jmap:")
 
 
-def reader_below(reader: Reader | None, block: Block, part: Block) -> Reader | None:
+def reader_of_part(reader: Reader | None, block: Block, part: Block) -> Reader | None:
     """Return how the value of `part` is read, which stands in `block`; None where that is not known."""
     here = reader_at(reader, block.node)
-    if isinstance(here, PartReader):
-        return here.fields.get(part.key.raw) if part.key else None
-    if isinstance(here, ListReader):
-        return here.item
-    return here.value if isinstance(here, DictReader) else None
+    if part.key:
+        return reader_below(here, part.key.raw)
+    return here.item if isinstance(here, ListReader) else reader_below(here, "")
 
 
 def reader_at(reader: Reader | None, node: Node) -> Reader | None:

@@ -247,6 +247,13 @@ class PartReader:
         return {}
 
 
+def reader_below(reader: Reader | None, key: str) -> Reader | None:
+    """Return how the value of a key is read in what `reader` reads; None where that is not known."""
+    if isinstance(reader, PartReader):
+        return reader.fields.get(key)
+    return reader.value if isinstance(reader, DictReader) else None
+
+
 def absent(node: Node) -> bool:
     """Whether nothing is written here: an empty value, `null`, or a blank text."""
     return type(node) is Scalar and (node.value is None or not node.raw or node.raw.isspace())
