@@ -93,6 +93,20 @@ def test_a_page_is_small_before_its_content() -> None:
     assert len(page_of(FIVE_LINES).encode()) < 60_000
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2026-10-01, كل شهر", '<bdi><bdi dir="ltr">2026-10-01</bdi>, كل شهر</bdi>'),
+        ("هدف +3.5%", '<bdi>هدف <bdi dir="ltr">+3.5%</bdi></bdi>'),
+        ("−2", '<bdi dir="ltr">−2</bdi>'),
+        ("2026-10-01, every month", "<bdi>2026-10-01, every month</bdi>"),
+        ("رمز A-12", "<bdi>رمز A-12</bdi>"),
+    ],
+)
+def test_dates_and_signed_figures_keep_their_order(text: str, shown: str) -> None:
+    assert f"<h1>{shown}</h1>" in page_of(FIVE_LINES.replace("Running shoes", f"'{text}'"))
+
+
 def test_nothing_is_fetched() -> None:
     html = page_of((ROOT / "examples" / "konbini-pickup.journey.yaml").read_text(encoding="utf-8"))
     assert all(link.startswith("#") for link in shape(html).links)

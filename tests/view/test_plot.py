@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
@@ -69,9 +70,23 @@ def test_points_that_would_cover_each_other_become_dots() -> None:
     assert {marker.radius for marker in placed(apart, TWO)[0].markers} == {FACE}
 
 
+def said(plot: Plot) -> set[str]:
+    """Return the labels of a plot without the signs that isolate their parts."""
+    return {re.sub("[\u2068\u2069]", "", label.text) for label in plot.labels}
+
+
+def test_a_moment_of_several_personas_is_named_once() -> None:
+    body = (
+        "  - {name: A, emotion: 0}\n"
+        "  - {name: B, per_persona: {x: {emotion: 2}, y: {emotion: 2}}}\n"
+        "  - {name: C, emotion: -1}\n"
+    )
+    assert said(placed(body, TWO)[0]) == {"0", "+2 highest", "−1 lowest, end"}
+
+
 def test_peak_trough_and_end_are_named() -> None:
     body = "".join(f"  - {{name: S{index}, emotion: {score}}}\n" for index, score in enumerate([0, 2, -1, 1]))
-    assert {"+2 highest", "−1 lowest", "+1 end"} <= {label.text for label in placed(body)[0].labels}
+    assert {"+2 highest", "−1 lowest", "+1 end"} <= said(placed(body)[0])
 
 
 def test_thousands_of_points_in_one_column_are_placed_at_once_with_few_labels() -> None:
@@ -79,7 +94,7 @@ def test_thousands_of_points_in_one_column_are_placed_at_once_with_few_labels() 
     found, _ = placed(f"  - name: B\n    steps:\n{steps}")
     assert len(found.markers) == 2000
     assert {marker.radius for marker in found.markers} == {DOT}
-    assert {label.text for label in found.labels} <= {"+2 highest", "−2 lowest", "+2 end"}
+    assert said(found) <= {"+2 highest", "−2 lowest", "+2 end"}
 
 
 @given(st.lists(st.tuples(*[st.sampled_from([-2, -1, 0, 1, 2])] * 2), min_size=1, max_size=12))

@@ -32,8 +32,8 @@ def script(own: Path | None) -> str:
     return "\n".join(line for line in map(str.strip, lines) if line and not line.startswith("//"))
 
 
-def said(words: Words) -> str:
-    """Return what the script says, as JSON."""
+def said(words: Words) -> Markup:
+    """Return what the script says, as JSON in an attribute between single quotes."""
     found = {
         "language": words.spoken,
         "noMatch": words.no_match,
@@ -44,7 +44,8 @@ def said(words: Words) -> str:
         "linkCopied": words.link_copied,
         "linkInAddress": words.link_in_address,
     }
-    return json.dumps(found, ensure_ascii=False)
+    written = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.replace("&", "&amp;").replace("'", "&#39;"))  # noqa: S704 - escaped for its attribute
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from jmap.render.controls import concerning
 from jmap.render.escape import xml
 from jmap.view.plot import HEIGHT, SPAN, TOP
 from jmap.view.shapes import DOT
+from jmap.view.text import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,8 @@ def scale(plot: Plot, *, rightwards: bool) -> str:
     x, anchor = ("100%", "end") if rightwards else ("0", "start")
     levels = "".join(
         f'<text x="{x}" y="{level.y}" dy="4" text-anchor="{anchor}">'
-        f'<tspan class="word">{xml(level.word)} </tspan><tspan class="number">{level.score}</tspan></text>'
+        f'<tspan class="word">{xml(level.word)} </tspan>'
+        f'<tspan class="number">{isolated(level.score)}</tspan></text>'
         for level in plot.levels
     )
     return f'<svg class="scale" aria-hidden="true" width="100%" height="{HEIGHT}">\n{levels}\n</svg>'

@@ -7,6 +7,7 @@ decides nothing about what is shown: that is `view.document`'s.
 from __future__ import annotations
 
 import html
+import re
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -49,8 +50,12 @@ if TYPE_CHECKING:
 
 _SEVERITIES = ("low", "medium", "high", "critical")
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
-_SHEETS = ((0, 985), (1300, 1480))
-"""From which width of the sheet on, in pixels, how much fits: A4 and Letter, then A3, landscape."""
+_SHEETS = ((0, 985), (1100, 1050), (1500, 1515))
+"""From which width of the sheet on, in pixels, how much fits: Letter, A4, then A3, landscape."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_IN_ORDER = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<!\w)[+\u2212-]\d[\d.,]*%?")
+"""Dates and signed figures, which Arabic and Hebrew letters would turn round."""
+_SIGNED = re.compile(r"[+\u2212-]\d")
 
 
 CONTEXT_VERSION = 1
@@ -88,7 +93,9 @@ def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Mark
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
-    sheet, running = page_sheet(look.theme, look.templates), script(look.templates)
+    weighed = bool(document.insights.pains or document.insights.ideas)
+    sheet = page_sheet(look.theme, look.templates, insights=weighed)
+    running = script(look.templates)
     measures = measured(document.board)
     styles = [sheet, measures, *styles_in(diagram)]
     compared = page_file("compared.css", look.templates) if document.overlay else ""
@@ -143,9 +150,10 @@ def _language(words: Words) -> Markup:
 
 
 @cache
-def page_sheet(theme: Theme, own: Path | None = None) -> str:
-    """Return the style sheet with the colours of a theme."""
-    return _tokens(theme) + style_sheet(own)
+def page_sheet(theme: Theme, own: Path | None = None, *, insights: bool = False) -> str:
+    """Return the style sheet with the colours of a theme, without comments and line breaks."""
+    rules = re.sub(r"/\*.*?\*/", "", style_sheet(own, insights=insights), flags=re.DOTALL)
+    return _tokens(theme) + "".join(map(str.strip, rules.splitlines()))
 
 
 def _tokens(theme: Theme) -> str:
@@ -169,7 +177,8 @@ def measured(board: Board, scope: str = "") -> str:
     count = board.tracks
     rules = [f"{scope or ':root'}{{--columns:{count};--column:{board.column_width}px}}"]
     fits = _LANE + count * board.column_width + _MARGINS
-    rules.append(f"@media screen and (min-width:{fits}px){{{within}.scroller{{overflow:visible}}}}")
+    sticks = f"{within}.scroller{{overflow:visible}}{within}thead{{top:var(--bar,0)}}"
+    rules.append(f"@media screen and (min-width:{fits}px){{{sticks}}}")
     printed = _PRINTED_LANE + count * board.column_width * NARROWED
     for from_width, room in _SHEETS:
         zoom = min(1.0, room / printed)
@@ -181,8 +190,11 @@ def measured(board: Board, scope: str = "") -> str:
 def _inline(text: str, targets: Targets = BESIDE) -> Markup:
     """Return a text of the map as HTML: its marks become elements, all else stays text."""
     parts = []
+    turns = _RIGHT_TO_LEFT.search(text)
     for run in runs(text.strip("\n")):
         part = html.escape(clean(run.text)).replace("\n", "<br>")
+        if turns:
+            part = _IN_ORDER.sub(r'<bdi dir="ltr">\g<0></bdi>', part)
         if run.code:
             part = f"<code>{part}</code>"
         if run.italic:
@@ -192,7 +204,8 @@ def _inline(text: str, targets: Targets = BESIDE) -> Markup:
         if run.link:
             part = f'<a href="{html.escape(targets.link(run.link) or "")}">{part}</a>'
         parts.append(part)
-    return Markup(f"<bdi>{''.join(parts)}</bdi>")  # noqa: S704 - escaped above
+    direction = ' dir="ltr"' if not turns and _SIGNED.match(text) else ""
+    return Markup(f"<bdi{direction}>{''.join(parts)}</bdi>")  # noqa: S704 - escaped above
 
 
 def _quoted(text: str, inline: Callable[[str], Markup] = _inline) -> Markup:

@@ -27,9 +27,10 @@ def page_file(name: str, own: Path | None) -> str:
 
 
 @cache
-def style_sheet(own: Path | None) -> str:
+def style_sheet(own: Path | None, *, insights: bool) -> str:
     """Return our style sheet with a person's `extra.css` behind it, or the own one that goes before ours."""
-    sheet = page_file("page.css", own)
+    files = ("page.css", "insights.css") if insights else ("page.css",)
+    sheet = "\n".join(page_file(name, own) for name in files)
     if own is None:
         return sheet
     from jmap.render.own_templates import own_text  # noqa: PLC0415  as above

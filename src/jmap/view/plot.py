@@ -17,7 +17,7 @@ from jmap.view.figures import score_text
 from jmap.view.labels import Box, Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
 from jmap.view.spline import cubics, heights
-from jmap.view.text import width
+from jmap.view.text import isolated, width
 from jmap.view.tracks import places
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ _CLEAR, _ROOM_FOR_TICK = 2 * FACE + 3, 22
 _GRID = 4
 _AXIS = 20
 """Height of the numbers of the steps at the bottom."""
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
-"""Isolate a name from the words beside it, whichever way it is written."""
 _SAMPLES = 12
 _LEGIBLE = 600
 """Up to so many points have their score beside them."""
@@ -223,16 +221,16 @@ def _labels(
     points = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers.values()]
     room = Room(narrowest, 2, HEIGHT - _AXIS, points, line)
     named: set[Spot] = set()
-    several = len(board.curves) > 1
-    for placed, roles in _outstanding(names.words, board, segments):
-        who = f"{_FIRST_STRONG}{placed.mark.short}{_POP} " if several and placed.mark else ""
-        score = score_text(placed.point.score, names.journey.emotion_scale, names.words)
-        text = f"{who}{score} {', '.join(roles)}"
+    for group, roles in _outstanding(names.words, board, segments):
+        placed, marks = group[0], [one.mark for one in group if one.mark]
+        who = ", ".join(isolated(mark.short) for mark in marks) if len(group) < len(board.curves) else ""
+        score = isolated(score_text(placed.point.score, names.journey.emotion_scale, names.words))
+        text = f"{who} {score} {', '.join(roles)}".lstrip()
         wide = width(text, LABEL_SIZE, bold=True) + 10
         box = room.place(placed.x, placed.y, markers[placed.spot].radius, wide)
         if box:
             named.add(placed.spot)
-            yield Label(box, text, placed.mark, _concern(names, [placed]))
+            yield Label(box, text, marks[0] if len(marks) == 1 else None, _concern(names, group))
     for spot, marker in markers.items() if len(markers) <= _LEGIBLE else ():
         if spot in named:
             continue
@@ -245,8 +243,9 @@ def _labels(
 
 def _outstanding(
     words: Words, board: Board, segments: Sequence[Sequence[_Placed]]
-) -> Iterator[tuple[_Placed, list[str]]]:
-    """Yield the points that are named, with what they are named for."""
+) -> Iterator[tuple[list[_Placed], tuple[str, ...]]]:
+    """Yield the points that are named, those of several personas at one place together, and what for."""
+    found: dict[tuple[Spot, tuple[str, ...]], list[_Placed]] = {}
     by_point = {id(placed.point): placed for segment in segments for placed in segment}
     for curve in board.curves:
         roles: dict[int, list[str]] = {}
@@ -257,7 +256,9 @@ def _outstanding(
         ):
             if point is not None:
                 roles.setdefault(id(point), []).append(word)
-        yield from ((by_point[key], words) for key, words in roles.items())
+        for key, named in roles.items():
+            found.setdefault((by_point[key].spot, tuple(named)), []).append(by_point[key])
+    return ((group, named) for (_, named), group in found.items())
 
 
 def _across(left: float, right: float, count: int) -> list[float]:

@@ -41,6 +41,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=4096)
+def isolated(text: str) -> str:
+    """Return a text that keeps its own direction of writing among others; figures alone go left to right."""
+    return f"\u2068{text}\u2069"
+
+
 def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return the lines of `text`, none wider than `max_width` pixels unless one cluster alone is.
 

@@ -1,17 +1,25 @@
-// Where the board may be wider than the window it scrolls in a box of its own, which would let the stage names
-// scroll away with the page: this keeps them at the top of the window, and marks in the list of stages those in view.
+// Stage names stay below the toolbar, or at the top of the window where that does not stay. A board that is wider
+// than the window scrolls in a box of its own, which would let them scroll away with the page: this moves them along,
+// and marks in the list of stages those in view.
 
 const scroller = page.querySelector(".scroller");
 const head = scroller.querySelector("thead");
+let bar = 0;
+let scrolls = false;
+const measure = () => {
+  bar = getComputedStyle(toolbar).position === "sticky" ? toolbar.offsetHeight : 0;
+  scrolls = getComputedStyle(scroller).overflowY !== "visible";
+  document.documentElement.style.setProperty("--bar", `${bar}px`);
+  keep();
+};
 const keep = () => {
   const box = scroller.getBoundingClientRect();
-  const scrolls = getComputedStyle(scroller).overflowY !== "visible";
-  const shift = Math.max(0, Math.min(-box.top, box.height - head.offsetHeight - 120));
+  const shift = Math.max(0, Math.min(bar - box.top, box.height - head.offsetHeight - 120));
   head.style.transform = scrolls && shift ? `translateY(${shift}px)` : "";
   head.classList.toggle("afloat", scrolls && shift > 0);
 };
 addEventListener("scroll", keep, { passive: true });
-addEventListener("resize", keep);
+addEventListener("resize", measure);
 addEventListener("beforeprint", () => { head.style.transform = ""; });
 
 const stages = [...page.querySelectorAll(".jump a")];
@@ -30,6 +38,9 @@ const mark = () => {
 scroller.addEventListener("scroll", mark, { passive: true });
 addEventListener("resize", mark);
 // To ask where things stand before the page was first drawn would have it laid out twice.
-requestAnimationFrame(() => requestAnimationFrame(mark));
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  measure();
+  mark();
+}));
 
 read();
