@@ -80,10 +80,12 @@ WRONG = """() => {
     if (beside || above) wrong.push(["outside", text.textContent]);
   }
   if (document.querySelector("tr.step-heads")) return wrong;
-  const heads = [...document.querySelectorAll("tr.stages th")].map(rect);
+  const stages = [...document.querySelectorAll("tr.stages th")];
+  const stays = (_, index) => !stages[index].matches(".gone");
+  const heads = stages.filter(stays).map(rect);
   const rtl = document.dir === "rtl";
   const cells = [...document.querySelectorAll("[data-lane=steps] td")];
-  const steps = cells.map(cell => cell.querySelectorAll("li.card").length);
+  const steps = cells.filter(stays).map(cell => cell.querySelectorAll("li.card").length);
   for (const marker of plot.querySelectorAll(".marker")) {
     const [stage, step] = marker.dataset.at.split(".").map(Number);
     const head = heads[stage - 1], part = step ? (step - .5) / steps[stage - 1] : .5;

@@ -84,7 +84,7 @@ def diff_html(outcome: Outcome, least: Level, documents: Mapping[str, Document],
         _section(file, f"map-{number}", least, boards.get(file.path))
         for number, file in enumerate(outcome.files, 1)
     )
-    styles = [page_sheet(look.theme), page_file("compared.css", None) + _file("diff.css")]
+    styles = [page_sheet(look.theme, insights=True), page_file("compared.css", None) + _file("diff.css")]
     styles += ["".join(measured(each.board, f".{each.prefix}") for each in documents.values())]
     running = script(None) if alone else ""
     return (

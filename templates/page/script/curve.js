@@ -16,14 +16,19 @@ function personas(element) {
 // The reasons at each step and stage, by its number.
 function collected() {
   const found = new Map();
+  const heads = [...page.querySelectorAll(".stages th")];
+  const number = (head) => head.querySelector(".disc").textContent;
   for (const item of page.querySelectorAll("[data-lane=reasons] .reasons > li, td.curve .reasons > li")) {
     if (item.querySelector(".part")) continue;
     const place = item.querySelector(".at");
-    const stage = item.closest("[data-at]")?.dataset.at ?? String(item.closest("td").cellIndex);
-    const number = place ? place.lastChild.data : stage;
-    const name = place ? place.title : page.querySelectorAll(".stages th")[stage - 1].querySelector("bdi").textContent;
-    if (!found.has(number)) found.set(number, []);
-    found.get(number).push({ item, name, of: personas(item) });
+    let [at, name] = [place?.lastChild.data, place?.title];
+    if (!place) {
+      const stage = item.closest("[data-at]")?.dataset.at;
+      const head = stage ? heads.find((one) => number(one) === stage) : heads[item.closest("td").cellIndex - 1];
+      [at, name] = [number(head), head.querySelector("bdi").textContent];
+    }
+    if (!found.has(at)) found.set(at, []);
+    found.get(at).push({ item, name, of: personas(item) });
   }
   return found;
 }
