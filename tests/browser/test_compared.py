@@ -127,10 +127,10 @@ def test_a_change_is_jumped_to(quiet: Page, pages: dict[str, str]) -> None:
     quiet.set_viewport_size({"width": 700, "height": 500})
     quiet.goto(pages["small"])
     quiet.get_by_role("link", name="stage added: 4th").click()
-    remark = quiet.locator("th .remark.added")
-    assert remark.evaluate(
-        "it => { const box = it.getBoundingClientRect(); return box.right <= innerWidth"
-        " && box.left >= 0 && box.bottom <= innerHeight && box.top >= 0 }"
+    # The page scrolls smoothly, so it takes its time.
+    quiet.wait_for_function(
+        "() => { const box = document.querySelector('th .remark.added').getBoundingClientRect();"
+        " return box.right <= innerWidth && box.left >= 0 && box.bottom <= innerHeight && box.top >= 0 }"
     )
 
 
