@@ -96,7 +96,7 @@ def _written_lines(content: Sequence[Run]) -> Iterator[list[Run]]:
     line: list[Run] = []
     for run in content:
         first, *rest = _single_spaced(run.text)
-        if line and line[-1].text.endswith(" "):
+        if next((before.text for before in reversed(line) if before.text), "").endswith(" "):
             first = first.removeprefix(" ")
         line.append(_with(run, first))
         for text in rest:
