@@ -94,14 +94,17 @@ def _first_word(content: Sequence[Run]) -> float:
 def _written_lines(content: Sequence[Run]) -> Iterator[list[Run]]:
     """Yield the lines as they were written, with single spaces between words."""
     line: list[Run] = []
+    before = ""
     for run in content:
         first, *rest = _single_spaced(run.text)
-        if next((before.text for before in reversed(line) if before.text), "").endswith(" "):
+        if before.endswith(" "):
             first = first.removeprefix(" ")
         line.append(_with(run, first))
+        before = first or before
         for text in rest:
             yield line
             line = [_with(run, text)]
+            before = text or " "  # nothing but what follows a break, where a space would stand for nothing
     yield line
 
 
