@@ -27,7 +27,7 @@ HEADINGS = [
     "Use instead",
     "What it does not flag",
 ]
-OPTIONAL = ["Options", "Source"]
+OPTIONAL = ["Options", "Source", "Built-in words"]
 LONGEST_LINE = 110
 LONGEST_TITLE = 55
 """So that the index fits into a hundred columns."""

@@ -40,13 +40,14 @@ Any word beside a `score`: the score is drawn, the word is shown.
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import fill
 
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Rule
 from jmap.model.emotion import FEELINGS
 
 _WORDS = "".join(
-    f"- {f'{score:+g}' if score else 0}: {', '.join(words)}\n"
+    fill(f"- {f'{score:+g}' if score else 0}: {', '.join(words)}", 100, subsequent_indent="  ") + "\n"
     for score, words in groupby(FEELINGS, FEELINGS.__getitem__)
 )
 _PAGE = f"{__doc__}\n## Built-in words\nOn the scale from -2 to +2:\n\n{_WORDS}"
