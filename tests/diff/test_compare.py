@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.diff.applied import applied
 
-from jmap.diff.apply import applied
 from jmap.diff.change import Change, Level
 from jmap.diff.classify import LEVELS, known_rules
 from jmap.diff.compare import changes

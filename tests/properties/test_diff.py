@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.diff.applied import applied
 from tests.properties.journeys import changed, data, journey, journey_of_text
 
-from jmap.diff.apply import applied
 from jmap.diff.classify import known_rules
 from jmap.diff.compare import changes
 from jmap.diff.side import Side

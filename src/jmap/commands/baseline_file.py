@@ -21,9 +21,9 @@ from jmap.lint.baseline import (
     sift,
     to_json,
 )
+from jmap.phrases import counted
 from jmap.project.files import read, rewrite, write
 from jmap.project.settings import BASELINE
-from jmap.report.report import counted
 from jmap.source.text import SourceText
 
 if TYPE_CHECKING:

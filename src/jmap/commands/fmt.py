@@ -13,10 +13,11 @@ from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
 from jmap.format.canonical import canonical, says_the_same
 from jmap.frozen import frozen
+from jmap.phrases import counted
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.files import rewrite
 from jmap.project.ignored import Ignored
-from jmap.report.report import Report, counted
+from jmap.report.report import Report
 from jmap.source.edits import unified_diff
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from jmap.diff.git_config import (
     wanted_settings,
 )
 from jmap.errors import ExitCode
+from jmap.phrases import counted
 from jmap.project.files import read, write
-from jmap.report.report import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,11 +14,11 @@ from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.frozen import frozen
+from jmap.phrases import counted
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.ignored import Ignored
 from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS
-from jmap.report.report import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

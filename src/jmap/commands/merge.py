@@ -24,8 +24,8 @@ from jmap.model.library import Library
 from jmap.model.load import load_source
 from jmap.model.normalise import reader_of
 from jmap.model.use import load_library
+from jmap.phrases import counted
 from jmap.project.files import read, write
-from jmap.report.report import counted
 from jmap.source.text import SourceText, decode
 from jmap.source.yaml import parse
 

@@ -28,10 +28,11 @@ from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
 from jmap.files import map_name
 from jmap.frozen import frozen
+from jmap.phrases import counted
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, refuse_map
 from jmap.project.files import write
 from jmap.project.look import chosen_look
-from jmap.report.report import Report, counted
+from jmap.report.report import Report
 from jmap.view.look import USUAL
 
 if TYPE_CHECKING:

@@ -207,13 +207,7 @@ def merge_base(revision: str, root: Path) -> str:
 
 def run_git(folder: Path, *arguments: str) -> tuple[int, bytes]:
     """Return git's exit code and what it prints, for the questions that it answers by either."""
-    try:
-        done = subprocess.run(  # noqa: S603  a fixed program with arguments of its own
-            ["git", "--no-pager", "-C", str(folder), *arguments],  # noqa: S607  wherever it is installed
-            capture_output=True, stdin=subprocess.DEVNULL, env=_environment(_SETTINGS), check=False,
-        )  # fmt: skip
-    except FileNotFoundError:
-        raise UsageError("git is not installed", "install it, or leave out what asks for it") from None
+    done = _done(folder, arguments, _SETTINGS)
     return done.returncode, done.stdout
 
 
@@ -230,18 +224,25 @@ def _without_filters(root: Path) -> dict[str, str]:
 
 def git(folder: Path, *arguments: str, settings: dict[str, str] = _SETTINGS) -> str:
     """Return what git prints; paths that are no UTF-8 keep their bytes. Raises GitError where it says no."""
-    try:
-        done = subprocess.run(  # noqa: S603  a fixed program with arguments of its own
-            _command(folder, *arguments),
-            capture_output=True, stdin=subprocess.DEVNULL, env=_environment(settings), check=False,
-        )  # fmt: skip
-    except (FileNotFoundError, NotADirectoryError):  # the latter where the PATH names a file
-        raise UsageError("git is not installed", "install it, or leave out what asks for it") from None
+    done = _done(folder, arguments, settings)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         worst = next((line for line in said if line.startswith("fatal: ")), said[0] if said else "")
         raise GitError(worst.removeprefix("fatal: ") or f"exit code {done.returncode}", done.returncode)
     return os.fsdecode(done.stdout)
+
+
+def _done(
+    folder: Path, arguments: Iterable[str], settings: dict[str, str]
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git to its end."""
+    try:
+        return subprocess.run(  # noqa: S603  a fixed program with arguments of its own
+            _command(folder, *arguments),
+            capture_output=True, stdin=subprocess.DEVNULL, env=_environment(settings), check=False,
+        )  # fmt: skip
+    except (FileNotFoundError, NotADirectoryError):  # the latter where the PATH names a file
+        raise UsageError("git is not installed", "install it, or leave out what asks for it") from None
 
 
 def _command(folder: Path, *arguments: str) -> list[str]:

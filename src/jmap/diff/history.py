@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from jmap.diff.emotions import StageFeelings, stage_feelings
 from jmap.diff.libraries import reaching, with_users
 from jmap.diff.outcome import FileDiff, alone, compared, file_change
-from jmap.diff.verdict import counted, levels, listed
+from jmap.diff.verdict import levels, listed
 from jmap.frozen import frozen
+from jmap.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -12,6 +12,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import WITHIN, Level
+from jmap.phrases import counted
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
@@ -98,11 +99,6 @@ def shown(text: str) -> str:
 def typographic(text: str) -> str:
     """Return a text with real arrows and minus signs."""
     return _MINUS.sub("−", text.replace(" -> ", " → "))
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 file`, `2 files`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def listed(names: Sequence[str]) -> str:

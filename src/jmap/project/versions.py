@@ -88,9 +88,8 @@ class Version:
 
 @frozen
 class Pair:
-    """One file on both sides, None where it is not; `key` is what both sides call it."""
+    """One file on both sides, None where it is not."""
 
-    key: str
     old: str | None
     new: str | None
 
@@ -187,13 +186,13 @@ class Planner:
                     f"{old[1]} and {new[1]} cannot be compared: one is a library",
                     "name two maps or two libraries",
                 )
-            return Plan(old[0], new[0], (Pair(paths[1] or paths[0] or "", paths[0], paths[1]),))
+            return Plan(old[0], new[0], (Pair(*paths),))
         keyed = [
             {posixpath.relpath(path, folder): path for path in version.listed(folder, self.ignored)}
             for version, folder, _ in sides
         ]
         keys = sorted(keyed[0].keys() | keyed[1].keys())
-        pairs = tuple(Pair(key, keyed[0].get(key), keyed[1].get(key)) for key in keys)
+        pairs = tuple(Pair(keyed[0].get(key), keyed[1].get(key)) for key in keys)
         return Plan(old[0], new[0], pairs, folders=(old[1], new[1]))
 
     def _changed(self, old: Version, new: Version, paths: Sequence[str], root: Path) -> Plan:
@@ -207,7 +206,7 @@ class Planner:
         changed = map(old.revision.from_here, changed_files(root, old.revision.commit, commit, ENDINGS))
         shown = [path for path in changed if is_library(path) or is_within(path, paths)]
         keys = sorted({*named, *(path for path in shown if not self._is_left_out(path))})
-        pairs = (Pair(key, *(key if version.has(key) else None for version in (old, new))) for key in keys)
+        pairs = (Pair(*(key if version.has(key) else None for version in (old, new))) for key in keys)
         return Plan(old, new, tuple(pair for pair in pairs if pair.old or pair.new), root, tuple(paths))
 
     def _is_left_out(self, path: str) -> bool:

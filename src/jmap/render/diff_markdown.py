@@ -16,7 +16,6 @@ from jmap.diff.change import Level
 from jmap.diff.verdict import (
     SPARKS,
     WHOLE,
-    counted,
     hidden,
     levels,
     line,
@@ -26,6 +25,7 @@ from jmap.diff.verdict import (
     verdict,
 )
 from jmap.frozen import frozen
+from jmap.phrases import counted
 from jmap.render.escape import markdown as escaped
 from jmap.render.escape import markdown_target, mermaid
 from jmap.source.excerpt import visible

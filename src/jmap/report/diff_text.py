@@ -12,7 +12,6 @@ from jmap.diff.change import Level
 from jmap.diff.verdict import (
     SPARKS,
     WHOLE,
-    counted,
     hidden,
     levels,
     line,
@@ -21,6 +20,7 @@ from jmap.diff.verdict import (
     typographic,
     verdict,
 )
+from jmap.phrases import counted
 from jmap.report.wrap import prose, wrapped
 from jmap.source.excerpt import visible
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.rule import FAMILIES
+from jmap.phrases import counted
 from jmap.report.paths import root_path
-from jmap.report.report import counted
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from jmap.diagnostics import Severity
 from jmap.frozen import frozen
+from jmap.phrases import counted
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
@@ -60,11 +61,6 @@ class Report:
     def summary(self) -> str:
         """How much was found or mended, in how many files, what a fix is there for, what was not checked."""
         return " ".join(_sentences(self))
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 file`, `2 files`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def severities(diagnostics: Iterable[Diagnostic]) -> str:
