@@ -105,7 +105,10 @@ def test_the_list_of_stages_leads_to_each(quiet: Page, shoes: str) -> None:
     quiet.goto(shoes)
     for number in (7, 1):
         quiet.locator(".jump a").nth(number - 1).click()
-        quiet.wait_for_timeout(600)
+        quiet.wait_for_function(
+            "number => document.querySelectorAll('.jump a')[number - 1].classList.contains('in-view')",
+            arg=number,
+        )
         head = quiet.locator(".stages th").nth(number - 1).bounding_box()
         lane = quiet.locator(".stages .corner").bounding_box()
         assert head
@@ -152,12 +155,11 @@ def test_links_within_the_page_keep_what_is_chosen_unless_it_hides_their_target(
 ) -> None:
     quiet.goto(f"{shoes}#persona=tomas")
     quiet.locator(".row-pains a.at:visible").first.click()
-    assert fragment(quiet).startswith("#persona=tomas&at=")
-    here = quiet.locator(".here")
-    assert here.count() == 1
-    assert quiet.evaluate("document.activeElement === document.querySelector('.here')")
+    quiet.wait_for_function("location.hash.startsWith('#persona=tomas&at=')")
+    quiet.wait_for_function("document.activeElement.matches('.here')")
+    assert quiet.locator(".here").count() == 1
     quiet.locator(f"li.card:visible a[href='#{PREFIX}/compare/fit-quiz']").first.click()
-    assert fragment(quiet) == f"#{PREFIX}/compare/fit-quiz"
+    quiet.wait_for_function(f"location.hash === '#{PREFIX}/compare/fit-quiz'")
     assert len(steps(quiet)) == 22
 
 

@@ -97,10 +97,11 @@ def test_stage_names_stay_in_sight(width: int, tab: Page, pages: dict[Path, Path
     tab.evaluate(
         "scrollTo({top: document.querySelector('.row-reasons').offsetTop + 600, behavior: 'instant'})"
     )
-    tab.wait_for_timeout(150)
-    top = tab.evaluate("document.querySelector('tr.stages').getBoundingClientRect().top")
-    bar = tab.evaluate("document.querySelector('.toolbar').getBoundingClientRect().bottom")
-    assert max(bar, 0) - 1 <= top < max(bar, 0) + 60
+    tab.wait_for_function("""() => {
+        const top = document.querySelector('tr.stages').getBoundingClientRect().top;
+        const bar = Math.max(document.querySelector('.toolbar').getBoundingClientRect().bottom, 0);
+        return bar - 1 <= top && top < bar + 60;
+    }""")
 
 
 def test_lane_names_stay_in_sight_in_a_narrow_window(tab: Page, pages: dict[Path, Path]) -> None:
@@ -119,8 +120,7 @@ def test_the_board_can_be_scrolled_with_the_keyboard(tab: Page, pages: dict[Path
     assert scroller.get_attribute("aria-label")
     scroller.focus()
     tab.keyboard.press("ArrowRight")
-    tab.wait_for_timeout(300)
-    assert scroller.evaluate("element => element.scrollLeft") > 0
+    tab.wait_for_function("document.querySelector('.scroller').scrollLeft > 0")
 
 
 def test_the_curve_is_for_the_eyes_and_its_words_for_everyone(tab: Page, pages: dict[Path, Path]) -> None:

@@ -97,3 +97,20 @@ def test_the_second_command_of_the_readme_is_what_ci_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
 
     assert script[-1] == command_lines(ROOT / "README.md")[1]
+
+
+def test_the_readme_shows_what_a_mistake_looks_like(tmp_path: Path) -> None:
+    shown = re.search(
+        r"^```text\n(error.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert shown
+    lines = re.findall(r"^ *\d+ \| (.*)", shown.group(1), re.MULTILINE)
+    text = "\n".join(["title: Buying shoes", *["#"] * 5, "stages:", *lines])
+    (tmp_path / "shoes.journey.yaml").write_text(f"{text}\n", "utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "jmap", "lint", "shoes.journey.yaml"],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+    assert shown.group(1) in done.stdout

@@ -107,10 +107,14 @@ def test_a_command_of_a_recipe_runs_and_finds_what_is_wrong(line: str, tmp_path:
 
     done = subprocess.run(
         ["bash", "-euc", line],
-        cwd=folder, env={**variables, "BASE": "main"}, capture_output=True, text=True, check=False,
+        cwd=folder, env={**variables, "BASE": "main", "RUNNER_TEMP": str(tmp_path)},
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
 
-    made = {name: (folder / name).read_text("utf-8") for name in re.findall(r"(?:-f \w+=|-o )(\S+)", line)}
+    made = {
+        name: (folder / name.strip('"').replace("$RUNNER_TEMP", str(tmp_path))).read_text("utf-8")
+        for name in re.findall(r"(?:-f \w+=|-o )(\S+)", line)
+    }
     assert all(made.values())
     if line.startswith("jmap diff "):
         assert done.returncode == 0, done.stderr

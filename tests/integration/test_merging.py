@@ -442,14 +442,15 @@ def test_libraries_are_merged_by_ids(repository: Repository) -> None:
     )
 
 
-def test_what_is_no_map_is_merged_by_lines(repository: Repository) -> None:
+def test_what_is_no_map_is_marked_wherever_its_sides_differ(repository: Repository) -> None:
     base = "stages: [\n" + "".join(f"  {number},\n" for number in range(20))
 
     done = changed(repository, NAME, (base, base.replace("  1,", "  one,"), base.replace("  18,", "  last,")))
     again = repository.git("diff", "base", "HEAD")
 
     assert done.returncode == 1  # nobody can tell whether it is right
-    assert repository.text().startswith("<<<<<<< ours\n")
+    assert "<<<<<<< ours\n  1,\n=======\n  one,\n>>>>>>> theirs\n" in repository.text()
+    assert "<<<<<<< ours\n  last,\n=======\n  18,\n>>>>>>> theirs\n" in repository.text()
     assert again.returncode == 0
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 MANIFEST: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 INSTALLED_FROM = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
-POOR = "title: Borrowing a book\nstages:\n  - name: Look it up\n    touchpoints: [Catalogue]\n"
-GOOD = POOR.replace("    touch", "    emotion: hopeful\n    touch")
+POOR = "title: Borrowing a book\n\nstages:\n  - name: Look it up\n    touchpoints: [Catalogue]\n"
+GOOD = f"{POOR}    emotion: hopeful\n"
 DAMAGED = """\
 title: Borrowing a book
 stages:
@@ -120,7 +120,7 @@ def test_a_mistake_keeps_the_commit_back_and_is_told(repository: Callable[..., R
     assert done.returncode == 1
     assert re.search(r"^jmap lint\.+Failed$", done.stdout, re.MULTILINE)
     assert "error[JM102] missing-emotion: stage `look-it-up` has no emotion" in done.stdout
-    assert "maps/book.journey.yaml:3:5" in done.stdout
+    assert "maps/book.journey.yaml:4:5" in done.stdout
 
 
 @pytest.mark.parametrize("identifier", ["jmap-lint", "jmap-fix", "jmap-fmt"])
@@ -166,7 +166,7 @@ def test_an_excluded_file_says_nothing_beside_others(repository: Callable[..., R
     done = repository("jmap-lint", files).run()
 
     assert done.returncode == 1
-    assert "book.journey.yaml:3:5" in done.stdout
+    assert "book.journey.yaml:4:5" in done.stdout
     assert "old/book.journey.yaml" not in done.stdout
 
 
@@ -209,7 +209,7 @@ def test_no_file_is_an_option(repository: Callable[..., Repository], identifier:
     done = repository(identifier, files).run("--all-files")
 
     assert done.returncode == 1
-    assert "book.journey.yaml:3:5" in done.stdout
+    assert "book.journey.yaml:4:5" in done.stdout
 
 
 def test_a_team_adds_options_of_its_own(repository: Callable[..., Repository]) -> None:
