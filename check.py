@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 IN_CI = bool(os.environ.get("CI"))
 STEP_SECONDS = 1800
+FEW_EXAMPLES = "--hypothesis-profile=dev"
 FONTS = ("fonts-dejavu-core", "fonts-noto-cjk", "fonts-noto-color-emoji")
 # Graphviz is the second `dot` that the diagrams are tested with; the last is what Playwright's own program is
 # linked with and a small Debian lacks.
@@ -124,8 +125,8 @@ def layers() -> str:
 
 
 def tests() -> str:
-    """Pytest against the checkout, with branch coverage."""
-    output = run_pytest(VENV, "--cov", "--cov-report=term")
+    """Pytest against the checkout, with branch coverage; few examples a property, for each is slow then."""
+    output = run_pytest(VENV, "--cov", "--cov-report=term", FEW_EXAMPLES)
     coverage = re.search(r"^TOTAL.* (\S+%)$", output, re.MULTILINE)
     return said_by_pytest(output, f"coverage {coverage[1]}" if coverage else "")
 
@@ -136,14 +137,14 @@ def quick() -> str:
 
 
 def wheel() -> str:
-    """Build sdist and wheel, then run the suite against the installed wheel in an environment of its own."""
+    """Build sdist and wheel, then run the suite, every example, against the wheel in its own environment."""
     with tempfile.TemporaryDirectory(prefix="jmap-wheel-") as folder:
         environment = create_environment(Path(folder, "environment"))
         run(tool("python", environment), "-m", "pip", "install", "--quiet", f"{build(Path(folder))}[test]")
         imported = run(tool("python", environment), "-c", "import jmap; print(jmap.__file__)").strip()
         if not Path(imported).is_relative_to(environment):
             raise StepFailedError(f"These tests would not test the wheel: jmap comes from {imported}")
-        output = run_pytest(environment, "--ignore=tests/contracts", "--hypothesis-profile=dev")
+        output = run_pytest(environment, "--ignore=tests/contracts")
         return said_by_pytest(output)
 
 
