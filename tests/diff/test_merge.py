@@ -21,7 +21,7 @@ from jmap.source.text import SourceText
 from jmap.source.tree import Sequence
 from jmap.source.yaml import parse
 
-FEWER = settings(max_examples=settings().max_examples // 3)  # each starts git a few times
+FEWER = settings(max_examples=settings().max_examples // 8)  # each starts git a few times
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))
 
 

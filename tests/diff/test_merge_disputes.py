@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jmap.commands.merge import merged_contents
 from jmap.diff.merge_marks import Marks
 
-FEWER = settings(max_examples=settings().max_examples // 3)  # each starts git a few times
+FEWER = settings(max_examples=settings().max_examples // 8)  # each starts git a few times
 FIND = "  - name: Find\n    emotion: 1\n"
 COMPARE = "  - name: Compare\n    emotion: 0\n    pains: [Slow, Loud]\n    delights: [Warm]\n"
 USE = "  - name: Use\n    emotion: 2\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.diff.applied import applied
 from tests.properties.journeys import changed, data, journey, journey_of_text
@@ -47,13 +47,11 @@ def test_nothing_differs_between_a_map_and_itself(made: dict[str, Any]) -> None:
     assert diff(journey(made), journey(made)) == ()
 
 
-@settings(max_examples=4 * settings().max_examples)
 @given(data(), data())
 def test_with_all_changes_made_one_map_is_the_other(old: dict[str, Any], new: dict[str, Any]) -> None:
     is_reached(journey(old), journey(new))
 
 
-@settings(max_examples=4 * settings().max_examples)
 @given(st.data(), data())
 def test_with_all_changes_made_a_map_is_what_somebody_made_of_it(
     draws: st.DataObject, old: dict[str, Any]

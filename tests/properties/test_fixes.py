@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jmap.commands.lint_files import lint_batch, plan_for
@@ -110,7 +110,6 @@ def is_within(part: str, whole: str) -> bool:
     return all(character in left for character in part)
 
 
-@settings(max_examples=4 * settings().max_examples)
 @given(journeys())
 def test_a_safe_fix_says_what_was_written(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.getbasetemp()

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jmap.format.canonical import canonical, says_the_same
@@ -126,7 +126,6 @@ def notes(text: str) -> dict[str, str]:
 
 
 @given(mangled())
-@settings(max_examples=4 * settings().max_examples)
 def test_the_canonical_form_says_the_same_and_is_its_own(maps: tuple[Loaded, Loaded]) -> None:
     before, given_ = maps
     if given_.map is None or repr(given_.map) != repr(before.map):
