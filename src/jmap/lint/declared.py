@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
 from jmap.lint.rule import Remark
-from jmap.model.references import references_of, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from jmap.lint.subject import Subject
-    from jmap.model.part import Kind, Part
-    from jmap.model.references import Parts
+    from jmap.model.part import Kind
     from jmap.model.stage import Stage
 
 
@@ -24,23 +21,8 @@ def own_ids(subject: Subject, key: str) -> list[str]:
 
 
 def named_ids(subject: Subject, kind: Kind) -> set[str]:
-    """Return the ids of one kind that the map names anywhere; several rules ask for the same."""
-    if kind not in subject.named:
-        subject.named[kind] = _named_in(subject.loaded.parts, kind)
-    return subject.named[kind]
-
-
-def _named_in(parts: Parts, kind: Kind) -> set[str]:
-    found: set[str] = set()
-    for model in parts.by_model:
-        for field in _fields_naming(model, kind):
-            found |= texts_in(parts.held(model, field))
-    return found
-
-
-@lru_cache
-def _fields_naming(model: type[Part], kind: Kind) -> tuple[str, ...]:
-    return tuple(field for field, named in references_of(model) if named == kind)
+    """Return the ids of one kind that the map names anywhere."""
+    return subject.loaded.parts.named.get(kind, set())
 
 
 def named_channels(subject: Subject) -> set[str]:

@@ -5,7 +5,7 @@ It reads nothing: whether a named file is there is asked of the `Files` that it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jmap.model.flow import Edge
     from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
-    from jmap.model.part import Kind, Part
+    from jmap.model.part import Part
     from jmap.model.readers import Location
     from jmap.model.stage import Moment
 
@@ -52,8 +52,6 @@ class Subject:
     loaded: Loaded
     files: Files | None = None
     today: date | None = None
-    named: dict[Kind, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What `declared.named_ids` remembers."""
 
     @cached_property
     def journey(self) -> JourneyMap:

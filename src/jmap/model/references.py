@@ -38,8 +38,6 @@ DECLARED_UNDER = {
     "evidence": "evidence",
     "lane": "lanes",
 }
-_RESOLVED_ELSEWHERE = {"pain", "step"}
-"""Kinds whose meaning depends on where the reference stands; see `check`."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +84,19 @@ class Parts:
     def _written(self) -> dict[type[Part], set[str]]:
         """The fields of each model that any of its parts has."""
         return {
-            model: set().union(*[part.model_fields_set for _, part in placed])
+            model: set().union(*[part.__pydantic_fields_set__ for _, part in placed])
             for model, placed in self.by_model.items()
         }
+
+    @cached_property
+    def named(self) -> Mapping[str, set[str]]:
+        """The ids that parts name, by kind: as the value of a field, in its list or as its keys."""
+        found: dict[str, set[str]] = {}
+        for model in self.by_model:
+            for field, kind in references_of(model):
+                for _, value in self.held(model, field):
+                    found.setdefault(kind, set()).update((value,) if isinstance(value, str) else value)
+        return found
 
     def of(self, model: type[AnyPart]) -> list[tuple[Location, AnyPart]]:
         """Return the parts of one model."""
@@ -144,25 +152,20 @@ def _reads_parts(reader: Reader) -> bool:
 
 
 def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> Iterator[Diagnostic]:
-    """Yield what parts name and nobody has declared."""
-    for model in everything.by_model:
+    """Yield what parts name and nobody has declared; `check` resolves the kinds that are declared nowhere."""
+    doubtful = {
+        kind
+        for kind, named in everything.named.items()
+        if kind in known.ids and not named <= _accepted(kind, Part, known)
+    }
+    for model in everything.by_model if doubtful else ():  # where each stands is hardly ever asked
         for name, kind in references_of(model):
-            if kind in _RESOLVED_ELSEWHERE or kind not in known.ids:
+            if kind not in doubtful:
                 continue
-            held = everything.held(model, name)
-            if not held or texts_in(held) <= (accepted := _accepted(kind, model, known)):
-                continue  # as nearly always; where each of them stands is not asked then
-            for where, reference in _placed(held, name):
+            accepted = _accepted(kind, model, known)
+            for where, reference in _placed(everything.held(model, name), name):
                 if reference not in accepted and slug(reference) not in locator.left_out():
                     yield _unknown(reference, kind, where, known, locator)
-
-
-def texts_in(held: Iterable[tuple[Location, Any]]) -> set[str]:
-    """Return the texts in what parts hold in one field: the value, its items or its keys."""
-    found: set[str] = set()
-    for _, value in held:
-        found.update((value,) if isinstance(value, str) else value)
-    return found
 
 
 def paths(everything: Parts) -> Iterator[tuple[Location, str]]:
@@ -174,9 +177,8 @@ def paths(everything: Parts) -> Iterator[tuple[Location, str]]:
 
 def references(everything: Parts) -> Iterator[tuple[str, str]]:
     """Yield kind and id of all that parts name."""
-    for model in everything.by_model:
-        for name, kind in references_of(model):
-            yield from ((kind, reference) for reference in sorted(texts_in(everything.held(model, name))))
+    for kind, named in everything.named.items():
+        yield from ((kind, reference) for reference in sorted(named))
 
 
 @lru_cache
