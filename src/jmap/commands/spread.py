@@ -7,8 +7,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jmap.errors import ExitCode, UsageError
 
@@ -25,6 +24,8 @@ _MOST_WORKERS = 61
 """Windows can wait for no more (concurrent.futures, ProcessPoolExecutor)."""
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 """Signals that tell a process to end."""
+_work: list[Callable[[list[Any]], Any]] = []
+"""What this process was started for. It need not come with each batch: rules bring their pages along."""
 
 
 def spread(
@@ -43,20 +44,20 @@ def spread(
     # What the first item loads and compiles is there for all processes, which are forked after it.
     yield 1, work([items[0]])
     batches = _batches(items[1:], max(1, min(size, len(items) // cores)))
-    with _processes(min(cores, len(batches), _MOST_WORKERS)) as pool:
-        for batch, result in zip(batches, pool.map(partial(_done, work), batches), strict=True):
+    with _processes(min(cores, len(batches), _MOST_WORKERS), work) as pool:
+        for batch, result in zip(batches, pool.map(_done, batches), strict=True):
             yield len(batch), result
 
 
 @contextmanager
-def _processes(count: int) -> Iterator[Executor]:
-    """Have `count` processes at work, and see to it that none is left behind."""
+def _processes(count: int, work: Callable[[list[Item]], Result]) -> Iterator[Executor]:
+    """Have `count` processes at `work`, and see to it that none is left behind."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  it would take longer than one map
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import active_children, get_context  # noqa: PLC0415
 
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(count, context, initializer=_begin)
+    pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(work,))
     try:
         yield pool
     except BrokenProcessPool:
@@ -72,10 +73,11 @@ def _processes(count: int) -> Iterator[Executor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
+def _begin(work: Callable[[list[Item]], Result]) -> None:
     """Make a new process fast, and one that ends quietly: when it is told to, and when its parent is gone."""
     from threading import Thread  # noqa: PLC0415  only in such a process
 
+    _work.append(work)
     gc.disable()
     for number in _ENDS:
         signal.signal(number, _end)
@@ -102,12 +104,12 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _done(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
-    """Do the work; told to end, end at once, where a pool would go on with the next batch."""
+def _done(batch: list[Any]) -> Any:
+    """Do the work of this process; told to end, end at once, where a pool would go on with the next batch."""
     try:
         if signal.getsignal(signal.SIGTERM) is _disregard:  # told so between two batches
             sys.exit()
-        return work(batch)
+        return _work[0](batch)
     except SystemExit:
         os._exit(ExitCode.INTERRUPTED)
 

@@ -108,12 +108,12 @@ class Subject:
 
 def _moments(journey: JourneyMap) -> Iterator[Placed]:
     for number, stage in enumerate(journey.stages):
-        at: Location = ("stages", number)
+        at, in_stage = ("stages", number), (stage,)
         yield Placed(at, stage, ())
         for index, touchpoint in enumerate(stage.touchpoints):
-            yield Placed((*at, "touchpoints", index), touchpoint, (stage,))
+            yield Placed((*at, "touchpoints", index), touchpoint, in_stage)
         for index, step in enumerate(stage.steps):
-            below = (*at, "steps", index)
-            yield Placed(below, step, (stage,))
+            below, in_step = (*at, "steps", index), (stage, step)
+            yield Placed(below, step, in_stage)
             for which, touchpoint in enumerate(step.touchpoints):
-                yield Placed((*below, "touchpoints", which), touchpoint, (stage, step))
+                yield Placed((*below, "touchpoints", which), touchpoint, in_step)

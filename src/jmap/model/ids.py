@@ -58,9 +58,11 @@ def assign_ids(parent: dict[str, Any], groups: Sequence[Siblings]) -> None:
     taken = dict.fromkeys(RESERVED, _SECOND)
     without = []
     for group in groups:
-        value = parent.get(group.key)
-        items = [item for item in value if type(item) is dict] if type(value) is tuple else ()
-        for number, item in enumerate(items, 1):
+        value, number = parent.get(group.key), 0
+        for item in value if type(value) is tuple else ():
+            if type(item) is not dict:
+                continue
+            number += 1
             if "id" not in item:
                 without.append((group, number, item))
             elif isinstance(item["id"], str):

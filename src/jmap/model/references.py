@@ -104,7 +104,7 @@ class Parts:
 
     def held(self, model: type[Part], field: str) -> list[tuple[Location, Any]]:
         """Return what parts of a model hold in a field, those that hold nothing left out."""
-        if field not in self._written[model]:
+        if field not in self._written.get(model, ()):
             return []
         placed = self.by_model[model]
         return [(location, value) for location, part in placed if (value := part.__dict__[field])]

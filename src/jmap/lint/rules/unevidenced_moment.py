@@ -110,13 +110,8 @@ def _backed(subject: Subject, asked: set[str]) -> set[Location]:
     """Return where moments name evidence of having `asked`: as a whole, or at what is felt or said there."""
     backed: set[Location] = set()
     for model in (*MOMENTS, Emotion, Note, Pain, Delight):
-        for location, part in subject.parts_of(model):
-            backing = part.__dict__["evidence"]
-            if (
-                backing
-                and not asked.isdisjoint(backing)
-                and (location[-1] == "emotion" or location[-2] in SAID)
-            ):
+        for location, backing in subject.loaded.parts.held(model, "evidence"):
+            if not asked.isdisjoint(backing) and (location[-1] == "emotion" or location[-2] in SAID):
                 backed.update(around(location))
     return backed
 
