@@ -84,7 +84,7 @@ class EmotionScale(Part):
         return self.min + (score - LOWEST) / (HIGHEST - LOWEST) * (self.max - self.min)
 
 
-DEFAULT_SCALE = EmotionScale(min=LOWEST, max=HIGHEST)
+DEFAULT_SCALE = EmotionScale.model_construct(min=LOWEST, max=HIGHEST)  # builds no validator for it alone
 
 
 class Emotion(Part):
