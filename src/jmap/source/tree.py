@@ -6,7 +6,7 @@ Nodes carry no meaning yet: a scalar keeps its raw text beside the YAML 1.2 valu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Span
 
@@ -56,17 +56,18 @@ class Sequence(_Placed):
 class Entry:
     """A key with its value. A key without a value has a null scalar of empty span after the colon."""
 
-    _key: Any
-    """A scalar, or libyaml's event of a plain word: most keys are never asked for."""
+    _key: Scalar | str
+    """A scalar, or a plain word: the nodes of most keys are never asked for."""
     value: Node
+    _start: int = 0
+    """Where a plain word begins."""
 
     @property
     def key(self) -> Scalar:
         """The key, whose node is made when it is first asked for."""
         key = self._key
-        if not isinstance(key, Scalar):
-            start, end = key.start_mark.index, key.end_mark.index
-            key = self._key = Scalar(start, end, key.value, key.value, plain=True)
+        if isinstance(key, str):
+            key = self._key = Scalar(self._start, self._start + len(key), key, key, plain=True)
         return key
 
 

@@ -182,7 +182,7 @@ class _Builder:
                 and event.tag is None
             ):
                 value = read(following())
-                entries[raw] = Entry(event, value)
+                entries[raw] = Entry(raw, value, event.start_mark.index)
             else:
                 value = self._odd_entry(event, entries)
             event = following()
