@@ -203,6 +203,51 @@ def test_folders_are_matched_by_paths_and_moved_maps_are_found(
     ]
 
 
+@pytest.mark.parametrize("asked", [(), ("maps/sale.journey.yaml",), ("maps/shoes.journey.yaml",), ("maps",)])
+def test_a_renamed_map_is_followed_by_either_name(
+    asked: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("mv", "maps/shoes.journey.yaml", "maps/sale.journey.yaml")
+    change("maps/sale.journey.yaml", "emotion: 1", "emotion: 2")
+    git("mv", "other/ünï cödé.journey.yaml", "other/else.journey.yaml")
+
+    document = diff("HEAD", *asked, capsys=capsys)
+
+    found = told(document)
+    assert "maps/sale.journey.yaml: minor emotion-better Buy: +1 -> +2" in found
+    renamed = "minor map-renamed maps/shoes.journey.yaml -> maps/sale.journey.yaml"
+    assert f"maps/sale.journey.yaml: {renamed}" in found
+    assert len(found) == (2 if asked else 3)
+    assert document["compared"] == {(): 4, ("maps",): 2}.get(asked, 1)
+
+
+def test_a_map_that_does_not_load_elsewhere_keeps_none_from_being_compared(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("other/broken.journey.yaml", "title: x\n")
+    Path("maps/shoes.journey.yaml").unlink()
+
+    (found,) = told(diff("HEAD", "maps", capsys=capsys))
+    assert found == "maps/shoes.journey.yaml: notable map-removed maps/shoes.journey.yaml"
+
+
+def test_all_maps_of_a_folder_that_was_renamed_are_followed(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(60):
+        write(
+            f"old/{number}.journey.yaml", f"title: Map {number}\nstages: [{{name: Buy, pains: {number}}}]\n"
+        )
+    commit()
+    git("mv", "old", "new")
+    change("new/7.journey.yaml", "title", "summary: Seven\ntitle")
+
+    found = told(diff("HEAD", capsys=capsys))
+
+    assert len([line for line in found if "map-renamed" in line]) == 60
+    assert [line for line in found if "map-renamed" not in line] == [
+        "new/7.journey.yaml: minor summary-added Seven"
+    ]
+
+
 @pytest.mark.parametrize("broken", ["old", "new"])
 def test_what_does_not_load_is_told_and_never_no_changes(
     broken: str, capsys: pytest.CaptureFixture[str]

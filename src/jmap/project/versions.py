@@ -101,6 +101,8 @@ class Plan:
     old: Version
     new: Version
     pairs: tuple[Pair, ...]
+    elsewhere: tuple[Pair, ...] = ()
+    """Files that are on one side and were not asked for: what was may have been, or be, one of them."""
     root: Path | None = None
     """The repository that knows which maps name a file; None for two folders or files."""
     scope: tuple[str, ...] = ()
@@ -204,13 +206,22 @@ class Planner:
         named = [path for path, kind in kinds.items() if "blob" in kind]
         commit = new.revision.commit if new.revision else None
         changed = map(old.revision.from_here, changed_files(root, old.revision.commit, commit, ENDINGS))
-        shown = [path for path in changed if is_library(path) or is_within(path, paths)]
-        keys = sorted({*named, *(path for path in shown if not self._is_left_out(path))})
-        pairs = (Pair(*(key if version.has(key) else None for version in (old, new))) for key in keys)
-        return Plan(old, new, tuple(pair for pair in pairs if pair.old or pair.new), root, tuple(paths))
+        shown = {path for path in changed if not self._is_left_out(path)}
+        asked = {*named, *(path for path in shown if is_library(path) or is_within(path, paths))}
+        pairs = _pairs(asked, old, new)
+        has_one_sided = any(None in {pair.old, pair.new} for pair in pairs)
+        others = _pairs(shown - asked, old, new) if has_one_sided else ()
+        elsewhere = tuple(pair for pair in others if None in {pair.old, pair.new})
+        return Plan(old, new, pairs, elsewhere, root=root, scope=tuple(paths))
 
     def _is_left_out(self, path: str) -> bool:
         return bool(_HIDDEN.search(path)) or self.ignored.leaves_out_by_name(path)
+
+
+def _pairs(paths: Iterable[str], old: Version, new: Version) -> tuple[Pair, ...]:
+    """Return paths as they are called on both sides."""
+    pairs = (Pair(*(path if version.has(path) else None for version in (old, new))) for path in sorted(paths))
+    return tuple(pair for pair in pairs if pair.old or pair.new)
 
 
 def is_within(path: str, scope: Sequence[str]) -> bool:
