@@ -135,10 +135,10 @@ class Comparison:
                 gone.append(old)
             elif new and pair.old is None:
                 come.append(new)
-        pairs = self._renamed(gone, come)
-        found = {id(each) for pair in pairs for each in pair}
+        moved = self._renamed(gone, come)
+        found = {id(each) for pair in moved for each in pair}
         gone, come = ([each for each in files if id(each) not in found] for files in (gone, come))
-        return [*both, *pairs], gone, come
+        return [*both, *moved], gone, come
 
     def _renamed(self, gone: list[AnyFile], come: list[AnyFile]) -> list[tuple[AnyFile, AnyFile]]:
         """Return which files are one under two names, one of which was asked for."""
