@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import load_file, unreadable
@@ -189,9 +188,8 @@ class Comparison:
 
     def _users(self, libraries: Iterable[FileDiff]) -> Iterator[tuple[Loaded, Loaded | None]]:
         """Yield the maps on both sides that use a library that has changed, None where one loads no more."""
-        names = {Path(path).name for file in libraries for path in (file.old_path, file.new_path) if path}
-        wanted = {path for file in libraries for path in (file.old_path, file.new_path)}
-        for old_path, new_path in self._mentioning(names):
+        wanted = {path for file in libraries for path in (file.old_path, file.new_path) if path}
+        for old_path, new_path in self._naming(wanted):
             old, new = self._whole(self.old, old_path), self._whole(self.new, new_path)
             now = new if isinstance(new, Loaded) else None
             if isinstance(old, Loaded):
@@ -199,11 +197,11 @@ class Comparison:
                 if used & wanted:
                     yield old, now
 
-    def _mentioning(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def _naming(self, files: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield the maps on both sides that may name one of some files."""
         plan = self.plan
         if plan.root:
-            found = plan.new.mentioning(names, plan.root)
+            found = plan.new.naming(files, plan.root)
             paths = [(path, path) for path in sorted(found) if is_within(path, plan.scope)]
         else:
             paths = [(pair.old, pair.new) for pair in plan.pairs if pair.old and pair.new]
@@ -230,7 +228,7 @@ class Comparison:
         if self.plan.new.kind(there) == "blob":
             return []
         if self.plan.root:
-            candidates = self.plan.new.mentioning([Path(path).name], self.plan.root)
+            candidates = self.plan.new.naming([path], self.plan.root)
         else:
             candidates = [pair.new for pair in self.plan.pairs if pair.new and not is_library(pair.new)]
         loaded = (self.new.load(each) for each in sorted(candidates) if self.plan.new.kind(each) == "blob")

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.diff.git import changed_files, commit_of, files_of, mentioning, merge_base, repository
+from jmap.diff.git import changed_files, commit_of, files_of, files_on_disk, merge_base, repository
 from jmap.diff.revision import RevisionFiles
 from jmap.errors import UsageError
 from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS, FileRefusedError
 from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
 from jmap.project.files import DiskFiles, leaves_project, read
+from jmap.project.naming import names_of
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -79,11 +80,20 @@ class Version:
         seen = (self.revision.from_here(name) for name in shown)
         return [path for path in seen if is_within(path, [folder]) and not ignored.leaves_out_by_name(path)]
 
-    def mentioning(self, words: Iterable[str], root: Path) -> list[str]:
-        """Return the maps in a repository that may name one of the files `words`."""
-        commit = self.revision.commit if self.revision else None
-        found = mentioning(root, words, MAP_ENDINGS, commit)
-        return [os.path.relpath(root / name).replace(os.sep, "/") for name in found]
+    def naming(self, paths: Iterable[str], root: Path) -> list[str]:
+        """Return the maps in a repository that may name one of some files."""
+        names = names_of(paths)
+        known = files_of(root, self.revision.commit) if self.revision else files_on_disk(root, MAP_ENDINGS)
+        maps = (name for name in known if name.endswith(MAP_ENDINGS))
+        seen = (os.path.relpath(root / name).replace(os.sep, "/") for name in maps)
+        return [path for path in seen if names.stand_in(self._content(path))]
+
+    def _content(self, path: str) -> bytes:
+        """Return the content of a file, nothing where it cannot be read."""
+        try:
+            return self.read(path)
+        except FileRefusedError:
+            return b""
 
 
 @frozen

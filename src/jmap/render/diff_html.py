@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.verdict import SPARKS, WHOLE, levels, line, shown, summary, typographic, verdict
+from jmap.diff.phrases import SIGNS, SPARKS, WHOLE, levels, line, shown, typographic
+from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
 from jmap.render.controls import script
 from jmap.render.html import board_of, measured, page_sheet
@@ -34,13 +35,6 @@ if TYPE_CHECKING:
 _OPEN = 8
 """Changes of a stage that are shown at once: the worst."""
 _WORDS = {"add": "New", "remove": "Gone", "set": "Changed", "move": "Moved", "reorder": "Moved"}
-_SIGNS = {
-    "add": ("+", "added"),
-    "remove": ("−", "removed"),
-    "set": ("~", "changed"),
-    "move": ("⇄", "moved"),
-    "reorder": ("⇄", "moved"),
-}
 
 
 @frozen
@@ -131,7 +125,7 @@ def _section(file: FileDiff, anchor: str, least: Level, board: Markup | None) ->
 
 
 def _entry(change: Change, file: FileDiff, target: str) -> _Entry:
-    sign, style = _SIGNS[change.operation]
+    sign, style = SIGNS[change.operation]
     text = shown(line(change, dict(file.stages).get(change.stage, "")))
     return _Entry(sign, style, _WORDS[change.operation], change.level.value, text, target)
 

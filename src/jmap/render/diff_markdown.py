@@ -13,17 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Level
-from jmap.diff.verdict import (
-    SPARKS,
-    WHOLE,
-    hidden,
-    levels,
-    line,
-    shown,
-    summary,
-    typographic,
-    verdict,
-)
+from jmap.diff.phrases import SPARKS, WHOLE, hidden, levels, line, shown, typographic
+from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
 from jmap.phrases import counted
 from jmap.render.escape import markdown as escaped
