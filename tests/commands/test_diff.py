@@ -166,6 +166,23 @@ def test_a_map_feels_its_library_though_nobody_touched_it(capsys: pytest.Capture
     assert told(diff("HEAD", "maps/zoom.journey.yaml", capsys=capsys)) == []
 
 
+def test_a_map_feels_its_library_under_a_new_name_too(capsys: pytest.CaptureFixture[str]) -> None:
+    git("mv", "maps/back.journey.yaml", "maps/home.journey.yaml")
+    git("rm", "--quiet", "maps/zoom.journey.yaml")
+    change("maps/home.journey.yaml", "owner: pay", "owner: pays")
+    write("maps/shop.library.yaml", LIBRARY.replace("pay:", "pays:").replace("-1", "-2"))
+
+    document = diff("HEAD", capsys=capsys)
+
+    assert (
+        "maps/shop.library.yaml: breaking used-declaration-renamed "
+        "Payments: pay -> pays, used by maps/back.journey.yaml" in told(document)
+    )
+    assert [(each["path"], each["library"]) for each in document["indirect"]] == [
+        ("maps/home.journey.yaml", "maps/shop.library.yaml")
+    ]
+
+
 def test_a_map_that_another_still_names_may_not_go(capsys: pytest.CaptureFixture[str]) -> None:
     git("mv", "maps/back.journey.yaml", "maps/returns.journey.yaml")
     change("maps/returns.journey.yaml", "name: Wait", "name: Waits")

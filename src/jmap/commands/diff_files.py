@@ -76,6 +76,8 @@ class Comparison:
     levels: Mapping[str, Level]
     failed: dict[str, None] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
+    former: dict[str, str] = field(default_factory=dict)
+    """What files that have another name now were called, by their new paths."""
 
     @cached_property
     def old(self) -> _Reader:
@@ -135,6 +137,7 @@ class Comparison:
             elif new and pair.old is None:
                 come.append(new)
         moved = self._renamed(gone, come)
+        self.former.update({new.path: old.path for old, new in moved})
         found = {id(each) for pair in moved for each in pair}
         gone, come = ([each for each in files if id(each) not in found] for files in (gone, come))
         return [*both, *moved], gone, come
@@ -202,9 +205,12 @@ class Comparison:
         plan = self.plan
         if plan.root:
             found = plan.new.naming(files, plan.root)
-            paths = [(path, path) for path in sorted(found) if is_within(path, plan.scope)]
+            paths = [
+                (self.former.get(path, path), path) for path in sorted(found) if is_within(path, plan.scope)
+            ]
         else:
             paths = [(pair.old, pair.new) for pair in plan.pairs if pair.old and pair.new]
+            paths += [(old, new) for new, old in self.former.items()]
         for old, new in paths:
             kinds = plan.old.kind(old), plan.new.kind(new)
             if not is_library(new) and kinds == ("blob", "blob"):
