@@ -394,8 +394,9 @@ def test_a_bare_repository_has_no_files_to_compare(
     git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
     monkeypatch.chdir(tmp_path / "bare.git")
 
-    with pytest.raises(UsageError, match="is in no git repository with files"):
-        diff("main", capsys=capsys)
+    for revision in ("main", "HEAD"):  # a bare repository has a file of that name
+        with pytest.raises(UsageError, match="is in no git repository with files: a bare one has none"):
+            diff(revision, capsys=capsys)
 
 
 def test_a_shallow_clone_says_what_it_lacks(
@@ -486,6 +487,22 @@ def test_a_damaged_version_is_not_taken_for_none(capsys: pytest.CaptureFixture[s
 
     with pytest.raises(UsageError, match="unable to read"):
         diff("HEAD", capsys=capsys)
+
+
+def test_copies_of_a_map_have_the_libraries_of_its_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = "maps/back.journey.yaml"
+    copy = str(shutil.copy(path, tmp_path / "blob-1a2b"))
+    change(path, ", {name: Wait, owner: pay}", "")
+
+    document = diff(copy, path, capsys=capsys, path=path)
+    assert told(document) == [f"{path}: notable stage-removed Wait"]
+    assert document["files"][0]["old_path"] == path
+    assert told(diff("/dev/null", copy, capsys=capsys, path=path)) == [f"{path}: notable map-added {path}"]
+    for wrong in ((copy,), (copy, "-"), ("maps", "other")):
+        with pytest.raises(UsageError, match="--path"):
+            diff(*wrong, capsys=capsys, path=path)
 
 
 def test_a_map_is_compared_with_no_library() -> None:

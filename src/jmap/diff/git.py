@@ -141,8 +141,9 @@ def repository(folder: Path) -> Path:
     try:
         return Path(git(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
     except GitError as error:
+        said = "a bare one has none" if "bare repository" in error.said else error.said
         raise UsageError(
-            f"{folder.resolve()} is in no git repository with files: {error.said}",
+            f"{folder.resolve()} is in no git repository with files: {said}",
             "run it inside a clone of the repository",
         ) from None
 
