@@ -583,6 +583,26 @@ def test_a_page_of_no_changes_says_so() -> None:
     assert "No changes." in Path("review.html").read_text("utf-8")
 
 
+def test_a_page_has_the_words_of_its_map_and_the_templates_of_the_settings() -> None:
+    write("jmap.toml", 'templates = "brand"\n')
+    write("brand/compared.html.jinja", '<i>Halden</i>{% include "jmap/compared.html.jinja" %}')
+    write("brand/extra.css", "i { color: teal }")
+    write(
+        "maps/shoes.journey.yaml", MAPS["maps/shoes.journey.yaml"].replace(", Use]", ", Weg]\nlanguage: de")
+    )
+    options = DiffOptions(format="html", target="review.html")
+    run(["HEAD"], Output("never"), load_settings(Path()), options)
+
+    page = Path("review.html").read_text("utf-8")
+    assert '<bdi lang="de">Neu</bdi>' in page
+    assert page.count("<i>Halden</i>") == 1
+    assert "i { color: teal }" in page
+    write("jmap.toml", 'templates = "broken"\n')
+    write("broken/compared.html.jinja", "{{ document.nothing }}")
+    with pytest.raises(UsageError, match=r"compared\.html\.jinja:1: .*nothing"):
+        run(["HEAD"], Output("never"), load_settings(Path()), options)
+
+
 def test_a_page_has_every_file_that_differs() -> None:
     write("maps/shoes.journey.yaml", MAPS["maps/shoes.journey.yaml"].replace("emotion: 1", "emotion: -1"))
     write("maps/shop.library.yaml", LIBRARY.replace("meh: -1", "meh: -2"))
