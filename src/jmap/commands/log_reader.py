@@ -6,6 +6,7 @@ thousands of versions, and memory holds a few.
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from functools import lru_cache
 from hashlib import sha256
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from jmap.diff.git import Blobs
 
+_USE = re.compile(rb"\buse['\"]?\s*:")
+"""A key by which a map names its libraries, wherever it stands."""
 _KEPT = 32
 """So many versions are kept, in case that they come again: in the next commit, or by a revert."""
 
@@ -136,7 +139,7 @@ def _used(files: _Files, path: str) -> Iterator[str]:
     """Yield the libraries that a map names, from the root, whether or not they are there."""
     shown = files.from_here(path)
     text = files.read(shown)
-    source = decode(text, shown) if b"use" in text else None  # most maps have none, and need no parsing
+    source = decode(text, shown) if _USE.search(text) else None  # most maps have none, and need no parsing
     if source is None or isinstance(source, Diagnostic):
         return
     root = parse(source, known_keys()).root
