@@ -505,6 +505,16 @@ def test_copies_of_a_map_have_the_libraries_of_its_place(
             diff(*wrong, capsys=capsys, path=path)
 
 
+def test_without_a_commit_there_is_nothing_to_compare_with(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "--quiet", str(tmp_path / "empty"))
+    monkeypatch.chdir(tmp_path / "empty")
+
+    with pytest.raises(UsageError, match="the repository has no commit yet"):
+        diff("HEAD", capsys=capsys)
+
+
 def test_a_map_is_compared_with_no_library() -> None:
     write("team.library.yaml", "teams: [Shop]\n")
     with pytest.raises(UsageError, match="one is a library"):

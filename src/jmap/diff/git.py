@@ -159,10 +159,12 @@ def commit_of(revision: str, root: Path) -> str:
         commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         commit = ""
+    if not commit and revision == "HEAD":
+        raise UsageError("the repository has no commit yet", "commit the map first")
     if not commit or commit.startswith("^"):  # `^main` is all that is not in it
         where = "" if Path.cwd().is_relative_to(root) else f" in {os.path.relpath(root)}"
         names = ["HEAD", *git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
-        near = did_you_mean(revision, (name for name in names if name != revision))
+        near = did_you_mean(revision, names)
         if ".." in revision:
             near = "name one revision, or two of them with a blank between"
         raise UsageError(
