@@ -193,7 +193,9 @@ def test_a_map_that_another_still_names_may_not_go(capsys: pytest.CaptureFixture
         "maps/returns.journey.yaml: minor map-renamed maps/back.journey.yaml -> maps/returns.journey.yaml",
         "maps/returns.journey.yaml: editorial stage-reworded Wait -> Waits (a guess: 94% alike)",
     ]
-    change("maps/zoom.journey.yaml", "back.journey", "returns.journey")
+    change("maps/zoom.journey.yaml", "back.journey.yaml", '"b\\x61ck.journey.yaml"')
+    assert any("breaking" in line for line in told(diff("HEAD", capsys=capsys)))
+    change("maps/zoom.journey.yaml", '"b\\x61ck.journey.yaml"', "returns.journey.yaml")
     found = told(diff("HEAD", capsys=capsys))
     assert not any("breaking" in line for line in found)
     Path("maps/returns.journey.yaml").unlink()

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jmap.project.discover import is_library
+from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Names(NamedTuple):
     others: tuple[bytes, ...]
     """Those with blanks or signs in them."""
     escaped: bool
-    """Whether they may be written with escapes; of pictures and the like nobody does."""
+    """Whether a map or library is among them, of which some tool may write the name with escapes."""
 
     def stand_in(self, content: bytes) -> bool:
         """Whether a text speaks of one of the files."""
@@ -43,4 +43,8 @@ def names_of(paths: Iterable[str]) -> Names:
     paths = list(paths)
     names = {os.fsencode(Path(path).name) for path in paths}
     words = frozenset(name for name in names if _WORD.fullmatch(name))
-    return Names(words, tuple(sorted(names - words)), any(is_library(path) for path in paths))
+    return Names(
+        words,
+        tuple(sorted(names - words)),
+        any(path.endswith((*MAP_ENDINGS, *LIBRARY_ENDINGS)) for path in paths),
+    )
