@@ -502,9 +502,14 @@ def test_copies_of_a_map_have_the_libraries_of_its_place(
     assert told(document) == [f"{path}: notable stage-removed Wait"]
     assert document["files"][0]["old_path"] == path
     assert told(diff("/dev/null", copy, capsys=capsys, path=path)) == [f"{path}: notable map-added {path}"]
-    for wrong in ((copy,), (copy, "-"), ("maps", "other")):
+    for wrong, since in (
+        ((copy,), None),
+        ((copy, "-"), None),
+        (("maps", "other"), None),
+        ((copy, copy), "v1"),
+    ):
         with pytest.raises(UsageError, match="--path"):
-            diff(*wrong, capsys=capsys, path=path)
+            diff(*wrong, capsys=capsys, path=path, since=since)
 
 
 def test_without_a_commit_there_is_nothing_to_compare_with(

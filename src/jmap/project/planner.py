@@ -43,7 +43,7 @@ class Planner:
         `path` is where the file belongs of which two versions are named.
         """
         if path is not None:
-            return self._at(path, arguments)
+            return self._at(path, arguments if since is None else ())
         if since is not None:
             root = self._root(arguments)
             base = self._version(since, root, merge_base(since, root))
@@ -123,15 +123,11 @@ class Planner:
 
     def _at(self, path: str, arguments: Sequence[str]) -> Plan:
         """Return the plan for two versions of a file, each with the libraries that stand around its path."""
-        if len(arguments) != 2 or STANDARD_INPUT in arguments:  # noqa: PLR2004  old and new
+        sides = [self._operand(argument) for argument in arguments if argument != STANDARD_INPUT]
+        if len(sides) != 2 or "tree" in {version.kind(here) for version, here in sides}:  # noqa: PLR2004  old and new
             raise UsageError(f"--path {path} stands for two files, and two were not named", _ADVICE)
-        (old, left), (new, right) = map(self._operand, arguments)
-        plan = self._two((old, left), (new, right))
-        if any(plan.folders):
-            raise UsageError(f"--path {path} stands for files, and two folders were named", _ADVICE)
-        old, new = (replace(version, instead={path: here}) for version, here in ((old, left), (new, right)))
-        (pair,) = plan.pairs
-        return Plan(old, new, (Pair(pair.old and path, pair.new and path),))
+        old, new = (replace(version, instead={path: here}) for version, here in sides)
+        return Plan(old, new, (Pair(*(None if here == os.devnull else path for _, here in sides)),))
 
     def _changed(self, old: Version, new: Version, paths: Sequence[str], root: Path) -> Plan:
         """Return the plan for what differs between a revision and another one or the files on disk."""
@@ -167,8 +163,8 @@ def _may_be_revision(argument: str) -> bool:
 
 
 def _is_no_map(argument: str) -> bool:
-    """Whether a file can be nothing that is compared: `HEAD` in a folder of git's own."""
-    return Path(argument).is_file() and not argument.endswith((".yaml", ".yml"))
+    """Whether a file only bears the name of a revision, as `HEAD` does in a folder of git's own."""
+    return Path(argument).is_file() and not Path(argument).suffix
 
 
 def _revision_and_path(argument: str) -> tuple[str, str] | None:
