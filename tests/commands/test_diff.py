@@ -166,6 +166,23 @@ def test_a_map_feels_its_library_though_nobody_touched_it(capsys: pytest.Capture
     assert told(diff("HEAD", "maps/zoom.journey.yaml", capsys=capsys)) == []
 
 
+def test_a_map_feels_its_library_under_a_new_name_too(capsys: pytest.CaptureFixture[str]) -> None:
+    git("mv", "maps/back.journey.yaml", "maps/home.journey.yaml")
+    git("rm", "--quiet", "maps/zoom.journey.yaml")
+    change("maps/home.journey.yaml", "owner: pay", "owner: pays")
+    write("maps/shop.library.yaml", LIBRARY.replace("pay:", "pays:").replace("-1", "-2"))
+
+    document = diff("HEAD", capsys=capsys)
+
+    assert (
+        "maps/shop.library.yaml: breaking used-declaration-renamed "
+        "Payments: pay -> pays, used by maps/back.journey.yaml" in told(document)
+    )
+    assert [(each["path"], each["library"]) for each in document["indirect"]] == [
+        ("maps/home.journey.yaml", "maps/shop.library.yaml")
+    ]
+
+
 def test_a_map_that_another_still_names_may_not_go(capsys: pytest.CaptureFixture[str]) -> None:
     git("mv", "maps/back.journey.yaml", "maps/returns.journey.yaml")
     change("maps/returns.journey.yaml", "name: Wait", "name: Waits")
@@ -176,7 +193,9 @@ def test_a_map_that_another_still_names_may_not_go(capsys: pytest.CaptureFixture
         "maps/returns.journey.yaml: minor map-renamed maps/back.journey.yaml -> maps/returns.journey.yaml",
         "maps/returns.journey.yaml: editorial stage-reworded Wait -> Waits (a guess: 94% alike)",
     ]
-    change("maps/zoom.journey.yaml", "back.journey", "returns.journey")
+    change("maps/zoom.journey.yaml", "back.journey.yaml", '"b\\x61ck.journey.yaml"')
+    assert any("breaking" in line for line in told(diff("HEAD", capsys=capsys)))
+    change("maps/zoom.journey.yaml", '"b\\x61ck.journey.yaml"', "returns.journey.yaml")
     found = told(diff("HEAD", capsys=capsys))
     assert not any("breaking" in line for line in found)
     Path("maps/returns.journey.yaml").unlink()
@@ -200,6 +219,51 @@ def test_folders_are_matched_by_paths_and_moved_maps_are_found(
     assert found == [
         "/new/shoes.journey.yaml: notable stage-removed Use",
         "/new/all.journey.yaml: minor map-renamed maps/zoom.journey.yaml -> /new/all.journey.yaml",
+    ]
+
+
+@pytest.mark.parametrize("asked", [(), ("maps/sale.journey.yaml",), ("maps/shoes.journey.yaml",), ("maps",)])
+def test_a_renamed_map_is_followed_by_either_name(
+    asked: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("mv", "maps/shoes.journey.yaml", "maps/sale.journey.yaml")
+    change("maps/sale.journey.yaml", "emotion: 1", "emotion: 2")
+    git("mv", "other/ünï cödé.journey.yaml", "other/else.journey.yaml")
+
+    document = diff("HEAD", *asked, capsys=capsys)
+
+    found = told(document)
+    assert "maps/sale.journey.yaml: minor emotion-better Buy: +1 -> +2" in found
+    renamed = "minor map-renamed maps/shoes.journey.yaml -> maps/sale.journey.yaml"
+    assert f"maps/sale.journey.yaml: {renamed}" in found
+    assert len(found) == (2 if asked else 3)
+    assert document["compared"] == {(): 4, ("maps",): 2}.get(asked, 1)
+
+
+def test_a_map_that_does_not_load_elsewhere_keeps_none_from_being_compared(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("other/broken.journey.yaml", "title: x\n")
+    Path("maps/shoes.journey.yaml").unlink()
+
+    (found,) = told(diff("HEAD", "maps", capsys=capsys))
+    assert found == "maps/shoes.journey.yaml: notable map-removed maps/shoes.journey.yaml"
+
+
+def test_all_maps_of_a_folder_that_was_renamed_are_followed(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(60):
+        write(
+            f"old/{number}.journey.yaml", f"title: Map {number}\nstages: [{{name: Buy, pains: {number}}}]\n"
+        )
+    commit()
+    git("mv", "old", "new")
+    change("new/7.journey.yaml", "title", "summary: Seven\ntitle")
+
+    found = told(diff("HEAD", capsys=capsys))
+
+    assert len([line for line in found if "map-renamed" in line]) == 60
+    assert [line for line in found if "map-renamed" not in line] == [
+        "new/7.journey.yaml: minor summary-added Seven"
     ]
 
 
@@ -332,8 +396,9 @@ def test_a_bare_repository_has_no_files_to_compare(
     git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
     monkeypatch.chdir(tmp_path / "bare.git")
 
-    with pytest.raises(UsageError, match="is in no git repository with files"):
-        diff("main", capsys=capsys)
+    for revision in ("main", "HEAD"):  # a bare repository has a file of that name
+        with pytest.raises(UsageError, match="is in no git repository with files: a bare one has none"):
+            diff(revision, capsys=capsys)
 
 
 def test_a_shallow_clone_says_what_it_lacks(
@@ -426,6 +491,37 @@ def test_a_damaged_version_is_not_taken_for_none(capsys: pytest.CaptureFixture[s
         diff("HEAD", capsys=capsys)
 
 
+def test_copies_of_a_map_have_the_libraries_of_its_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = "maps/back.journey.yaml"
+    copy = str(shutil.copy(path, tmp_path / "blob-1a2b"))
+    change(path, ", {name: Wait, owner: pay}", "")
+
+    document = diff(copy, path, capsys=capsys, path=path)
+    assert told(document) == [f"{path}: notable stage-removed Wait"]
+    assert document["files"][0]["old_path"] == path
+    assert told(diff("/dev/null", copy, capsys=capsys, path=path)) == [f"{path}: notable map-added {path}"]
+    for wrong, since in (
+        ((copy,), None),
+        ((copy, "-"), None),
+        (("maps", "other"), None),
+        ((copy, copy), "v1"),
+    ):
+        with pytest.raises(UsageError, match="--path"):
+            diff(*wrong, capsys=capsys, path=path, since=since)
+
+
+def test_without_a_commit_there_is_nothing_to_compare_with(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "--quiet", str(tmp_path / "empty"))
+    monkeypatch.chdir(tmp_path / "empty")
+
+    with pytest.raises(UsageError, match="the repository has no commit yet"):
+        diff("HEAD", capsys=capsys)
+
+
 def test_a_map_is_compared_with_no_library() -> None:
     write("team.library.yaml", "teams: [Shop]\n")
     with pytest.raises(UsageError, match="one is a library"):
@@ -502,6 +598,26 @@ def test_a_page_of_no_changes_says_so() -> None:
     options = DiffOptions(format="html", target="review.html")
     assert run(["v1"], Output("never"), load_settings(Path()), options) is ExitCode.OK
     assert "No changes." in Path("review.html").read_text("utf-8")
+
+
+def test_a_page_has_the_words_of_its_map_and_the_templates_of_the_settings() -> None:
+    write("jmap.toml", 'templates = "brand"\n')
+    write("brand/compared.html.jinja", '<i>Halden</i>{% include "jmap/compared.html.jinja" %}')
+    write("brand/extra.css", "i { color: teal }")
+    write(
+        "maps/shoes.journey.yaml", MAPS["maps/shoes.journey.yaml"].replace(", Use]", ", Weg]\nlanguage: de")
+    )
+    options = DiffOptions(format="html", target="review.html")
+    run(["HEAD"], Output("never"), load_settings(Path()), options)
+
+    page = Path("review.html").read_text("utf-8")
+    assert '<bdi lang="de">Neu</bdi>' in page
+    assert page.count("<i>Halden</i>") == 1
+    assert "i { color: teal }" in page
+    write("jmap.toml", 'templates = "broken"\n')
+    write("broken/compared.html.jinja", "{{ document.nothing }}")
+    with pytest.raises(UsageError, match=r"compared\.html\.jinja:1: .*nothing"):
+        run(["HEAD"], Output("never"), load_settings(Path()), options)
 
 
 def test_a_page_has_every_file_that_differs() -> None:

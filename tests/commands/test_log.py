@@ -207,6 +207,29 @@ def test_library_changes_are_told_where_they_reach_the_map(
     assert "through maps/shop.library.yaml" in said(capsys, level=Level.MINOR)
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "use: shop.library.yaml",
+        "use :\n# why\n\n- shop.library.yaml # so",
+        "use: [\n  shop.library.yaml,\n]",
+        '"use": shop.library.yaml',
+        "tags: &files [shop.library.yaml]\nuse: *files",
+        "summary: >\n  we use: it\nuse: shop.library.yaml",
+        "? use\n: shop.library.yaml",
+    ],
+)
+def test_libraries_are_known_however_they_are_named(
+    use: str, clone: Clone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone.commit("Map it", {MAP: USING.replace("use: shop.library.yaml", use), LIBRARY: TEAMS})
+    clone.commit("Rename the team", {LIBRARY: TEAMS.replace("Web shop", "Shop")})
+
+    (entry, first) = entries(capsys)
+    assert first["loads"], first["diagnostics"]
+    assert [told(each) for each in entry["libraries"]] == [["team-renamed Web shop -> Shop"]]
+
+
 def test_a_map_loads_from_where_its_library_is_there(
     clone: Clone, capsys: pytest.CaptureFixture[str]
 ) -> None:

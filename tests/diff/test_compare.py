@@ -114,6 +114,30 @@ def test_what_has_gone_to_another_stage_has_moved() -> None:
     ]
 
 
+def test_that_something_is_no_moment_of_truth_is_said_by_silence_too() -> None:
+    said, silent = stages("{name: Buy, moment_of_truth: false}"), stages("Buy")
+
+    assert lines(said, silent) == lines(silent, said) == []
+    assert lines(said, stages("{name: Buy, moment_of_truth: Paid at once}")) == [
+        "minor moment of truth added: Buy: Paid at once"
+    ]
+
+
+def test_what_happened_in_a_stage_is_told_under_its_new_name() -> None:
+    old = stages(
+        "{id: a, name: Buy, steps: [{name: Pays, id: pays, pains: x}, Waits], pains: It is slow}", "Use"
+    )
+    new = stages("{id: a, name: Pay, steps: [{name: Pays up, id: pays}]}", "{name: Use, steps: [Waits]}")
+
+    assert lines(old, new) == [
+        "minor pain removed: Pay: It is slow",
+        "minor pain removed: Pay › Pays up: x",
+        "minor step moved: Waits: Pay -> Use",
+        "minor stage renamed: Buy -> Pay",
+        "minor step renamed: Pay: Pays -> Pays up",
+    ]
+
+
 def test_where_several_could_have_moved_none_is_said_to() -> None:
     old = stages("{name: Buy, touchpoints: [E-mail]}", "{name: Use, touchpoints: [E-mail]}", "Go")
     new = stages("Buy", "Use", "{name: Go, touchpoints: [E-mail]}")
@@ -153,7 +177,7 @@ def test_an_emotion_is_compared_on_its_own_scale() -> None:
         ("owner: web", "summary: x", "notable owner removed: Buy: Web shop"),
         ("owner: web", "owner: pay", "minor owner changed: Buy: Web shop -> Payments"),
         ("moment_of_truth: true", "moment_of_truth: false",
-         "notable moment of truth removed: Buy: yes -> no"),
+         "notable moment of truth removed: Buy: yes"),
         ("metrics: {csat: {value: 60%, target: 70%}}", "metrics: {csat: {value: 60%, target: 80%}}",
          "notable target changed: Buy: CSAT: 70% -> 80%"),
         ("metrics: {csat: 60%}", "metrics: {csat: 65%}", "minor value changed: Buy: CSAT: 60% -> 65%"),

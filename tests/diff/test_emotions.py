@@ -8,7 +8,7 @@ import jmap
 from jmap.diff.emotions import curve_changes
 from jmap.diff.likeness import is_rewording
 from jmap.diff.nodes import tree
-from jmap.diff.words import id_path
+from jmap.diff.words import full_id
 
 TWO = "title: T\nstages:\n  - {name: A, emotion: 1}\n  - {name: B, emotion: -1}\n"
 
@@ -55,6 +55,6 @@ def test_a_turned_meaning_is_no_rewording(old: str, new: str, same: bool) -> Non
 def test_things_that_say_the_same_are_told_apart_by_number() -> None:
     journey = loaded("title: T\nbusiness_goals: [Sell, Sell, Grow, Sell]\nstages: [A]\n")
     goals = [node for node in tree(journey).children if node.container == ("business_goals",)]
-    assert [id_path(node) for node in goals] == [
+    assert [full_id(node) for node in goals] == [
         f"business_goals/{name}" for name in ("Sell", "Sell-2", "Grow", "Sell-3")
     ]

@@ -177,6 +177,19 @@ def test_a_diff_names_the_stage_above_each_change(clone: Clone) -> None:
     assert [line for line in by_lines if line.startswith("@@")] == ["@@ -7,4 +7,4 @@ id: find"]
 
 
+def test_a_tool_for_differences_knows_the_libraries_of_a_map(clone: Clone) -> None:
+    clone.setup()
+    (clone.folder / "town.library.yaml").write_text("teams: {desk: Service desk}\n", "utf-8")
+    book = BOOK.replace("stages:", "use: town.library.yaml\nowner: desk\nstages:")
+    clone.commit(book)
+    clone.commit(book.replace("Shelf]", "Desk]"))
+
+    told = clone.git("difftool", "--tool=jmap", "--no-prompt", "HEAD~")
+
+    assert "- minor      touchpoint removed: Shelf" in told.replace("−", "-")
+    assert told.startswith("2 minor changes in 1 file.\n\nBorrowing a book  book.journey.yaml")
+
+
 def test_a_map_with_mistakes_does_not_end_a_diff(clone: Clone) -> None:
     clone.setup()
     clone.commit(BOOK)

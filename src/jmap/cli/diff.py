@@ -66,6 +66,12 @@ def diff(
             "--link-base", metavar="URL", help="Where files can be seen; known by itself on GitHub, GitLab."
         ),
     ] = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path", metavar="FILE", help="Where OLD and NEW belong: libraries are those around it."
+        ),
+    ] = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     color: ColorOption = "auto",
@@ -80,5 +86,5 @@ def diff(
     refuse_unreadable(sides or ())
     said = {key: value for key, value in (("level", level), ("fail-on", fail_on)) if value}
     loaded = load_settings(Path(), config=config, isolated=isolated).with_flags({"diff": said or None})
-    options = command.DiffOptions(since, format_, target, link_base)
+    options = command.DiffOptions(since, format_, target, link_base, path)
     raise typer.Exit(command.run(sides or [], Output(color, quiet), loaded, options))

@@ -9,8 +9,8 @@ from jmap.diff.change import WITHIN, Change, Level
 from jmap.diff.compare import changes
 from jmap.diff.match import matched
 from jmap.diff.nodes import tree
+from jmap.diff.phrases import SIGNS, typographic
 from jmap.diff.side import side_of
-from jmap.diff.verdict import typographic
 from jmap.files import FileRefusedError
 from jmap.model.lived import lived
 from jmap.model.load import load_bytes
@@ -21,20 +21,11 @@ from jmap.source.excerpt import visible
 from jmap.view.comparison import Comparison, Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from jmap.diff.change import Operation
     from jmap.diff.side import Side
     from jmap.model.journey import JourneyMap
-    from jmap.view.comparison import Sign
 
-_SIGNS: Mapping[Operation, Sign] = {
-    "add": "added",
-    "remove": "removed",
-    "set": "changed",
-    "move": "moved",
-    "reorder": "moved",
-}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -91,7 +82,7 @@ def _difference(change: Change) -> Difference:
     elif change.subject and change.stage:
         within = (*within, change.subject)
     return Difference(
-        _SIGNS[change.operation],
+        SIGNS[change.operation][1],
         spot.location,
         key=next(iter(keys), ""),
         stage=change.stage,

@@ -19,7 +19,7 @@ from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT
 from jmap.project.files import write
 from jmap.project.ignored import Ignored
-from jmap.project.versions import Planner
+from jmap.project.planner import Planner
 from jmap.report.full import full
 from jmap.report.report import Report
 
@@ -45,6 +45,8 @@ class DiffOptions:
     target: str | None = None
     """The file to write to; None for standard output."""
     link_base: str | None = None
+    path: str | None = None
+    """Where the file belongs of which two versions are compared."""
 
 
 def run(arguments: Sequence[str], output: Output, loaded: LoadedSettings, options: DiffOptions) -> ExitCode:
@@ -59,7 +61,8 @@ def run(arguments: Sequence[str], output: Output, loaded: LoadedSettings, option
         def blobs(root: Path) -> Blobs:
             return kept.setdefault(root, stack.enter_context(Blobs(root)))
 
-        plan = Planner(blobs, Ignored(loaded.settings.exclude)).plan(arguments, options.since)
+        planner = Planner(blobs, Ignored(loaded.settings.exclude))
+        plan = planner.plan(arguments, options.since, options.path)
         comparison = Comparison(plan, chosen)
         outcome = comparison.outcome()
     note_missing_driver(output)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import load_file, unreadable
 from jmap.diagnostics import Diagnostic
 from jmap.diff.libraries import indirect, names_map, with_users
-from jmap.diff.likeness import facts, shared
 from jmap.diff.outcome import Outcome, alone, compared, file_change
-from jmap.diff.side import side_of
+from jmap.diff.renames import renamed
 from jmap.files import FileRefusedError
 from jmap.model.load import Loaded, load_bytes
 from jmap.model.use import LoadedLibrary, load_library
@@ -28,14 +25,8 @@ if TYPE_CHECKING:
     from jmap.diagnostics import Place
     from jmap.diff.change import Change, Level
     from jmap.diff.outcome import FileDiff, Indirect
+    from jmap.diff.side import AnyFile
     from jmap.project.versions import Pair, Plan, Version
-
-AnyFile = Loaded | LoadedLibrary
-
-_ONE = 0.5
-"""A file that is gone and one that is new are one that was renamed, if they say so much alike."""
-_MOST_RENAMES = 2500
-"""So many pairs of files are looked at for that."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +76,8 @@ class Comparison:
     levels: Mapping[str, Level]
     failed: dict[str, None] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
+    former: dict[str, str] = field(default_factory=dict)
+    """What files that have another name now were called, by their new paths."""
 
     @cached_property
     def old(self) -> _Reader:
@@ -143,11 +136,26 @@ class Comparison:
                 gone.append(old)
             elif new and pair.old is None:
                 come.append(new)
-        for old, new in _renamed(gone, come):
-            gone.remove(old)
-            come.remove(new)
-            both.append((old, new))
-        return both, gone, come
+        moved = self._renamed(gone, come)
+        self.former.update({new.path: old.path for old, new in moved})
+        found = {id(each) for pair in moved for each in pair}
+        gone, come = ([each for each in files if id(each) not in found] for files in (gone, come))
+        return [*both, *moved], gone, come
+
+    def _renamed(self, gone: list[AnyFile], come: list[AnyFile]) -> list[tuple[AnyFile, AnyFile]]:
+        """Return which files are one under two names, one of which was asked for."""
+        if not gone and not come:
+            return []
+        elsewhere = self.plan.elsewhere
+        others_gone = [
+            found for each in elsewhere if each.old and (found := self.old.load(each.old)).is_whole
+        ]
+        others_come = [
+            found for each in elsewhere if each.new and (found := self.new.load(each.new)).is_whole
+        ]
+        asked = {id(each) for each in (*gone, *come)}
+        pairs = renamed([*gone, *others_gone], [*come, *others_come])
+        return [pair for pair in pairs if asked & {id(each) for each in pair}]
 
     def _whole(self, reader: _Reader, path: str) -> AnyFile | None:
         """Load a file; one that does not load is told, and None."""
@@ -183,9 +191,8 @@ class Comparison:
 
     def _users(self, libraries: Iterable[FileDiff]) -> Iterator[tuple[Loaded, Loaded | None]]:
         """Yield the maps on both sides that use a library that has changed, None where one loads no more."""
-        names = {Path(path).name for file in libraries for path in (file.old_path, file.new_path) if path}
-        wanted = {path for file in libraries for path in (file.old_path, file.new_path)}
-        for old_path, new_path in self._mentioning(names):
+        wanted = {path for file in libraries for path in (file.old_path, file.new_path) if path}
+        for old_path, new_path in self._naming(wanted):
             old, new = self._whole(self.old, old_path), self._whole(self.new, new_path)
             now = new if isinstance(new, Loaded) else None
             if isinstance(old, Loaded):
@@ -193,14 +200,17 @@ class Comparison:
                 if used & wanted:
                     yield old, now
 
-    def _mentioning(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def _naming(self, files: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield the maps on both sides that may name one of some files."""
         plan = self.plan
         if plan.root:
-            found = plan.new.mentioning(names, plan.root)
-            paths = [(path, path) for path in sorted(found) if is_within(path, plan.scope)]
+            found = plan.new.naming(files, plan.root)
+            paths = [
+                (self.former.get(path, path), path) for path in sorted(found) if is_within(path, plan.scope)
+            ]
         else:
             paths = [(pair.old, pair.new) for pair in plan.pairs if pair.old and pair.new]
+            paths += [(old, new) for new, old in self.former.items()]
         for old, new in paths:
             kinds = plan.old.kind(old), plan.new.kind(new)
             if not is_library(new) and kinds == ("blob", "blob"):
@@ -224,7 +234,7 @@ class Comparison:
         if self.plan.new.kind(there) == "blob":
             return []
         if self.plan.root:
-            candidates = self.plan.new.mentioning([Path(path).name], self.plan.root)
+            candidates = self.plan.new.naming([path], self.plan.root)
         else:
             candidates = [pair.new for pair in self.plan.pairs if pair.new and not is_library(pair.new)]
         loaded = (self.new.load(each) for each in sorted(candidates) if self.plan.new.kind(each) == "blob")
@@ -241,28 +251,6 @@ class Comparison:
         own = {file.new_path for file in files}
         for each in indirect(users, changed):
             yield replace(each, curves=()) if each.path in own else each
-
-
-def _renamed(gone: list[AnyFile], come: list[AnyFile]) -> list[tuple[AnyFile, AnyFile]]:
-    """Return which files that are new are ones that are gone, the most alike first, each once."""
-    if len(gone) * len(come) > _MOST_RENAMES:
-        return []
-    said = {
-        each.path + side: facts(side_of(each).part)
-        for each, side in (*product(gone, "<"), *product(come, ">"))
-    }
-    alike = [
-        (-likeness, old.path, new.path, old, new)
-        for old, new in product(gone, come)
-        if type(old) is type(new) and (likeness := shared(said[f"{old.path}<"], said[f"{new.path}>"])) >= _ONE
-    ]
-    pairs: dict[str, tuple[AnyFile, AnyFile]] = {}
-    taken: set[str] = set()
-    for _, before, after, old, new in sorted(alike, key=lambda each: each[:3]):
-        if before not in pairs and after not in taken:
-            pairs[before] = old, new
-            taken.add(after)
-    return list(pairs.values())
 
 
 def _order(file: FileDiff) -> tuple[int, bool, str]:

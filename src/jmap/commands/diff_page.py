@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.commands.compared import differences, shared_stages
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def diff_page(outcome: Outcome, comparison: Comparison, least: Level, settings: LoadedSettings) -> str:
-    """Return the page: every map that differs, in the colours and words of the settings.
+    """Return the page: every map that differs, in the look and words of the settings.
 
-    A person's own templates are for the pages of maps; images are named, since a revision has no folder.
+    Images are named, since a revision has no folder.
     """
-    look = replace(chosen_look(settings)[0], templates=None)
+    look, _ = chosen_look(settings)
     documents = {
         file.path: found
         for number, file in enumerate(outcome.files, 1)

@@ -101,7 +101,9 @@ def _check(folder: Path, scope: Scope, attributes: Path, output: Output) -> Exit
     ]
     for each in wrong:
         output.write(f"{each}\n")
-    output.note("Run `jmap git-setup` to add what is missing." if wrong else "Git is set up.")
+    output.note(
+        "`jmap git-setup` adds what is missing, and mends what is broken." if wrong else "Git is set up."
+    )
     return ExitCode.FOUND if wrong else ExitCode.OK
 
 

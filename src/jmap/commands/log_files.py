@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.log_reader import Reader
-from jmap.diff.commits import Span, cut_off, former_names, head_of, limit, touching
-from jmap.diff.git import is_submodule, repository
+from jmap.diff.commits import Span, cut_off, former_names, limit, touching
+from jmap.diff.git import commit_of, is_submodule, repository
 from jmap.diff.history import Before, Revision
 from jmap.errors import UsageError
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
@@ -31,7 +31,7 @@ def find_log(path: str, blobs: Callable[[Path], Blobs], since: str | None, *, fi
     place = _place(path)
     root = repository(next(above for above in place.parents if above.is_dir()))
     below = Path(os.path.relpath(place, root)).as_posix()
-    head = head_of(root)
+    head = commit_of("HEAD", root)
     reader = Reader(root, blobs(root))
     span = Span(head, () if since is None else limit(since, root), first_parent)
     names = former_names(root, below, span)

@@ -6,6 +6,7 @@ thousands of versions, and memory holds a few.
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from functools import lru_cache
 from hashlib import sha256
@@ -18,7 +19,7 @@ from jmap.frozen import frozen
 from jmap.model.load import Loaded, load_bytes
 from jmap.model.synonyms import known_keys
 from jmap.model.use import LoadedLibrary, beside, load_library
-from jmap.source.text import decode
+from jmap.source.text import SourceText, decode
 from jmap.source.tree import Mapping, Scalar, Sequence
 from jmap.source.yaml import parse
 
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jmap.diff.git import Blobs
+    from jmap.source.tree import Node
 
+_USE = re.compile(r"\buse['\"]?\s*:")
+"""A key by which a map names its libraries, wherever it stands; or else a word of some text."""
+_LINES_OF_USE = re.compile(r"^use[ \t]*:.*(?:\n(?:[ \t#-].*)?)*", re.MULTILINE)
 _KEPT = 32
 """So many versions are kept, in case that they come again: in the next commit, or by a revert."""
 
@@ -132,14 +137,21 @@ def is_name(path: str) -> bool:
     return True
 
 
+def _with_use(source: SourceText) -> Node | None:
+    """Return the tree of a map, or of those of its lines that name libraries: parsing all takes long."""
+    found = _USE.findall(source.text)
+    lines = _LINES_OF_USE.findall(source.text) if len(found) == 1 else []
+    alone = parse(SourceText(source.path, lines[0])) if lines else None
+    if alone and not alone.diagnostics:
+        return alone.root
+    return parse(source, known_keys()).root if found else None
+
+
 def _used(files: _Files, path: str) -> Iterator[str]:
     """Yield the libraries that a map names, from the root, whether or not they are there."""
     shown = files.from_here(path)
-    text = files.read(shown)
-    source = decode(text, shown) if b"use" in text else None  # most maps have none, and need no parsing
-    if source is None or isinstance(source, Diagnostic):
-        return
-    root = parse(source, known_keys()).root
+    source = decode(files.read(shown), shown)
+    root = None if isinstance(source, Diagnostic) else _with_use(source)
     node = root.get("use") if isinstance(root, Mapping) else None
     for item in node.items if isinstance(node, Sequence) else [node]:
         if isinstance(item, Scalar) and is_name(found := files.from_root(beside(shown, item.raw))):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from jmap.diff.git import GitError, commit_of, git
+from jmap.diff.git import commit_of, git
 from jmap.errors import UsageError
 from jmap.frozen import frozen
 
@@ -70,14 +70,6 @@ class Span:
     def arguments(self) -> tuple[str, ...]:
         """The span as `git log` takes it."""
         return (*(("--first-parent",) if self.first_parent else ()), *self.since, self.head)
-
-
-def head_of(root: Path) -> str:
-    """Return the commit that is checked out."""
-    try:
-        return git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").strip()
-    except GitError:
-        raise UsageError("the repository has no commit yet", "commit the map first") from None
 
 
 def limit(since: str, root: Path) -> tuple[str, ...]:

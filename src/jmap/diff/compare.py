@@ -5,7 +5,7 @@ Emotions alone are known by name, since they mean more than their values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from jmap.diff.classify import FELT, level_of, list_noun, noun, order_of, value_
 from jmap.diff.emotions import emotion_rule, emotion_words
 from jmap.diff.match import matched, moved
 from jmap.diff.nodes import different_values, empty_containers, tree, written_id
-from jmap.diff.words import Vocabulary, id_path, ordinal, stage_of
+from jmap.diff.words import Vocabulary, full_id, ordinal, stage_of
 from jmap.model.dump import is_written, plain
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Metric
@@ -24,7 +24,7 @@ from jmap.model.stage import MOMENTS, PersonaExperience, Stage, Step
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jmap.diff.change import Level
+    from jmap.diff.change import Level, Operation
     from jmap.diff.match import Matches
     from jmap.diff.nodes import Container, Node
     from jmap.diff.side import Side
@@ -93,7 +93,7 @@ class _Comparing:
         position = ordinal(node.index or 0) if type(node.part) in _ORDERED else ""
         spots = None, self._spot(self.new, node, self._data(node))
         after = emotion_words(self.new.whole, node.part) if isinstance(node.part, Emotion) else position
-        return self._change(rule, node, spots, operation="add", after=after or self._said(node, self.after))
+        return replace(self._change(rule, "add", node, spots), after=after or self._said(node, self.after))
 
     def _removed(self, node: Node) -> Change:
         rule = self._relocated(node, self.new.whole) or f"{noun(node.container or (node.key,))}-removed"
@@ -102,7 +102,7 @@ class _Comparing:
         around = self.matches.new_of[node.parent] if node.parent else None
         near = self.new.place(around.location) if around else None
         said = before or self._said(node, self.before)
-        return self._change(rule, node, spots, operation="remove", before=said, near=near)
+        return replace(self._change(rule, "remove", node, spots), before=said, near=near)
 
     def _said(self, node: Node, names: Vocabulary) -> str:
         """Return what a metric says, which has no text of its own."""
@@ -121,16 +121,13 @@ class _Comparing:
         """Yield the move of a part from one parent to another."""
         if old.parent is None or new.parent is None or self.matches.new_of.get(old.parent) is new.parent:
             return
-        start, end = self.before.around(old), self.after.around(new)
-        yield self._change(
-            f"{noun(new.container)}-moved",
-            new,
-            (self._spot(self.old, old), self._spot(self.new, new)),
-            operation="move",
-            within=(),
-            before=WITHIN.join(start) or "the whole journey",
-            after=WITHIN.join(end) or "the whole journey",
+        rule = f"{noun(new.container)}-moved"
+        spots = self._spot(self.old, old), self._spot(self.new, new)
+        start, end = (
+            WITHIN.join(self._way(parent, names)) or "the whole journey"
+            for parent, names in ((old.parent, self.before), (new.parent, self.after))
         )
+        yield replace(self._change(rule, "move", new, spots), within=(), before=start, after=end)
 
     def _order(self, old: Node, new: Node) -> Iterator[Change]:
         """Yield what has left the order of its siblings, one by one where the order means something."""
@@ -151,8 +148,8 @@ class _Comparing:
     def _moved(self, old: Node, new: Node) -> Change:
         rule = f"{noun(new.container)}-moved"
         spots = self._spot(self.old, old), self._spot(self.new, new)
-        words = {"before": ordinal(old.index or 0), "after": ordinal(new.index or 0)}
-        return self._change(rule, new, spots, operation="move", **words)
+        change = self._change(rule, "move", new, spots)
+        return replace(change, before=ordinal(old.index or 0), after=ordinal(new.index or 0))
 
     def _reordered(
         self, old: Node, new: Node, container: Container, moves: tuple[tuple[int, int], ...]
@@ -167,7 +164,7 @@ class _Comparing:
             for side, names, node in sides
         )
         rule = f"{list_noun(container)}-reordered"
-        return self._about(rule, new, container[-1], (left, right), operation="reorder", moves=moves)
+        return replace(self._about(rule, "reorder", new, container[-1], (left, right)), moves=moves)
 
     def _values(self, old: Node, new: Node) -> Iterator[Change]:
         """Yield what differs in the plain values of one part."""
@@ -217,8 +214,8 @@ class _Comparing:
         )
         names_it = keys[0] in {"id", new.part.short} and not isinstance(new.part, Metric)
         guess = self.matches.guesses.get(new) if names_it else None
-        more = {"before": words[0], "after": words[1], "guess": guess}
-        return self._about(rule, new, keys[0], (left, right), **more)
+        change = self._about(rule, "set", new, keys[0], (left, right))
+        return replace(change, before=words[0], after=words[1], guess=guess)
 
     def _emptied(self, old: Node, new: Node, container: Container) -> Change:
         """Return the change of a list that says something by being empty, such as `next: []`."""
@@ -232,32 +229,43 @@ class _Comparing:
             )
             for side, node in sides
         )
-        words = {"before": "empty" if left.value else "", "after": "empty" if right.value else ""}
         rule = f"{noun(container)}-{'removed' if left.value else 'added'}"
-        return self._about(rule, new, key, (left, right), **words)
+        before, after = ("empty" if spot.value else "" for spot in (left, right))
+        return replace(self._about(rule, "set", new, key, (left, right)), before=before, after=after)
 
-    def _about(self, rule: str, node: Node, key: str, spots: Spots, **more: Any) -> Change:
+    def _about(self, rule: str, operation: Operation, node: Node, key: str, spots: Spots) -> Change:
         """Return a change of something in a part: of a stage, of a pain; a new name stands for itself."""
-        title, around = self.after.title(node), self.after.around(node)
+        change = self._change(rule, operation, node, spots, key)
         if key == node.part.short and not isinstance(node.part, Metric):
-            title = ""
-        elif isinstance(node.part, _HOLDERS):
-            around, title = tuple(filter(None, (*around, title))), ""
-        told = {"operation": "set", "within": around, "subject": title, **more}
-        return self._change(rule, node, spots, key, **told)
+            return replace(change, subject="")
+        if isinstance(node.part, _HOLDERS):
+            within = tuple(filter(None, (*change.within, change.subject)))
+            return replace(change, within=within, subject="")
+        return change
 
-    def _change(self, rule: str, node: Node, spots: Spots, key: str = "", **more: Any) -> Change:
-        """Return a change of a part, or of what it has under a key."""
+    def _change(self, rule: str, operation: Operation, node: Node, spots: Spots, key: str = "") -> Change:
+        """Return a change of a part, or of what it has under a key, without words of before and after."""
         names = self.before if spots[1] is None else self.after
         stage = stage_of(node)
-        known = {
-            "within": names.around(node),
-            "subject": names.title(node),
-            "stage": self.matches.new_of.get(stage, stage).key if stage else "",
-            **more,
-        }
-        path = "/".join(filter(None, (id_path(node), key)))
-        return Change(rule, level_of(rule, self.levels), id_path=path, old=spots[0], new=spots[1], **known)
+        return Change(
+            rule,
+            level_of(rule, self.levels),
+            operation,
+            "/".join(filter(None, (full_id(node), key))),
+            *spots,
+            stage=self.matches.new_of.get(stage, stage).key if stage else "",
+            within=self._way(node.parent, names),
+            subject=names.title(node),
+        )
+
+    def _way(self, node: Node | None, names: Vocabulary) -> tuple[str, ...]:
+        """Return the names on the way to a part of either side, the stage first, as they are now."""
+        found: list[str] = []
+        while node and node.parent:
+            now = self.matches.new_of.get(node)
+            found.append(self.after.title(now) if now else names.title(node))
+            node = node.parent
+        return tuple(filter(None, reversed(found)))
 
     def _spot(self, side: Side, node: Node, data: Any = None) -> Spot:
         return Spot(node.location, data, node.index, side.place(node.location))

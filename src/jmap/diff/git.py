@@ -10,7 +10,6 @@ person who runs it, and `git` itself as the PATH has it.
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -35,11 +34,6 @@ _OF_ANOTHER_RUN = {
 """What git tells its hooks of the repository that they run in, which is found by its folder instead, and what
 would make patterns mean something else."""
 _PLAIN_DIFF = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--ignore-submodules=all")
-
-_NOTHING_FOUND = 1
-"""What `git grep` ends with where no file holds the words."""
-_SIGN = re.compile(r"[\\.*^$\[\]]")
-"""What means something in a basic regular expression."""
 
 
 class GitError(UsageError):
@@ -83,34 +77,18 @@ def files_of(root: Path, commit: str) -> list[str]:
     return [path for about, _, path in entries if about.split()[1] == "blob"]
 
 
+def files_on_disk(root: Path, endings: Sequence[str]) -> list[str]:
+    """Return the files in the work tree whose names end so, from the root, but for those that git ignores."""
+    wanted = [f"*{ending}" for ending in endings]
+    found = git(root, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", *wanted)
+    return [name for name in dict.fromkeys(found.split("\0")) if name]
+
+
 def is_submodule(root: Path, commit: str, path: str) -> bool:
     """Whether a path is that of a submodule in a commit, or lies in one."""
     ways = ["/".join(path.split("/")[:count]) for count in range(1, path.count("/") + 2)]
     lines = git(root, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", *ways).split("\0")
     return any(line.startswith("160000 ") for line in lines)
-
-
-def mentioning(
-    root: Path, words: Iterable[str], endings: Sequence[str], commit: str | None = None
-) -> list[str]:
-    """Return the files that hold one of the words, from the root: those of a commit, or of the work tree.
-
-    A text with an escape in it may hold any word, so its file counts too.
-    """
-    patterns = [*(_SIGN.sub(r"\\\g<0>", word) for word in words), r'"[^"]*\\']
-    asked = [part for pattern in patterns for part in ("-e", pattern)]
-    where = ["--untracked"] if commit is None else [commit]
-    wanted = [f"*{ending}" for ending in endings]
-    try:
-        found = git(
-            root, "grep", "-lzG", "--full-name", "--no-color", "--no-recurse-submodules", "--no-textconv",
-            *asked, *where, "--", *wanted,
-        )  # fmt: skip
-    except GitError as error:
-        if error.code == _NOTHING_FOUND:
-            return []
-        raise
-    return [name.removeprefix(f"{commit}:" if commit else "") for name in found.split("\0") if name]
 
 
 class Blobs:
@@ -163,8 +141,9 @@ def repository(folder: Path) -> Path:
     try:
         return Path(git(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
     except GitError as error:
+        said = "a bare one has none" if "bare repository" in error.said else error.said
         raise UsageError(
-            f"{folder.resolve()} is in no git repository with files: {error.said}",
+            f"{folder.resolve()} is in no git repository with files: {said}",
             "run it inside a clone of the repository",
         ) from None
 
@@ -180,10 +159,12 @@ def commit_of(revision: str, root: Path) -> str:
         commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         commit = ""
+    if not commit and revision == "HEAD":
+        raise UsageError("the repository has no commit yet", "commit the map first")
     if not commit or commit.startswith("^"):  # `^main` is all that is not in it
         where = "" if Path.cwd().is_relative_to(root) else f" in {os.path.relpath(root)}"
         names = ["HEAD", *git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
-        near = did_you_mean(revision, (name for name in names if name != revision))
+        near = did_you_mean(revision, names)
         if ".." in revision:
             near = "name one revision, or two of them with a blank between"
         raise UsageError(

@@ -31,7 +31,7 @@ _BY_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 _SETTINGS = {
     "diff.jmap.textconv": f'f() {{ {_PYTHON} -P -m jmap show -- "$1" || cat -- "$1"; }}; f',
     "diff.jmap.xfuncname": "^(stages/[^/: ]+(/steps/[^/: ]+)?: .*)$\n^ *- ((id|name): .*)$",
-    "difftool.jmap.cmd": f'{_PYTHON} -P -m jmap diff -- "$LOCAL" "$REMOTE"',
+    "difftool.jmap.cmd": f'{_PYTHON} -P -m jmap diff --path="$MERGED" -- "$LOCAL" "$REMOTE"',
     "merge.jmap.name": "journey maps, merged by ids",
     # Without jmap, or with one that fails, git merges by lines, so that nothing of theirs is lost.
     "merge.jmap.driver": (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jmap.diff.emotions import StageFeelings, stage_feelings
 from jmap.diff.libraries import reaching, with_users
 from jmap.diff.outcome import FileDiff, alone, compared, file_change
-from jmap.diff.verdict import levels, listed
+from jmap.diff.phrases import levels, listed
 from jmap.frozen import frozen
 from jmap.phrases import counted
 

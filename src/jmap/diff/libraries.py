@@ -57,15 +57,13 @@ def _marked(
         return change, None
     again = added.get(str(change.old.value))
     if again is None or again.new is None:
-        rule, before, after = "used-declaration-removed", f"{id_}, used by {_listed(users)}", ""
+        rule = "used-declaration-removed"
+        told = replace(change, rule=rule, before=f"{id_}, used by {_listed(users)}")
     else:
-        rule, before, after = (
-            "used-declaration-renamed",
-            id_,
-            f"{again.new.location[-1]}, used by {_listed(users)}",
-        )
-    told = replace(change, rule=rule, level=level_of(rule, levels), before=before, after=after)
-    return told, again
+        rule = "used-declaration-renamed"
+        after = f"{again.new.location[-1]}, used by {_listed(users)}"
+        told = replace(change, rule=rule, operation="set", new=again.new, before=id_, after=after)
+    return replace(told, level=level_of(rule, levels)), again
 
 
 def indirect(pairs: Sequence[tuple[Loaded, Loaded]], changed: Iterable[str]) -> Iterator[Indirect]:

@@ -60,7 +60,7 @@ def alike(old: Node, new: Node) -> float:
 
     Their names count, and what is said of them: the more that is, the more it counts.
     """
-    left, right = facts(old.part), facts(new.part)
+    left, right = contents(old.part), contents(new.part)
     weight = min(_MOST_FACTS, left.total(), right.total())
     said = weight * shared(left, right)
     least = _SAME if weight else _SAME_TEXT
@@ -69,28 +69,28 @@ def alike(old: Node, new: Node) -> float:
 
 
 def shared(left: Counter[tuple[str, str]], right: Counter[tuple[str, str]]) -> float:
-    """Return how much of two collections of facts is in both (Dice's coefficient)."""
+    """Return how much of two contents is in both (Dice's coefficient)."""
     total = left.total() + right.total()
     return 2 * (left & right).total() / total if total else 0.0
 
 
-def facts(part: Part) -> Counter[tuple[str, str]]:
+def contents(part: Part) -> Counter[tuple[str, str]]:
     """Return what is said of a part, its name and id left out: each value with its key."""
     data = plain(part)
     return Counter(
-        fact
+        said
         for key, value in data.items()
         if key not in {"id", type(part).short}
-        for fact in _facts(key, value)
+        for said in _values(key, value)
     )
 
 
-def _facts(key: str, value: Any) -> Iterator[tuple[str, str]]:
+def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for below, item in value.items():
-            yield from _facts(f"{key}.{below}", item)
+            yield from _values(f"{key}.{below}", item)
     elif isinstance(value, list):
         for item in value:
-            yield from _facts(key, item)
+            yield from _values(key, item)
     else:
         yield key, str(value)

@@ -15,8 +15,8 @@ from jmap.model.load import Loaded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jmap.diff.side import AnyFile
     from jmap.model.journey import JourneyMap
-    from jmap.model.use import LoadedLibrary
 
 
 @frozen
@@ -80,9 +80,7 @@ class Outcome:
         return min((change.level for change in self.changes), key=lambda level: level.rank, default=None)
 
 
-def compared(
-    old: Loaded | LoadedLibrary, new: Loaded | LoadedLibrary, levels: Mapping[str, Level]
-) -> FileDiff:
+def compared(old: AnyFile, new: AnyFile, levels: Mapping[str, Level]) -> FileDiff:
     """Compare two files that were loaded whole."""
     found = changes(side_of(old), side_of(new), levels)
     if not isinstance(old, Loaded) or not isinstance(new, Loaded):
@@ -93,7 +91,7 @@ def compared(
     return FileDiff(old.path, new.path, new.map.title, found, curve_changes(old.map, new.map), stages)
 
 
-def alone(loaded: Loaded | LoadedLibrary, levels: Mapping[str, Level], *, added: bool) -> FileDiff:
+def alone(loaded: AnyFile, levels: Mapping[str, Level], *, added: bool) -> FileDiff:
     """Return what there is to say of a file that only one side has."""
     thing = "map" if isinstance(loaded, Loaded) else "library"
     title = loaded.map.title if isinstance(loaded, Loaded) and loaded.map else loaded.path
@@ -109,8 +107,8 @@ def file_change(  # noqa: PLR0913  what a change is made of
     path: str,
     levels: Mapping[str, Level],
     *,
-    old: Loaded | LoadedLibrary | None = None,
-    new: Loaded | LoadedLibrary | None = None,
+    old: AnyFile | None = None,
+    new: AnyFile | None = None,
     before: str = "",
     after: str = "",
 ) -> Change:

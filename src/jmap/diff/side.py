@@ -10,13 +10,15 @@ from jmap.model.library import Library
 from jmap.model.load import Loaded
 from jmap.model.locate import Locator
 from jmap.model.normalise import reader_of
+from jmap.model.use import LoadedLibrary
 from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from jmap.diagnostics import Place
     from jmap.model.part import Part
     from jmap.model.readers import Location
-    from jmap.model.use import LoadedLibrary
+
+AnyFile = Loaded | LoadedLibrary
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Side:
         return self.locator.source.place(self.locator.head(location))
 
 
-def side_of(loaded: Loaded | LoadedLibrary | JourneyMap) -> Side:
+def side_of(loaded: AnyFile | JourneyMap) -> Side:
     """Return a file as the comparison takes it; it must have been loaded whole."""
     if isinstance(loaded, JourneyMap):
         return Side(loaded, loaded)

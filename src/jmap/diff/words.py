@@ -42,7 +42,7 @@ class Vocabulary:
         }
         for node in self.root.walk():
             if type(node.part) in MOMENTS:
-                found[("step", id_path(node))] = node.spoken
+                found[("step", full_id(node))] = node.spoken
                 found.setdefault(("step", node.key), node.spoken)
             elif type(node.part) is Pain:
                 found.setdefault(("pain", node.key), node.spoken)
@@ -64,11 +64,6 @@ class Vocabulary:
         said = " ".join(node.spoken.split())
         return f"{said} ({self.name('lane', node.container[1])})" if len(node.container) > 1 else said
 
-    def around(self, node: Node) -> tuple[str, ...]:
-        """Return what the parts that a part stands in are called, the stage first."""
-        titles = (self.title(above) for above in node.above() if above.parent)
-        return tuple(filter(None, titles))[::-1]
-
     def value(self, part: Part, key: str, value: Any) -> str:
         """Return the value of a key in words, empty where there is none."""
         reader = reader_of(type(part)).fields[key]
@@ -81,7 +76,7 @@ class Vocabulary:
         return self.name(kind, value) if kind and value else _plain(value)
 
 
-def id_path(node: Node) -> str:
+def full_id(node: Node) -> str:
     """Return the ids on the way to a part: `buy/pays-by-card`, `buy/pains/no-account`, `personas/amara`."""
     steps: list[str] = []
     for each in (node, *node.above()):
@@ -115,7 +110,7 @@ def _plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "yes" if value else ""
     if isinstance(value, Decimal):
         return f"{float(value * 100):g}%"
     return f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())

@@ -106,8 +106,8 @@ class Moment(Part):
     expected: Emotion | None = Field(
         None, description="What the promise leads the customer to expect to feel.", examples=[1]
     )
-    moment_of_truth: Truth | None = Field(
-        None,
+    moment_of_truth: Truth = Field(
+        default=False,
         description="Whether the journey is won or lost here, or the criterion that says so.",
         examples=[True, "Pays at the first try"],
     )

@@ -1,6 +1,6 @@
-"""What is compared: which files of which two versions, be they on disk or in a revision of a repository.
+"""The two versions that are compared, be they on disk or in a revision of a repository, and files of them.
 
-It reads names alone; what stands in the files is for others to load.
+What stands in the files is for others to load.
 """
 
 from __future__ import annotations
@@ -8,30 +8,26 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.diff.git import changed_files, commit_of, files_of, mentioning, merge_base, repository
-from jmap.diff.revision import RevisionFiles
-from jmap.errors import UsageError
+from jmap.diff.git import files_of, files_on_disk
 from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS, FileRefusedError
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.files import DiskFiles, leaves_project, read
-from jmap.suggest import nearest
+from jmap.project.naming import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from jmap.diff.git import Blobs
+    from jmap.diff.revision import RevisionFiles
     from jmap.files import Files
     from jmap.project.ignored import Ignored
 
 ENDINGS = (*MAP_ENDINGS, *LIBRARY_ENDINGS)
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-_HIDDEN = re.compile(r"(^|/)\.(?!\.?(/|$))")
-_ADVICE = "name two maps or folders, `jmap diff old.yaml new.yaml`, or a revision, `jmap diff main`"
+HIDDEN = re.compile(r"(^|/)\.(?!\.?(/|$))")
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,8 @@ class Version:
     revision: RevisionFiles | None = None
     guarded: bool = False
     """Whether nobody named the files one by one, so that no link may lead out of the project."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Where the content of a file stands that is not at its path, such as a copy that git made."""
 
     def files(self, path: str) -> Files:
         """Return the files that the one at `path` may name."""
@@ -50,6 +48,7 @@ class Version:
 
     def read(self, path: str) -> bytes:
         """Return the content of a file, or raise FileRefusedError."""
+        path = self.instead.get(path, path)
         if self.revision:
             return self.revision.read(path)
         if self.guarded and leaves_project(Path(path)):
@@ -75,15 +74,24 @@ class Version:
         if self.revision is None:
             return find_maps([folder], Search(libraries=True, ignored=ignored, allow_empty=True))
         names = files_of(self.revision.root, self.revision.commit)
-        shown = (name for name in names if name.endswith(ENDINGS) and not _HIDDEN.search(name))
+        shown = (name for name in names if name.endswith(ENDINGS) and not HIDDEN.search(name))
         seen = (self.revision.from_here(name) for name in shown)
         return [path for path in seen if is_within(path, [folder]) and not ignored.leaves_out_by_name(path)]
 
-    def mentioning(self, words: Iterable[str], root: Path) -> list[str]:
-        """Return the maps in a repository that may name one of the files `words`."""
-        commit = self.revision.commit if self.revision else None
-        found = mentioning(root, words, MAP_ENDINGS, commit)
-        return [os.path.relpath(root / name).replace(os.sep, "/") for name in found]
+    def naming(self, paths: Iterable[str], root: Path) -> list[str]:
+        """Return the maps in a repository that may name one of some files."""
+        names = names_of(paths)
+        known = files_of(root, self.revision.commit) if self.revision else files_on_disk(root, MAP_ENDINGS)
+        maps = (name for name in known if name.endswith(MAP_ENDINGS))
+        seen = (os.path.relpath(root / name).replace(os.sep, "/") for name in maps)
+        return [path for path in seen if names.stand_in(self._content(path))]
+
+    def _content(self, path: str) -> bytes:
+        """Return the content of a file, nothing where it cannot be read."""
+        try:
+            return self.read(path)
+        except FileRefusedError:
+            return b""
 
 
 @frozen
@@ -101,6 +109,8 @@ class Plan:
     old: Version
     new: Version
     pairs: tuple[Pair, ...]
+    elsewhere: tuple[Pair, ...] = ()
+    """Files that are on one side and were not asked for: what was may have been, or be, one of them."""
     root: Path | None = None
     """The repository that knows which maps name a file; None for two folders or files."""
     scope: tuple[str, ...] = ()
@@ -109,146 +119,7 @@ class Plan:
     """Where the keys start from on both sides."""
 
 
-@dataclass(frozen=True)
-class Planner:
-    """Finds out what the arguments of a comparison mean."""
-
-    blobs: Callable[[Path], Blobs]
-    ignored: Ignored
-
-    def plan(self, arguments: Sequence[str], since: str | None = None) -> Plan:
-        """Return what to compare; raises UsageError where that cannot be told."""
-        if since is not None:
-            root = self._root(arguments)
-            base = self._version(since, root, merge_base(since, root))
-            return self._changed(base, Version(guarded=True), arguments, root)
-        if not arguments:
-            raise UsageError("nothing to compare was named", _ADVICE)
-        first, *rest = arguments
-        if _may_be_revision(first):
-            return self._from_revision(first, rest)
-        if len(rest) > 1:
-            raise UsageError(f"{first} is compared with one other, and {len(rest)} were named", _ADVICE)
-        old = self._operand(first)
-        if not rest and old[0].revision is None:
-            raise UsageError(
-                f"{first} is to be compared, and it was not said with what",
-                f"`jmap diff HEAD {first}` compares it with what was committed last",
-            )
-        return self._two(old, self._operand(rest[0]) if rest else (Version(guarded=True), old[1]))
-
-    def _from_revision(self, first: str, rest: Sequence[str]) -> Plan:
-        """Return the plan for a revision and paths, or for two revisions."""
-        root = self._root(rest)
-        old = self._version(first, root, commit_of(first, root))
-        if len(rest) == 1 and _may_be_revision(rest[0]) and old.kind(rest[0]) == "missing":
-            new = self._version(rest[0], root, commit_of(rest[0], root))
-            return self._changed(old, new, (), root)
-        return self._changed(old, Version(guarded=True), rest, root)
-
-    def _root(self, paths: Sequence[str]) -> Path:
-        """Return the repository of the first path that is there, else of the current folder."""
-        there = (Path(path) for path in paths if os.path.lexists(path))
-        found = next(there, Path())
-        return repository(found if found.is_dir() else found.parent)
-
-    def _version(self, label: str, root: Path, commit: str) -> Version:
-        return Version(label, RevisionFiles(root, commit, self.blobs(root)))
-
-    def _operand(self, argument: str) -> tuple[Version, str]:
-        """Return the version and the path that an argument names."""
-        named = _revision_and_path(argument)
-        if named is None:
-            if not os.path.lexists(argument) and argument != STANDARD_INPUT:
-                find_maps([argument], Search(libraries=True))  # says that it is not there, and what is near
-            return Version(), argument
-        revision, path = named
-        root = repository(Path())
-        version = self._version(revision, root, commit_of(revision, root))
-        assert version.revision
-        relative = path.startswith(("./", "../"))  # as git has it
-        path = posixpath.normpath(path) if relative else version.revision.from_here(path)
-        if version.kind(path) not in {"blob", "tree"}:
-            _refuse_missing(version, argument, path)
-        return version, path
-
-    def _two(self, old: tuple[Version, str], new: tuple[Version, str]) -> Plan:
-        """Return the plan for two files, or for two folders, the files of which are matched by path."""
-        sides = [(version, path, version.kind(path)) for version, path in (old, new)]
-        if sides[0][2] != sides[1][2] and os.devnull not in {old[1], new[1]}:
-            raise UsageError(
-                f"{old[1]} and {new[1]} cannot be compared: one is a folder", "name two files or two folders"
-            )
-        if sides[0][2] != "tree":
-            paths = [None if path == os.devnull else path for _, path in (old, new)]
-            if len({is_library(path) for path in paths if path}) > 1:
-                raise UsageError(
-                    f"{old[1]} and {new[1]} cannot be compared: one is a library",
-                    "name two maps or two libraries",
-                )
-            return Plan(old[0], new[0], (Pair(*paths),))
-        keyed = [
-            {posixpath.relpath(path, folder): path for path in version.listed(folder, self.ignored)}
-            for version, folder, _ in sides
-        ]
-        keys = sorted(keyed[0].keys() | keyed[1].keys())
-        pairs = tuple(Pair(keyed[0].get(key), keyed[1].get(key)) for key in keys)
-        return Plan(old[0], new[0], pairs, folders=(old[1], new[1]))
-
-    def _changed(self, old: Version, new: Version, paths: Sequence[str], root: Path) -> Plan:
-        """Return the plan for what differs between a revision and another one or the files on disk."""
-        assert old.revision
-        kinds = {path: {old.kind(path), new.kind(path)} for path in paths}
-        for path in (path for path, kind in kinds.items() if kind == {"missing"}):
-            find_maps([path], Search(libraries=True))  # says that it is not there, and what is near
-        named = [path for path, kind in kinds.items() if "blob" in kind]
-        commit = new.revision.commit if new.revision else None
-        changed = map(old.revision.from_here, changed_files(root, old.revision.commit, commit, ENDINGS))
-        shown = [path for path in changed if is_library(path) or is_within(path, paths)]
-        keys = sorted({*named, *(path for path in shown if not self._is_left_out(path))})
-        pairs = (Pair(*(key if version.has(key) else None for version in (old, new))) for key in keys)
-        return Plan(old, new, tuple(pair for pair in pairs if pair.old or pair.new), root, tuple(paths))
-
-    def _is_left_out(self, path: str) -> bool:
-        return bool(_HIDDEN.search(path)) or self.ignored.leaves_out_by_name(path)
-
-
 def is_within(path: str, scope: Sequence[str]) -> bool:
     """Whether a path is one of those that were asked for, or lies below one."""
     ways = (posixpath.relpath(path, each) for each in scope)
     return not scope or any(way == "." or not way.startswith("..") for way in ways)
-
-
-def _may_be_revision(argument: str) -> bool:
-    """Whether an argument is neither a file or folder nor the name of one in a revision."""
-    is_path = argument == STANDARD_INPUT or os.path.lexists(argument) or argument.endswith((".yaml", ".yml"))
-    return not is_path and _revision_and_path(argument) is None and not _DRIVE.match(argument)
-
-
-def _revision_and_path(argument: str) -> tuple[str, str] | None:
-    """Split `main:maps/shoes.journey.yaml`; None for what is on disk, be it on a drive `C:/`."""
-    revision, colon, path = argument.partition(":")
-    if not colon or not revision or os.path.lexists(argument) or _DRIVE.match(argument):
-        return None
-    return revision, path
-
-
-def _refuse_missing(version: Version, argument: str, path: str) -> None:
-    """Say that a revision has no such file, why it has not, and which one may have been meant."""
-    assert version.revision
-    try:
-        version.read(path)
-    except FileRefusedError as refused:
-        names = files_of(version.revision.root, version.revision.commit)
-        near = [
-            name
-            for name in names
-            if name.endswith(ENDINGS) and posixpath.basename(name) == posixpath.basename(path)
-        ]
-        near = near or nearest(
-            version.revision.from_root(path), [name for name in names if name.endswith(ENDINGS)]
-        )
-        hint = (
-            f"did you mean {version.label}:{near[0]}?" if near else "paths start at the top of the repository"
-        )
-        raise UsageError(f"{argument} cannot be read: {refused.reason}", hint) from None

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.verdict import SPARKS, WHOLE, levels, line, shown, summary, typographic, verdict
+from jmap.diff.phrases import SIGNS, SPARKS, WHOLE, levels, line, shown, typographic
+from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
 from jmap.render.controls import script
 from jmap.render.html import board_of, measured, page_sheet
@@ -21,6 +22,7 @@ from jmap.render.own_files import page_file
 from jmap.render.policy import policy
 from jmap.render.templates import environment
 from jmap.source.excerpt import visible
+from jmap.view.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,17 +32,10 @@ if TYPE_CHECKING:
     from jmap.diff.outcome import FileDiff, Outcome
     from jmap.view.document import Document
     from jmap.view.look import Look
+    from jmap.view.words import Words
 
 _OPEN = 8
 """Changes of a stage that are shown at once: the worst."""
-_WORDS = {"add": "New", "remove": "Gone", "set": "Changed", "move": "Moved", "reorder": "Moved"}
-_SIGNS = {
-    "add": ("+", "added"),
-    "remove": ("−", "removed"),
-    "set": ("~", "changed"),
-    "move": ("⇄", "moved"),
-    "reorder": ("⇄", "moved"),
-}
 
 
 @frozen
@@ -71,6 +66,8 @@ class _Section:
     hidden: tuple[tuple[str, tuple[_Entry, ...]], ...]
     """Those that are milder than what is asked for."""
     count_hidden: int
+    language: str
+    """That of the words on the marks, which are those of the board."""
     board: Markup | None
 
 
@@ -81,12 +78,13 @@ def diff_html(outcome: Outcome, least: Level, documents: Mapping[str, Document],
         path: board_of(document, look, document.prefix, alone=alone) for path, document in documents.items()
     }
     sections = tuple(
-        _section(file, f"map-{number}", least, boards.get(file.path))
+        _section(file, f"map-{number}", least, documents.get(file.path), boards.get(file.path))
         for number, file in enumerate(outcome.files, 1)
     )
-    styles = [page_sheet(look.theme, insights=True), page_file("compared.css", None) + _file("diff.css")]
+    sheet = page_sheet(look.theme, look.templates, insights=True)
+    styles = [sheet, page_file("compared.css", look.templates) + _file("diff.css")]
     styles += ["".join(measured(each.board, f".{each.prefix}") for each in documents.values())]
-    running = script(None) if alone else ""
+    running = script(look.templates) if alone else ""
     return (
         environment(templates() / "diff")
         .get_template("diff.html.jinja")
@@ -109,9 +107,12 @@ def _file(name: str) -> str:
     return (templates() / "diff" / name).read_text(encoding="utf-8")
 
 
-def _section(file: FileDiff, anchor: str, least: Level, board: Markup | None) -> _Section:
+def _section(
+    file: FileDiff, anchor: str, least: Level, shown_as: Document | None, board: Markup | None
+) -> _Section:
+    words = shown_as.words if shown_as else ENGLISH
     entries = [
-        (change, _entry(change, file, "" if board is None else f"#{anchor}:change/{place}"))
+        (change, _entry(change, file, words, "" if board is None else f"#{anchor}:change/{place}"))
         for place, change in enumerate(file.changes, 1)
     ]
     told = [pair for pair in entries if pair[0].level.rank <= least.rank]
@@ -126,14 +127,15 @@ def _section(file: FileDiff, anchor: str, least: Level, board: Markup | None) ->
         tuple(_grouped(told, file)),
         tuple(_grouped(hidden, file)),
         len(hidden),
+        words.spoken,
         board,
     )
 
 
-def _entry(change: Change, file: FileDiff, target: str) -> _Entry:
-    sign, style = _SIGNS[change.operation]
+def _entry(change: Change, file: FileDiff, words: Words, target: str) -> _Entry:
+    sign, style = SIGNS[change.operation]
     text = shown(line(change, dict(file.stages).get(change.stage, "")))
-    return _Entry(sign, style, _WORDS[change.operation], change.level.value, text, target)
+    return _Entry(sign, style, words.signs[style], change.level.value, text, target)
 
 
 def _grouped(

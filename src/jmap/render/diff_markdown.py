@@ -13,17 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Level
-from jmap.diff.verdict import (
-    SPARKS,
-    WHOLE,
-    hidden,
-    levels,
-    line,
-    shown,
-    summary,
-    typographic,
-    verdict,
-)
+from jmap.diff.phrases import SPARKS, WHOLE, hidden, levels, line, shown, typographic
+from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
 from jmap.phrases import counted
 from jmap.render.escape import markdown as escaped
@@ -75,15 +66,14 @@ def diff_markdown(outcome: Outcome, least: Level, links: Links) -> str:
     level = outcome.level
     sign = "❌" if outcome.failed else LEVEL_SIGNS[level] if level else "✅"
     text = f"{MARK}\n## {sign} Journeys: {escaped(visible(summary(outcome)))}\n"
-    left_out: list[str] = []
-    for section, short, name in _sections(outcome, least, links):
-        fitting = next(
-            (each for each in (section, short) if len(text + each) < _MOST_CHARACTERS - _ROOM_FOR_THE_REST),
-            None,
-        )
-        text += fitting or ""
-        if fitting is not section:
-            left_out.append(name if fitting is None else f"most of {name}")
+    sections = list(_sections(outcome, least, links))
+    texts = _fitting([forms for _, forms in sections], _MOST_CHARACTERS - _ROOM_FOR_THE_REST - len(text))
+    text += "".join(texts)
+    left_out = [
+        f"part of {name}" if shown else name
+        for (name, forms), shown in zip(sections, texts, strict=True)
+        if shown != forms[-1]
+    ]
     if left_out:
         names = ", ".join(left_out[: _OPEN // 2])
         more = f" and {len(left_out) - _OPEN // 2} more" if len(left_out) > _OPEN // 2 else ""
@@ -93,8 +83,21 @@ def diff_markdown(outcome: Outcome, least: Level, links: Links) -> str:
     return text
 
 
-def _sections(outcome: Outcome, least: Level, links: Links) -> Iterator[tuple[str, str, str]]:
-    """Yield the section of each file, a shorter one for when room is scarce, and what it is called."""
+def _fitting(sections: Sequence[tuple[str, ...]], room: int) -> list[str]:
+    """Return each section in one of its forms: none grows while a shorter form of another would fit."""
+    chosen = [""] * len(sections)
+    for rank in range(max(map(len, sections), default=0)):
+        for number, forms in enumerate(sections):
+            is_next = rank == 0 or chosen[number] == forms[rank - 1]
+            more = len(forms[rank]) - len(chosen[number])
+            if is_next and more <= room:
+                chosen[number] = forms[rank]
+                room -= more
+    return chosen
+
+
+def _sections(outcome: Outcome, least: Level, links: Links) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield what each section is called, and its forms, the shortest first."""
     for file in outcome.files:
         head = _file_head(file, links, counted=len(outcome.files) > 1)
         told = [change for change in file.changes if change.level.rank <= least.rank]
@@ -107,9 +110,9 @@ def _sections(outcome: Outcome, least: Level, links: Links) -> Iterator[tuple[st
             if len(rows) > _OPEN
             else ""
         )
-        yield f"{head}{table}{folded}{charts}", head, file.path
+        yield file.path, (head, f"{head}{table}", f"{head}{table}{folded}{charts}")
     for library, users in groupby(outcome.indirect, key=lambda each: each.library):
-        yield from _users(library, list(users), links)
+        yield library, _users(library, list(users), links)
 
 
 def _file_head(file: FileDiff, links: Links, *, counted: bool) -> str:
@@ -181,8 +184,8 @@ def _chart(title: str, side: Sequence[Feeling], scale: tuple[float, float]) -> s
     return "```mermaid\n" + "\n".join(lines) + "\n```\n"
 
 
-def _users(library: str, users: Sequence[Indirect], links: Links) -> Iterator[tuple[str, str, str]]:
-    """Yield the section on maps that use a changed library."""
+def _users(library: str, users: Sequence[Indirect], links: Links) -> tuple[str, str, str]:
+    """Return the forms of the section on maps that use a changed library."""
     lines = []
     for user in users:
         path = escaped(visible(user.path))
@@ -193,7 +196,8 @@ def _users(library: str, users: Sequence[Indirect], links: Links) -> Iterator[tu
         )
     head = f"\n### {escaped(visible(library))} is used by {counted(len(users), 'map')}\n"
     folded = _folded(f"{len(lines) - _OPEN:,} more", "".join(lines[_OPEN:])) if len(lines) > _OPEN else ""
-    yield f"{head}\n{''.join(lines[:_OPEN])}{folded}", head, library
+    table = f"{head}\n{''.join(lines[:_OPEN])}"
+    return head, table, f"{table}{folded}"
 
 
 def _folded(title: str, text: str) -> str:

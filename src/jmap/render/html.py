@@ -87,8 +87,17 @@ def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Mark
     whether it is the only one, which alone can have the reader's controls.
     """
     given = context(document, "", look) | {"scope": scope, "alone": alone}
-    found = _template(look.templates, BESIDE).environment.get_template("changed.html.jinja")
-    return Markup(found.render(given))  # noqa: S704 - a template of ours, which escapes
+    if look.templates is None:
+        return _board(None, given)
+    from jmap.render.own_templates import told_in_words  # noqa: PLC0415  as above
+
+    with told_in_words():
+        return _board(look.templates, given)
+
+
+def _board(own: Path | None, given: Mapping[str, object]) -> Markup:
+    found = _template(own, BESIDE).environment.get_template("changed.html.jinja")
+    return Markup(found.render(given))  # noqa: S704 - a template, which escapes
 
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:

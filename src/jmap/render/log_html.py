@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.verdict import hidden, line, shown, typographic, verdict
+from jmap.diff.phrases import SIGNS, hidden, line, shown, typographic
+from jmap.diff.verdict import verdict
 from jmap.frozen import frozen
 from jmap.render.html import page_sheet
 from jmap.render.policy import policy
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from jmap.diff.history import Entry, History
     from jmap.view.theme import Theme
 
-_SIGNS = {"add": "+", "remove": "−", "move": "⇄", "reorder": "⇄", "set": "~"}
 _STRIP, _ENTRY = (148, 56), (220, 76)
 """Width and height of the curve in the strip and of that beside a commit."""
 
@@ -130,7 +130,7 @@ def _lines(changes: Iterable[Change], least: Level) -> Iterator[Line]:
     for change in changes:
         if change.level.rank <= least.rank:
             title, _, rest = line(change, "").partition(": ")
-            yield Line(change.operation, _SIGNS[change.operation], title, shown(rest), change.level)
+            yield Line(change.operation, SIGNS[change.operation][0], title, shown(rest), change.level)
 
 
 def _drawn(entry: Entry, tones: Mapping[tuple[str, ...], int], size: tuple[int, int]) -> Markup:

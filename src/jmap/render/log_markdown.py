@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.diff.verdict import SPARKS, hidden, line, shown, typographic, verdict
+from jmap.diff.phrases import SPARKS, hidden, line, shown, typographic
+from jmap.diff.verdict import verdict
 from jmap.render.diff_markdown import LEVEL_SIGNS, SIGNS, sparks
 from jmap.render.escape import markdown as escaped
 from jmap.source.excerpt import visible

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Place
 from jmap.diff.change import Level
-from jmap.diff.verdict import shown
+from jmap.diff.phrases import shown
 from jmap.phrases import counted
 from jmap.report.github import MOST, annotation
 from jmap.source.excerpt import visible

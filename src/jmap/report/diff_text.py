@@ -9,17 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Level
-from jmap.diff.verdict import (
-    SPARKS,
-    WHOLE,
-    hidden,
-    levels,
-    line,
-    shown,
-    summary,
-    typographic,
-    verdict,
-)
+from jmap.diff.phrases import SIGNS, SPARKS, WHOLE, hidden, levels, line, shown, typographic
+from jmap.diff.verdict import summary, verdict
 from jmap.phrases import counted
 from jmap.report.wrap import prose, wrapped
 from jmap.source.excerpt import visible
@@ -32,14 +23,6 @@ if TYPE_CHECKING:
     from jmap.diff.outcome import FileDiff, Indirect, Outcome
     from jmap.report.report import Segment
 
-SIGNS = {
-    "add": ("+", "added"),
-    "remove": ("−", "removed"),
-    "move": ("⇄", "moved"),
-    "reorder": ("⇄", "moved"),
-    "set": ("~", "changed"),
-}
-"""Sign and style of each kind of change."""
 _STYLES = {Level.BREAKING: "error", Level.NOTABLE: "strong"}
 _LEVEL_WIDTH = max(map(len, Level))
 _LEAST_ROOM = 30

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.diff.verdict import SPARKS, hidden, shown, typographic, verdict
+from jmap.diff.phrases import SPARKS, hidden, shown, typographic
+from jmap.diff.verdict import verdict
 from jmap.report.diff_text import change_lines, curve_lines
 from jmap.report.wrap import prose, wrapped
 from jmap.source.excerpt import visible
