@@ -19,6 +19,7 @@ from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.ignored import Ignored
 from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS
+from jmap.report.report import mended_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +90,7 @@ def run(
     report = report_on(done)
     if options.diff:
         return _show_changes(done.changes, report, output)
+    _note_mended("Fixed", report, output)
     report = _with_baseline(report, work, output)
     if options.fix and STANDARD_INPUT in paths:
         _write_mended_input(done.changes, output)
@@ -234,12 +236,19 @@ def _with_baseline(report: Report, work: _Work, output: Output) -> Report:
     return baseline.laid_over(report, stale)
 
 
+def _note_mended(verb: str, report: Report, output: Output) -> None:
+    """Say in which files what was mended, or would be."""
+    for line in mended_in(report):
+        output.note(f"{verb} in {line}")
+
+
 def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> ExitCode:
     """Print what --fix would change as a patch; also tell of files that could not be checked."""
-    from jmap.source.edits import unified_diff  # noqa: PLC0415  only where it is asked for
+    from jmap.commands.patch import patch  # noqa: PLC0415  only where it is asked for
 
     for change in changes:
-        output.write(unified_diff(change.before.path, change.before.text, change.after.text))
+        output.write(patch(change.before, change.after))
+    _note_mended("Would fix", report, output)
     files = counted(len(changes), "file")
     output.note(f"Would fix {report.fixed:,} in {files}." if changes else "Nothing would be fixed.")
     if report.unloaded:

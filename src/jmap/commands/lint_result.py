@@ -63,7 +63,7 @@ def report_on(batch: Batch) -> Report:
         len(batch.found),
         tuple(found.path for found in batch.found if not found.whole),
         tuple(each for found in heard for each in found.suppressed),
-        sum(found.fixed for found in batch.found),
+        {found.path: found.mended for found in batch.found if found.mended},
         _folder(),
     )
     return replace(Report.merged([report]), texts=Texts(digests, batch.texts))
