@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jmap.commands.lint_result import Change
     from jmap.commands.output import Output
     from jmap.project.cache import Cache
-    from jmap.project.settings import LoadedSettings, Settings
+    from jmap.project.settings import Glob, LoadedSettings, Settings
     from jmap.report.report import Report
 
 _BATCH = 25
@@ -46,6 +46,8 @@ class LintOptions:
     write_baseline: bool = False
     prune_baseline: bool = False
     changed_since: str | None = None
+    exclude: tuple[Glob, ...] = ()
+    """What to leave out besides."""
     statistics: bool = False
     show_files: bool = False
     allow_empty: bool = False
@@ -77,7 +79,7 @@ def run(
     targets = report_targets(output_formats or [settings.output_format], statistics=options.statistics)
     for note in loaded.notes:
         output.note(note)
-    work = _Work(_files(paths, settings, options, output), loaded, options)
+    work = _Work(_files(paths, loaded, options, output), loaded, options)
     refuse_overwriting(targets, [*work.files, loaded.root / BASELINE, loaded.path or ""])
     if options.show_files or not work.files:
         work.plan  # noqa: B018  words that name no rule are refused all the same
@@ -192,9 +194,10 @@ def _refuse_baseline(options: LintOptions, paths: Sequence[str], *, isolated: bo
         raise UsageError("--isolated leaves the baseline out too", "leave one of the two options out")
 
 
-def _files(paths: Sequence[str], settings: Settings, options: LintOptions, output: Output) -> list[str]:
-    """Return the files to lint; say so where what was named comes down to none."""
-    ignored = Ignored(settings.exclude)
+def _files(paths: Sequence[str], loaded: LoadedSettings, options: LintOptions, output: Output) -> list[str]:
+    """Return the files to lint; say so where what was named comes down to none, and where patterns do."""
+    settings, arguments = loaded.settings, paths or ["."]
+    ignored = Ignored((*settings.exclude, *options.exclude))
     search = Search(
         libraries=True,
         ignored=ignored,
@@ -202,9 +205,14 @@ def _files(paths: Sequence[str], settings: Settings, options: LintOptions, outpu
         allow_empty=options.allow_empty,
         stdin_filename=options.stdin_filename,
     )
-    files = find_maps(paths or ["."], search)
+    files = find_maps(arguments, search)
     if not files:
         output.note("There is nothing to lint: all that was named is excluded, or there is nothing.")
+    if settings.exclude or options.exclude or settings.per_file_ignores:
+        from jmap.project.idle_patterns import idle_patterns  # noqa: PLC0415  only where there are any
+
+        for note in idle_patterns(arguments, files, ignored, loaded):
+            output.note(note)
     if files and options.changed_since is not None:
         from jmap.project.changed import only_changed  # noqa: PLC0415  only where git is asked
 
