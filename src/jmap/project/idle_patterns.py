@@ -43,7 +43,8 @@ def idle_patterns(
     for glob in loaded.settings.per_file_ignores if whole else ():
         place, rules = _place(f"per-file-ignores.{glob.pattern}", loaded), rules_of([glob])
         if place and not any(matches(path, rules) for path in paths):
-            yield f"{place}: `{glob.pattern}` in `per-file-ignores` matches no file that is linted{_meant(glob, paths)}"
+            said = f"`{glob.pattern}` in `per-file-ignores` matches no file that is linted"
+            yield f"{place}: {said}{_meant(glob, paths)}"
 
 
 def _place(key: str, loaded: LoadedSettings) -> str:
