@@ -73,8 +73,8 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     places = sum(len(stage.steps) for _, stage in met)
     advice = (
-        f"add `channel:` with where it takes place: {listed(journey.channels)}; for what happens elsewhere, "
-        "such as at home or on the way, declare another one"
+        f"add `channel:` with where it takes place, to the step or once to its stage: "
+        f"{listed(journey.channels)}; for what happens elsewhere, such as at home, declare another one"
     )
 
     def remark(place: tuple[int, int]) -> Remark:
