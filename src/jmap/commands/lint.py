@@ -15,14 +15,14 @@ from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.frozen import frozen
 from jmap.phrases import counted
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
 from jmap.project.ignored import Ignored
 from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS
 from jmap.report.report import mended_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from datetime import date
 
     from jmap.commands.lint_files import Fixing, Plan
@@ -145,18 +145,21 @@ class _Work:
         # The first is read in this process, the only one that has standard input.
         rest = [path for path in self.files if path not in known]
         rest.sort(key=lambda path: path != STANDARD_INPUT)
-        fresh = joined(self._linted(rest, output)) if rest else Batch()
+        fresh = joined(with_progress(self._batches(rest), len(rest), "Linting", output)) if rest else Batch()
         if cache:
             for found in fresh.found:
                 cache.remember(found)
             cache.save()
         return joined([Batch(tuple(known.values())), fresh])
 
-    def _linted(self, files: Sequence[str], output: Output) -> Iterator[Batch]:
+    def _batches(self, files: Sequence[str]) -> Generator[tuple[int, Batch], None, None]:
+        """Yield batches of files with their sizes; what is mended in a library, its maps are to see."""
         from jmap.commands.lint_files import lint_batch  # noqa: PLC0415  as above
 
-        batches = spread(partial(lint_batch, plan=self.plan), files, _BATCH)
-        return with_progress(batches, len(files), "Linting", output)
+        work = partial(lint_batch, plan=self.plan)
+        first = self.options.fix
+        yield from spread(work, [path for path in files if first and is_library(path)], _BATCH)
+        yield from spread(work, [path for path in files if not (first and is_library(path))], _BATCH)
 
     def _cache(self) -> Cache | None:
         """Return the cache for runs of this kind; none where files are mended or one is standard input."""
