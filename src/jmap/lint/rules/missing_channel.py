@@ -87,9 +87,10 @@ def check(subject: Subject) -> Iterator[Remark]:
             label="where does it take place?",
         )
 
-    yield from coarser_first(
-        subject, lacking, places, (f"{len(lacking)} of {places} steps have no channel", advice), remark
-    )
+    others = any(stage.steps and not meets_customers(stage) for stage in journey.stages)
+    where = " of stages with a touchpoint or a channel" if others else ""
+    once = f"{len(lacking)} of {places} steps{where} have no channel"
+    yield from coarser_first(subject, lacking, places, (once, advice), remark)
 
 
 def _has_channel(step: Step, stage: Stage) -> bool:
