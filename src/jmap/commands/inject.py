@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.commands.output import Output
+    from jmap.model.load import Loaded
     from jmap.project.settings import LoadedSettings
     from jmap.view.look import Look
 
@@ -69,13 +70,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     if look.persona is not None:
         refuse_strangers(look.persona, maps_at(paths))
     loaded = [load_map(path, {}) for path in paths]
-    if failed := [each for each in loaded if each.map is None]:
-        tell_mistakes(
-            [diagnostic for each in failed for diagnostic in each.diagnostics],
-            {path: source for each in failed for path, source in each.texts.items()},
-            [each.path for each in failed],
-            output,
-        )
+    if _told_broken(loaded, output):
         return ExitCode.FOUND
     place = Path(page)
     made = {
@@ -98,6 +93,19 @@ def run(  # noqa: PLR0913  an option of the command is an argument
         links = [link for each in loaded for link in links_of(each, place, form, flat=False)]
         tell_missing(links, None, output)
     return ExitCode.FOUND if check and gone else ExitCode.OK
+
+
+def _told_broken(loaded: Sequence[Loaded], output: Output) -> bool:
+    """Tell what is wrong in maps that are none, and whether there are any."""
+    failed = [each for each in loaded if each.map is None]
+    if failed:
+        tell_mistakes(
+            [diagnostic for each in failed for diagnostic in each.diagnostics],
+            {path: source for each in failed for path, source in each.texts.items()},
+            [each.path for each in failed],
+            output,
+        )
+    return bool(failed)
 
 
 def _page(page: str) -> tuple[bytes, str]:
