@@ -105,6 +105,18 @@ def test_a_place_whose_map_is_gone_is_told_and_fails_a_check(
     assert run(["maps/a.journey.yaml"], QUIET, page="README.md", check=True) is ExitCode.FOUND
 
 
+def test_a_marker_that_can_name_no_file_is_told_or_is_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "loop").symlink_to("loop")
+    odd = "".join(f"\n<!-- jmap: {name} -->\n<!-- /jmap -->\n" for name in ("loop", "a\0b", "x" * 5000))
+    (folder / "README.md").write_text(PAGE + odd, "utf-8")
+    assert run(["maps/a.journey.yaml"], Output(), page="README.md") is ExitCode.OK
+    told = capsys.readouterr().err
+    assert told.count("there is no map") == 2
+    assert "there is no map loop" in told
+
+
 def test_the_line_breaks_and_the_byte_order_mark_of_the_page_stay(folder: Path) -> None:
     page = folder / "README.md"
     page.write_bytes(b"\xef\xbb\xbf<!-- jmap: maps/a.journey.yaml -->\r\n<!-- /jmap -->\r\nlone\rbreak\n")

@@ -69,11 +69,12 @@ class BaselineFile:
         texts = dict(report.texts)
         if known.stale and stale_severity:
             texts[self.shown] = self._source
-            unheard_of = recorded(known.new, self.relative)
+            paths = {key.path for key in self.baseline}
+            other_maps = [each for each in known.new if self.relative(each.place.path) not in paths]
+            unheard_of = recorded(other_maps, self.relative)
+            stale_maps = {key.path for key in known.stale}
             gone = {
-                path: now_called(path, known.stale, unheard_of)
-                for path in {key.path for key in known.stale}
-                if self._is_gone(path)
+                path: now_called(path, known.stale, unheard_of) for path in stale_maps if self._is_gone(path)
             }
             stale = tuple(about_stale(known.stale, gone, self._source, stale_severity))
         ordered = sorted([*known.new, *stale], key=lambda diagnostic: diagnostic.sort_key)

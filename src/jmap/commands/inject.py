@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from jmap.view.look import Look
 
 END = "<!-- /jmap -->"
-_BEGIN = re.compile(r"<!--\s*jmap:\s*(\S.*?)\s*-->")
+_BEGIN = re.compile(r"<!--\s*jmap:\s*([^\s\0][^\0]*?)\s*-->")
 _END = re.compile(r"<!--\s*/jmap\s*-->")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _LEVEL = 2
@@ -121,13 +121,13 @@ def _page(page: str) -> tuple[bytes, str]:
         raise UsageError(f"{page} is no text in UTF-8", "name a Markdown file with markers") from None
 
 
-def _map_of(section: Section, page: str) -> Path:
-    """Return the file of the map for which a section is the place."""
-    return (Path(page).parent / section.map).resolve()
+def _map_of(section: Section, page: str) -> str:
+    """Return the file of the map for which a section is the place, links followed."""
+    return os.path.realpath(Path(page).parent / section.map)
 
 
 def _wanted(
-    arguments: Sequence[str], page: str, places: Mapping[Section, Path], output: Output
+    arguments: Sequence[str], page: str, places: Mapping[Section, str], output: Output
 ) -> dict[Section, str]:
     """Return the sections of the maps that are meant; refuse a map that was named outright and has none.
 
@@ -139,7 +139,8 @@ def _wanted(
         for path in find_maps([argument], Search(libraries=False)):
             if path == STANDARD_INPUT:
                 raise UsageError("a map from standard input has no marker", "name the map by its file")
-            own = [section for section, map_ in places.items() if map_ == Path(path).resolve()]
+            place = os.path.realpath(path)
+            own = [section for section, map_ in places.items() if map_ == place]
             if not own and not may_be_empty(argument):
                 raise UsageError(f"{page} has no place for {path}", _markers(path, page))
             found |= dict.fromkeys(own, path)
@@ -152,9 +153,9 @@ def _wanted(
     return found
 
 
-def _told_gone(places: Mapping[Section, Path], page: str, output: Output) -> bool:
+def _told_gone(places: Mapping[Section, str], page: str, output: Output) -> bool:
     """Tell of the places whose map is not there, so that what stands in them is of no map."""
-    gone = [section for section, map_ in places.items() if not map_.exists()]
+    gone = [section for section, map_ in places.items() if not os.path.exists(map_)]  # noqa: PTH110  see `_map_of`
     for section in gone:
         said = f"there is no map {section.map}, so what stands in its place stays as it is"
         output.tell([("warning", "warning"), (f": {page}:{section.first}: {said}\n", "")])

@@ -157,9 +157,9 @@ class _Work:
         from jmap.commands.lint_files import lint_batch  # noqa: PLC0415  as above
 
         work = partial(lint_batch, plan=self.plan)
-        first = self.options.fix
-        yield from spread(work, [path for path in files if first and is_library(path)], _BATCH)
-        yield from spread(work, [path for path in files if not (first and is_library(path))], _BATCH)
+        ahead = frozenset(filter(is_library, files)) if self.options.fix else frozenset()
+        yield from spread(work, [path for path in files if path in ahead], _BATCH)
+        yield from spread(work, [path for path in files if path not in ahead], _BATCH)
 
     def _cache(self) -> Cache | None:
         """Return the cache for runs of this kind; none where files are mended or one is standard input."""
