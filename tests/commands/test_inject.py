@@ -71,6 +71,52 @@ def test_several_maps_stand_in_one_page_and_each_is_told_from_its_folder(folder:
     assert page.read_text("utf-8") == text, "a map that is not named stays as it is"
 
 
+def test_of_a_folder_the_maps_without_a_place_are_told_and_left_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "maps" / "c.journey.yaml").write_text("title: [no map", "utf-8")
+    assert run(["maps"], Output(), page="README.md") is ExitCode.OK
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "README.md has no place for maps/b.journey.yaml, maps/c.journey.yaml",
+        "Wrote README.md",
+    ]
+    assert (folder / "README.md").read_text("utf-8") == PAGE.replace("old\n", made("maps/a.journey.yaml"))
+    assert run(["maps/*.yaml"], Output(), page="README.md", check=True) is ExitCode.OK
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("arguments", [["maps", "maps/b.journey.yaml"], ["maps/b*"]])
+def test_a_map_named_outright_and_a_page_for_none_of_them_are_refused(arguments: list[str]) -> None:
+    with pytest.raises(UsageError, match=r"README.md has no place for ") as refused:
+        run(arguments, QUIET, page="README.md")
+    assert "`<!-- jmap: maps/b.journey.yaml -->`" in refused.value.hint
+    assert Path("README.md").read_text("utf-8") == PAGE
+
+
+def test_a_place_whose_map_is_gone_is_told_and_fails_a_check(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = folder / "README.md"
+    page.write_text(f"{PAGE}\n<!-- jmap: gone.journey.yaml -->\nold\n<!-- /jmap -->\n", "utf-8")
+    assert run(["maps/a.journey.yaml"], Output(), page="README.md") is ExitCode.OK
+    assert "README.md:8: there is no map gone.journey.yaml, so what stands" in capsys.readouterr().err
+    assert page.read_text("utf-8").endswith("<!-- jmap: gone.journey.yaml -->\nold\n<!-- /jmap -->\n")
+    assert run(["maps/a.journey.yaml"], QUIET, page="README.md", check=True) is ExitCode.FOUND
+
+
+def test_a_marker_that_can_name_no_file_is_told_or_is_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "loop").symlink_to("loop")
+    odd = "".join(f"\n<!-- jmap: {name} -->\n<!-- /jmap -->\n" for name in ("loop", "a\0b", "x" * 5000))
+    (folder / "README.md").write_text(PAGE + odd, "utf-8")
+    assert run(["maps/a.journey.yaml"], Output(), page="README.md") is ExitCode.OK
+    told = capsys.readouterr().err
+    assert told.count("there is no map") == 2
+    assert "there is no map loop" in told
+
+
 def test_the_line_breaks_and_the_byte_order_mark_of_the_page_stay(folder: Path) -> None:
     page = folder / "README.md"
     page.write_bytes(b"\xef\xbb\xbf<!-- jmap: maps/a.journey.yaml -->\r\n<!-- /jmap -->\r\nlone\rbreak\n")

@@ -45,7 +45,7 @@ def test_a_new_map_is_as_good_in_years_to_come(name: str, today: date, tmp_path:
 def test_dates_keep_their_distance() -> None:
     text = begun(STARTERS["b2b-saas"], "Mine", date(2028, 1, 5))
 
-    assert "\nreviewed: 2028-01-05\n" in text
+    assert "\nreviewed: 2028-01-05 # the day it was begun: write the day on which you" in text
     assert "kind: interview, date: 2027-11, n: 13" in text
     assert "due: 2028-05\n" in text
 

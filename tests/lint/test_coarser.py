@@ -41,6 +41,18 @@ stages:
   - name: Wait
     opportunities: [A board, {id: chairs, text: Better chairs}, {text: Tea, impact: 2, effort: 1}]
 """
+SOME = """\
+kind: blueprint
+channels: {desk: Desk}
+stages:
+  - {name: Book, touchpoints: [Phone], emotion: {score: -1, because: Busy}}
+  - {name: Wait, touchpoints: [Chair], emotion: {score: -1, because: Loud}}
+  - {name: Visit, backstage: Reads the file, steps: [{name: Comes, channel: desk}, Sits, Talks], emotion: -1}
+  - {name: Recover, steps: [Sleeps], emotion: unknown}
+  - {name: Ask again, touchpoints: [Phone], emotion: unknown}
+  - {name: Pay, touchpoints: [Bill]}
+  - Come home
+"""
 
 
 def messages(text: str, rule: str) -> list[str]:
@@ -69,6 +81,21 @@ def messages(text: str, rule: str) -> list[str]:
 )
 def test_what_most_lack_is_said_once_and_names_them(rule: str, journey: str, message: str) -> None:
     assert messages(f"title: Seeing a doctor\n{journey}", rule) == [message]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("missing-action", "4 of 6 stages with a touchpoint or an emotion do not say what customers do"),
+        ("missing-channel", "2 of 3 steps of stages with a touchpoint or a channel have no channel"),
+        ("low-without-pain", "2 of 2 stages with an explained low list no pain"),
+        ("missing-backstage", "4 of 5 stages of this blueprint in which customers meet something do not"),
+    ],
+)
+def test_what_is_counted_is_told_where_it_is_not_all_that_there_is(rule: str, message: str) -> None:
+    (told,) = messages(f"title: Seeing a doctor\n{SOME}", rule)
+
+    assert told.startswith(message)
 
 
 def test_what_is_said_once_tells_for_which_places() -> None:

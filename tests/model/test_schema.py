@@ -56,6 +56,7 @@ BEYOND = {
     "nan": "it is no value of JSON, so nothing can be said of it",
     "off-as-boolean": "whether it stood in quotes is not known",
     "yes-as-boolean": "whether it stood in quotes is not known",
+    "yes-in-other-languages": "as above",
     "scale-of-one-point": "two values are compared",
     "scale-upside-down": "two values are compared",
 }

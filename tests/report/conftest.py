@@ -138,7 +138,7 @@ def hostile() -> Report:
         5,
         (SALE, HOUSE, "maps/uses-the-house.journey.yaml", GONE),
         tuple(kept_back),
-        fixed=3,
+        mended={SALE: ("damaged-text", "damaged-text", "unknown-key")},
         folder="research",
     )
     return Report.merged([report])

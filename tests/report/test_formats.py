@@ -209,7 +209,7 @@ def test_markdown_draws_a_table_a_file_and_nothing_of_the_map(hostile: Report) -
     html = drawn(written("markdown", hostile))
 
     assert html.count("<table>") == html.count("<details>") == 4
-    assert "<td><code>Shop 😀 | &lt;i&gt;@team&lt;/i&gt; | \\x1b[31mred</code> cannot be *read*" in html
+    assert "<td>[*] <code>Shop 😀 | &lt;i&gt;@team&lt;/i&gt; | \\x1b[31mred</code> cannot be *read*" in html
     assert "<h3><code>research/maps/gone`|&lt;b&gt;.journey.yaml</code></h3>" in html
     assert not re.search(r"<(?!/?(table|t[rhd]|thead|tbody|details|summary|ul|li|code|p|h3|strong)\b)", html)
 

@@ -60,7 +60,8 @@ def reports(draw: st.DrawFn) -> Report:
         found.append(Diagnostic(name, message, advice, place, severity, label, related, fix, id_path))
     kept_back = (Suppressed(found.pop(), draw(st.sampled_from(["comment", "baseline"])), draw(TEXT)),)
     unloaded = tuple(draw(st.lists(TEXT, max_size=2)))
-    report = Report(tuple(found), texts, len(found), unloaded, kept_back, draw(st.integers(0, 2)), draw(TEXT))
+    mended = {draw(TEXT): ("unknown-key",) * draw(st.integers(0, 2))}
+    report = Report(tuple(found), texts, len(found), unloaded, kept_back, mended, draw(TEXT))
     return Report.merged([report])
 
 

@@ -9,9 +9,10 @@ import pytest
 import jmap
 from jmap.diagnostics import Diagnostic, Edit, Fix, Place, Severity, Span, Suppressed
 from jmap.report.registry import REPORTERS
-from jmap.report.report import Report
+from jmap.report.report import Report, mended_in
 from jmap.source.text import SourceText
 
+MENDED = {"a.yaml": ("damaged-text", "damaged-text"), "b.yaml": ("unknown-key",)}
 MAP = """\
 title: 検索から購入まで
 personas: {aiko: {name: 愛子}}
@@ -139,19 +140,19 @@ ASKED_NOT_TO = Suppressed(diagnostics(ERROR)[0], "comment", "interviews in May")
         (Report((), {}, 1, ("a",)), "Checked 1 file. The other rules could not check a."),
         (
             Report(diagnostics(ERROR, fix=SAFE), {}, 1),
-            "Found 1 error in 1 file; 1 can be fixed with --fix.",
+            "Found 1 error in 1 file; 1 [*] can be fixed with --fix.",
         ),
         (
             Report(diagnostics(ERROR, fix=UNSAFE), {}, 1),
             "Found 1 error in 1 file; 1 can be fixed with --fix --unsafe-fixes.",
         ),
         (
-            Report((*diagnostics(ERROR, fix=SAFE), *diagnostics(ERROR, WARNING, fix=UNSAFE)), {}, 1),
-            "Found 2 errors and 1 warning in 1 file; 1 can be fixed with --fix, 2 more with --unsafe-fixes.",
+            Report((*diagnostics(ERROR, fix=SAFE), *diagnostics(ERROR, fix=UNSAFE)), {}, 1),
+            "Found 2 errors in 1 file; 1 [*] can be fixed with --fix, 1 more with --unsafe-fixes.",
         ),
-        (Report(diagnostics(ERROR, ERROR), {}, 1, fixed=3), "Fixed 3, 2 errors remain in 1 file."),
-        (Report(diagnostics(ERROR), {}, 1, fixed=3), "Fixed 3, 1 error remains in 1 file."),
-        (Report((), {}, 2, fixed=1), "Fixed 1, nothing remains in 2 files."),
+        (Report(diagnostics(ERROR, ERROR), {}, 1, mended=MENDED), "Fixed 3, 2 errors remain in 1 file."),
+        (Report(diagnostics(ERROR), {}, 1, mended=MENDED), "Fixed 3, 1 error remains in 1 file."),
+        (Report((), {}, 2, mended={"a.yaml": ("damaged-text",)}), "Fixed 1, nothing remains in 2 files."),
         (
             Report(diagnostics(ERROR), {}, 2, suppressed=(KNOWN, ASKED_NOT_TO)),
             "Found 1 error in 2 files. 1 more is in the baseline.",
@@ -169,17 +170,30 @@ def test_the_summary_is_a_sentence(report: Report, summary: str) -> None:
 
 def test_reports_are_merged_in_order_and_say_nothing_twice() -> None:
     first, second, third = (Diagnostic("unknown-key", "m", "h", Place("a", line=line)) for line in (1, 2, 10))
-    text = SourceText("a", "")
+    text, of_a, of_b = SourceText("a", ""), {"a": ("unknown-key",)}, {"b": ("unknown-key",)}
     merged = Report.merged(
         [
-            Report((third, first), {"a": text}, 2, ("a",), (KNOWN,), 1, "maps"),
-            Report((second, first), {"b": text}, 3, ("b", "a"), (ASKED_NOT_TO, KNOWN), 2, "maps"),
+            Report((third, first), {"a": text}, 2, ("a",), (KNOWN,), of_a, "maps"),
+            Report((second, first), {"b": text}, 3, ("b", "a"), (ASKED_NOT_TO, KNOWN), of_b, "maps"),
         ],
     )
 
-    texts = {"a": text, "b": text}
-    kept_back = (KNOWN, ASKED_NOT_TO)
-    assert merged == Report((first, second, third), texts, 5, ("a", "b"), kept_back, 3, "maps")
+    texts, kept_back = {"a": text, "b": text}, (KNOWN, ASKED_NOT_TO)
+    assert merged == Report((first, second, third), texts, 5, ("a", "b"), kept_back, of_a | of_b, "maps")
+    assert merged.fixed == 2
+
+
+def test_what_was_mended_is_told_by_file_and_rule() -> None:
+    report = Report((), {}, 2, mended=MENDED)
+
+    assert list(mended_in(report)) == ["a.yaml: damaged-text (2)", "b.yaml: unknown-key"]
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped", "markdown"])
+def test_what_can_be_fixed_safely_is_marked_for_people(name: str) -> None:
+    told = [written(name, Report(diagnostics(ERROR, fix=fix), {}, 1)) for fix in (SAFE, UNSAFE, None)]
+
+    assert [each.replace("\\", "").count("[*] m0") for each in told] == [1, 0, 0]
 
 
 def test_nothing_merged_is_nothing_found() -> None:

@@ -115,7 +115,7 @@ def _without_known(
     text = SourceText(BASELINE, case.files[BASELINE])
     known = from_json(text.text, BASELINE)
     sifted = sift(diagnostics, known, lambda _: MAP, lambda key: key.path == MAP and key.rule in ran)
-    return (*sifted.new, *about_stale(sifted.stale, text, Severity.WARNING))
+    return (*sifted.new, *about_stale(sifted.stale, {}, text, Severity.WARNING))
 
 
 def found(case: Case, rules: Sequence[Rule], folder: Path) -> dict[str, list[str]]:

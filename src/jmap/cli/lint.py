@@ -133,7 +133,6 @@ def lint(
             "extend-ignore": tuple(split_words(extend_ignore or ())),
             "fail-on": fail_on,
             "max-warnings": max_warnings,
-            "extend-exclude": tuple(map(_glob, exclude or ())),
             "force-exclude": force_exclude or None,
             "cache": cache,
         }
@@ -145,6 +144,7 @@ def lint(
         write_baseline=write_baseline,
         prune_baseline=prune_baseline,
         changed_since=changed_since,
+        exclude=tuple(map(_glob, exclude or ())),
         statistics=statistics,
         show_files=show_files,
         allow_empty=allow_empty,

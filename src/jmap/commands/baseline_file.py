@@ -16,6 +16,7 @@ from jmap.lint.baseline import (
     about_stale,
     from_json,
     merged,
+    now_called,
     pruned,
     recorded,
     sift,
@@ -68,7 +69,14 @@ class BaselineFile:
         texts = dict(report.texts)
         if known.stale and stale_severity:
             texts[self.shown] = self._source
-            stale = tuple(about_stale(known.stale, self._source, stale_severity))
+            paths = {key.path for key in self.baseline}
+            other_maps = [each for each in known.new if self.relative(each.place.path) not in paths]
+            unheard_of = recorded(other_maps, self.relative)
+            stale_maps = {key.path for key in known.stale}
+            gone = {
+                path: now_called(path, known.stale, unheard_of) for path in stale_maps if self._is_gone(path)
+            }
+            stale = tuple(about_stale(known.stale, gone, self._source, stale_severity))
         ordered = sorted([*known.new, *stale], key=lambda diagnostic: diagnostic.sort_key)
         suppressed = (*report.suppressed, *(Suppressed(each, "baseline") for each in known.known))
         return replace(report, diagnostics=tuple(ordered), texts=texts, suppressed=suppressed)
@@ -95,9 +103,12 @@ class BaselineFile:
         def judges(key: Key) -> bool:
             if key.path in names:
                 return key.path not in unloaded and key.rule in names[key.path]
-            return not os.path.exists(self._root / key.path)  # noqa: PTH110  Path.exists raises for odd names
+            return self._is_gone(key.path)
 
         return judges
+
+    def _is_gone(self, path: str) -> bool:
+        return not os.path.exists(self._root / path)  # noqa: PTH110  Path.exists raises for odd names
 
     def _keep(self, baseline: Baseline) -> None:
         content = to_json(baseline).encode()

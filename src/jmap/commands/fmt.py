@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.commands.git_driver import note_missing_driver
+from jmap.commands.patch import patch
 from jmap.commands.progress import with_progress
 from jmap.commands.read import load_file, load_text
 from jmap.commands.spread import spread
@@ -18,7 +19,6 @@ from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.files import rewrite
 from jmap.project.ignored import Ignored
 from jmap.report.report import Report
-from jmap.source.edits import unified_diff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +125,7 @@ def _show(done: Sequence[Formatted], options: FmtOptions, output: Output) -> Non
         if each.before is None or each.after is None:
             continue
         if options.diff:
-            output.write(unified_diff(each.before.path, each.before.text, each.after.text))
+            output.write(patch(each.before, each.after))
         elif options.check and each.is_changed:
             output.write(f"{each.before.path}\n")
         elif each.path == STANDARD_INPUT and not options.check:

@@ -18,7 +18,7 @@ from jmap.commands.render import chosen, maps_at, tell_mistakes
 from jmap.errors import ExitCode, UsageError
 from jmap.files import FileRefusedError
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps, may_be_empty
 from jmap.project.files import read, rewrite
 from jmap.view.look import USUAL
 
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.commands.output import Output
+    from jmap.model.load import Loaded
     from jmap.project.settings import LoadedSettings
     from jmap.view.look import Look
 
 END = "<!-- /jmap -->"
-_BEGIN = re.compile(r"<!--\s*jmap:\s*(\S.*?)\s*-->")
+_BEGIN = re.compile(r"<!--\s*jmap:\s*([^\s\0][^\0]*?)\s*-->")
 _END = re.compile(r"<!--\s*/jmap\s*-->")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _LEVEL = 2
@@ -61,19 +62,15 @@ def run(  # noqa: PLR0913  an option of the command is an argument
 
     look = chosen(settings, look, output)
     refuse_pointless(look, [FORMATS["markdown"]])
-    paths = find_maps(arguments, Search(libraries=False))
+    before, text = _page(page)
+    places = {section: _map_of(section, page) for section in _sections(text, page)}
+    sections = _wanted(arguments, page, places, output)
+    gone = _told_gone(places, page, output)
+    paths = list(dict.fromkeys(sections.values()))
     if look.persona is not None:
         refuse_strangers(look.persona, maps_at(paths))
-    before, text = _page(page)
-    sections = _wanted(paths, page, text)
     loaded = [load_map(path, {}) for path in paths]
-    if failed := [each for each in loaded if each.map is None]:
-        tell_mistakes(
-            [diagnostic for each in failed for diagnostic in each.diagnostics],
-            {path: source for each in failed for path, source in each.texts.items()},
-            [each.path for each in failed],
-            output,
-        )
+    if _told_broken(loaded, output):
         return ExitCode.FOUND
     place = Path(page)
     made = {
@@ -95,7 +92,20 @@ def run(  # noqa: PLR0913  an option of the command is an argument
         form = FORMATS["markdown"]
         links = [link for each in loaded for link in links_of(each, place, form, flat=False)]
         tell_missing(links, None, output)
-    return ExitCode.OK
+    return ExitCode.FOUND if check and gone else ExitCode.OK
+
+
+def _told_broken(loaded: Sequence[Loaded], output: Output) -> bool:
+    """Tell what is wrong in maps that are none, and whether there are any."""
+    failed = [each for each in loaded if each.map is None]
+    if failed:
+        tell_mistakes(
+            [diagnostic for each in failed for diagnostic in each.diagnostics],
+            {path: source for each in failed for path, source in each.texts.items()},
+            [each.path for each in failed],
+            output,
+        )
+    return bool(failed)
 
 
 def _page(page: str) -> tuple[bytes, str]:
@@ -111,24 +121,51 @@ def _page(page: str) -> tuple[bytes, str]:
         raise UsageError(f"{page} is no text in UTF-8", "name a Markdown file with markers") from None
 
 
-def _wanted(paths: Sequence[str], page: str, text: str) -> dict[Section, str]:
-    """Return the sections of the named maps; refuse a map that has none."""
-    folder = Path(page).parent
+def _map_of(section: Section, page: str) -> str:
+    """Return the file of the map for which a section is the place, links followed."""
+    return os.path.realpath(Path(page).parent / section.map)
+
+
+def _wanted(
+    arguments: Sequence[str], page: str, places: Mapping[Section, str], output: Output
+) -> dict[Section, str]:
+    """Return the sections of the maps that are meant; refuse a map that was named outright and has none.
+
+    Of the maps in a folder some may stand in other pages: those without a place are told, and left out.
+    """
     found: dict[Section, str] = {}
-    known = {section: (folder / section.map).resolve() for section in _sections(text, page)}
-    for path in paths:
-        if path == STANDARD_INPUT:
-            raise UsageError("a map from standard input has no marker", "name the map by its file")
-        place = Path(path).resolve()
-        own = [section for section, map_ in known.items() if map_ == place]
-        if not own:
-            name = Path(os.path.relpath(place, folder.resolve())).as_posix()
-            raise UsageError(
-                f"{page} has no place for {path}",
-                f"write two lines where it is to stand: `<!-- jmap: {name} -->` and below it `{END}`",
-            )
-        found |= dict.fromkeys(own, path)
+    without: dict[str, None] = {}
+    for argument in arguments:
+        for path in find_maps([argument], Search(libraries=False)):
+            if path == STANDARD_INPUT:
+                raise UsageError("a map from standard input has no marker", "name the map by its file")
+            place = os.path.realpath(path)
+            own = [section for section, map_ in places.items() if map_ == place]
+            if not own and not may_be_empty(argument):
+                raise UsageError(f"{page} has no place for {path}", _markers(path, page))
+            found |= dict.fromkeys(own, path)
+            without |= {} if own else {path: None}
+    if not found:
+        first = next(iter(without))
+        raise UsageError(f"{page} has no place for any of the maps", _markers(first, page))
+    if without:
+        output.note(f"{page} has no place for {', '.join(without)}")
     return found
+
+
+def _told_gone(places: Mapping[Section, str], page: str, output: Output) -> bool:
+    """Tell of the places whose map is not there, so that what stands in them is of no map."""
+    gone = [section for section, map_ in places.items() if not os.path.exists(map_)]  # noqa: PTH110  see `_map_of`
+    for section in gone:
+        said = f"there is no map {section.map}, so what stands in its place stays as it is"
+        output.tell([("warning", "warning"), (f": {page}:{section.first}: {said}\n", "")])
+    return bool(gone)
+
+
+def _markers(path: str, page: str) -> str:
+    """Say how to make a place for a map."""
+    name = Path(os.path.relpath(Path(path).resolve(), Path(page).parent.resolve())).as_posix()
+    return f"write two lines where it is to stand: `<!-- jmap: {name} -->` and below it `{END}`"
 
 
 def _sections(text: str, page: str) -> Iterator[Section]:

@@ -15,20 +15,21 @@ from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
 from jmap.frozen import frozen
 from jmap.phrases import counted
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
 from jmap.project.ignored import Ignored
 from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS
+from jmap.report.report import mended_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from datetime import date
 
     from jmap.commands.lint_files import Fixing, Plan
     from jmap.commands.lint_result import Change
     from jmap.commands.output import Output
     from jmap.project.cache import Cache
-    from jmap.project.settings import LoadedSettings, Settings
+    from jmap.project.settings import Glob, LoadedSettings, Settings
     from jmap.report.report import Report
 
 _BATCH = 25
@@ -45,6 +46,8 @@ class LintOptions:
     write_baseline: bool = False
     prune_baseline: bool = False
     changed_since: str | None = None
+    exclude: tuple[Glob, ...] = ()
+    """What to leave out besides."""
     statistics: bool = False
     show_files: bool = False
     allow_empty: bool = False
@@ -76,7 +79,7 @@ def run(
     targets = report_targets(output_formats or [settings.output_format], statistics=options.statistics)
     for note in loaded.notes:
         output.note(note)
-    work = _Work(_files(paths, settings, options, output), loaded, options)
+    work = _Work(_files(paths, loaded, options, output), loaded, options)
     refuse_overwriting(targets, [*work.files, loaded.root / BASELINE, loaded.path or ""])
     if options.show_files or not work.files:
         work.plan  # noqa: B018  words that name no rule are refused all the same
@@ -89,6 +92,7 @@ def run(
     report = report_on(done)
     if options.diff:
         return _show_changes(done.changes, report, output)
+    _note_mended("Fixed", report, output)
     report = _with_baseline(report, work, output)
     if options.fix and STANDARD_INPUT in paths:
         _write_mended_input(done.changes, output)
@@ -141,18 +145,21 @@ class _Work:
         # The first is read in this process, the only one that has standard input.
         rest = [path for path in self.files if path not in known]
         rest.sort(key=lambda path: path != STANDARD_INPUT)
-        fresh = joined(self._linted(rest, output)) if rest else Batch()
+        fresh = joined(with_progress(self._batches(rest), len(rest), "Linting", output)) if rest else Batch()
         if cache:
             for found in fresh.found:
                 cache.remember(found)
             cache.save()
         return joined([Batch(tuple(known.values())), fresh])
 
-    def _linted(self, files: Sequence[str], output: Output) -> Iterator[Batch]:
+    def _batches(self, files: Sequence[str]) -> Generator[tuple[int, Batch], None, None]:
+        """Yield batches of files with their sizes; what is mended in a library, its maps are to see."""
         from jmap.commands.lint_files import lint_batch  # noqa: PLC0415  as above
 
-        batches = spread(partial(lint_batch, plan=self.plan), files, _BATCH)
-        return with_progress(batches, len(files), "Linting", output)
+        work = partial(lint_batch, plan=self.plan)
+        ahead = frozenset(filter(is_library, files)) if self.options.fix else frozenset()
+        yield from spread(work, [path for path in files if path in ahead], _BATCH)
+        yield from spread(work, [path for path in files if path not in ahead], _BATCH)
 
     def _cache(self) -> Cache | None:
         """Return the cache for runs of this kind; none where files are mended or one is standard input."""
@@ -190,9 +197,10 @@ def _refuse_baseline(options: LintOptions, paths: Sequence[str], *, isolated: bo
         raise UsageError("--isolated leaves the baseline out too", "leave one of the two options out")
 
 
-def _files(paths: Sequence[str], settings: Settings, options: LintOptions, output: Output) -> list[str]:
-    """Return the files to lint; say so where what was named comes down to none."""
-    ignored = Ignored(settings.exclude)
+def _files(paths: Sequence[str], loaded: LoadedSettings, options: LintOptions, output: Output) -> list[str]:
+    """Return the files to lint; say so where what was named comes down to none, and where patterns do."""
+    settings, arguments = loaded.settings, paths or ["."]
+    ignored = Ignored((*settings.exclude, *options.exclude))
     search = Search(
         libraries=True,
         ignored=ignored,
@@ -200,9 +208,14 @@ def _files(paths: Sequence[str], settings: Settings, options: LintOptions, outpu
         allow_empty=options.allow_empty,
         stdin_filename=options.stdin_filename,
     )
-    files = find_maps(paths or ["."], search)
+    files = find_maps(arguments, search)
     if not files:
         output.note("There is nothing to lint: all that was named is excluded, or there is nothing.")
+    if settings.exclude or options.exclude or settings.per_file_ignores:
+        from jmap.project.idle_patterns import idle_patterns  # noqa: PLC0415  only where there are any
+
+        for note in idle_patterns(arguments, files, ignored, loaded):
+            output.note(note)
     if files and options.changed_since is not None:
         from jmap.project.changed import only_changed  # noqa: PLC0415  only where git is asked
 
@@ -234,12 +247,19 @@ def _with_baseline(report: Report, work: _Work, output: Output) -> Report:
     return baseline.laid_over(report, stale)
 
 
+def _note_mended(verb: str, report: Report, output: Output) -> None:
+    """Say in which files what was mended, or would be."""
+    for line in mended_in(report):
+        output.note(f"{verb} in {line}")
+
+
 def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> ExitCode:
     """Print what --fix would change as a patch; also tell of files that could not be checked."""
-    from jmap.source.edits import unified_diff  # noqa: PLC0415  only where it is asked for
+    from jmap.commands.patch import patch  # noqa: PLC0415  only where it is asked for
 
     for change in changes:
-        output.write(unified_diff(change.before.path, change.before.text, change.after.text))
+        output.write(patch(change.before, change.after))
+    _note_mended("Would fix", report, output)
     files = counted(len(changes), "file")
     output.note(f"Would fix {report.fixed:,} in {files}." if changes else "Nothing would be fixed.")
     if report.unloaded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -21,9 +21,10 @@ from jmap.project.files import DiskFiles, rewrite
 from jmap.project.found import Found, digest, digest_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from jmap.diagnostics import Diagnostic
     from jmap.lint.select import Choice
     from jmap.model.use import LoadedLibrary
     from jmap.project.ignored import Rules
@@ -74,7 +75,8 @@ class _Result(NamedTuple):
     asked: tuple[tuple[str, bool | str], ...] = ()
     """What rules have asked of the disk, and the answers."""
     dated: bool = False
-    mended: int = 0
+    mended: tuple[str, ...] = ()
+    """The rules of which something was mended, as often as it was."""
 
 
 class _AskedFiles(DiskFiles):
@@ -126,7 +128,7 @@ def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
     found, changes, unwritten = [], [], []
     texts: dict[str, SourceText] = {}
     for path in paths:
-        first = _linted(load_file(path, libraries, plan.stdin_filename), plan)
+        first = _linted(load_file(path, libraries, plan.stdin_filename), plan, libraries)
         last = first if plan.fixing == "nothing" else _mended(first, plan, libraries)
         if last.mended:
             change, refused = _kept(first, last, path, plan)
@@ -140,36 +142,61 @@ def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
     return Batch(tuple(found), tuple(changes), tuple(unwritten), texts)
 
 
-def _linted(loaded: Loaded | LoadedLibrary, plan: Plan) -> _Result:
+def _linted(loaded: Loaded | LoadedLibrary, plan: Plan, libraries: dict[str, LoadedLibrary]) -> _Result:
     """Run the rules over a map; a library has only the diagnostics of loading."""
     if not isinstance(loaded, Loaded):
         return _Result(loaded, Linted(loaded.diagnostics))
     files, choices = _AskedFiles(loaded.path), plan.choices_for(loaded.path)
     linted = lint(Subject(loaded, files, plan.today), choices, require_reason=plan.require_reason)
-    return _Result(loaded, linted, tuple(files.asked), any(choice.rule.dated for choice in choices))
+    dated = any(choice.rule.dated for choice in choices)
+    return _Result(loaded, _without_harm(linted, loaded, libraries), tuple(files.asked), dated)
+
+
+def _without_harm(linted: Linted, loaded: Loaded, libraries: dict[str, LoadedLibrary]) -> Linted:
+    """Take back the fixes after which a map would be none: something in it may go by the mistake."""
+    source = loaded.source
+    fixable = [each for each in linted.diagnostics if each.fix]
+    if source is None or not fixable or not loaded.is_whole:
+        return linted
+
+    def harm(some: Sequence[Diagnostic]) -> bool:
+        return not load_text(fixed(source.text, some, unsafe=True).text, source, libraries).is_whole
+
+    if not harm(fixable):
+        return linted
+    return _without_fixes(linted, {each for each in fixable if harm([each])})
+
+
+def _without_fixes(linted: Linted, of: Collection[Diagnostic]) -> Linted:
+    """Take back the fixes of some diagnostics, so that nobody is promised them."""
+    kept = tuple(replace(each, fix=None) if each in of else each for each in linted.diagnostics)
+    return replace(linted, diagnostics=kept)
 
 
 def _mended(first: _Result, plan: Plan, libraries: dict[str, LoadedLibrary]) -> _Result:
-    """Make fixes until there are none left; what would make a file worse is not made."""
-    result = first
+    """Make fixes until there are none left; what would make a file worse is neither made nor promised."""
+    result, unsafe = first, plan.fixing == "unsafe"
     for _ in range(_MOST_ROUNDS):
         source = result.loaded.source
         own = [each for each in result.linted.diagnostics if source and each.place.path == source.path]
-        made = fixed(source.text if source else "", own, unsafe=plan.fixing == "unsafe")
+        made = fixed(source.text if source else "", own, unsafe=unsafe)
         if source is None or made.text == source.text:
             break
-        again = _linted(load_text(made.text, source, libraries), plan)
+        again = _linted(load_text(made.text, source, libraries), plan, libraries)
         if _is_worse(again, result):
-            break
-        result = again._replace(mended=result.mended + len(made.mended))
+            return result._replace(linted=_without_fixes(result.linted, made.mended))
+        names = (each.name for each in made.mended)
+        result = again._replace(mended=(*result.mended, *names))
     return result
 
 
 def _is_worse(after: _Result, before: _Result) -> bool:
-    """Whether a file can no longer be read as it could before."""
-    broken = {"yaml-syntax", "duplicate-key", "unsupported-yaml"}
-    new = {each.name for each in after.linted.diagnostics} - {each.name for each in before.linted.diagnostics}
-    return (before.loaded.is_whole and not after.loaded.is_whole) or not broken.isdisjoint(new)
+    """Whether a file can no longer be read as it could before; what could not be may hide more mistakes."""
+    if before.loaded.is_whole:
+        return not after.loaded.is_whole
+    unreadable = {"yaml-syntax", "duplicate-key", "unsupported-yaml"}
+    new, old = ({each.name for each in result.linted.diagnostics} for result in (after, before))
+    return unreadable.isdisjoint(old) and not unreadable.isdisjoint(new)
 
 
 def _kept(first: _Result, last: _Result, path: str, plan: Plan) -> tuple[Change, str]:

@@ -53,17 +53,25 @@ def joined(batches: Iterable[Batch]) -> Batch:
 
 
 def report_on(batch: Batch) -> Report:
-    """Return the report on all files of a run, whose lines are read when they are shown."""
+    """Return the report on all files of a run, whose lines are read when they are shown.
+
+    What is wrong in a library that was not to be linted has no fix there: only files of the run are mended.
+    """
+    own = {found.path for found in batch.found}
     heard = [found for found in batch.found if found.diagnostics or found.suppressed]
     digests = {path: digest for found in heard for path, digest in found.libraries}
     digests |= {found.path: found.digest for found in heard}
     report = Report(
-        tuple(each for found in heard for each in found.diagnostics),
+        tuple(
+            replace(each, fix=None) if each.fix and each.place.path not in own else each
+            for found in heard
+            for each in found.diagnostics
+        ),
         {},
         len(batch.found),
         tuple(found.path for found in batch.found if not found.whole),
         tuple(each for found in heard for each in found.suppressed),
-        sum(found.fixed for found in batch.found),
+        {found.path: found.mended for found in batch.found if found.mended},
         _folder(),
     )
     return replace(Report.merged([report]), texts=Texts(digests, batch.texts))

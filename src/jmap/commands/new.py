@@ -30,6 +30,7 @@ SCHEMA_FILE = "journey.schema.json"
 _INTRODUCTION = re.compile(r"# Starter: (?P<summary>.+)\n")
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 _REVIEWED = re.compile(r"^reviewed: (?P<month>\d{4}-\d{2})-\d{2}$", re.MULTILINE)
+_BEGUN = "the day it was begun: write the day on which you have held it against reality"
 _DATED = re.compile(r"\b(?P<key>date|due): (?P<month>\d{4}-\d{2})\b")
 
 
@@ -88,14 +89,17 @@ def run(name: str, output: Output, *, template: str = DEFAULT_STARTER) -> ExitCo
 
 
 def begun(starter: Starter, title: str, today: date) -> str:
-    """Return the text of a new map; its dates are as far from today as they are from the starter's review."""
+    """Return the text of a new map; its dates are as far from today as they are from the starter's review.
+
+    Nobody has reviewed it, but from the first day on it grows old: so it begins with that day, and says so.
+    """
     text = _TITLE.sub(lambda _: f"title: {title}", starter.text, count=1)
     reviewed = _REVIEWED.search(text)
     if reviewed is None:
         return text
     passed = _months(f"{today}") - _months(reviewed["month"])
     text = _DATED.sub(lambda dated: f"{dated['key']}: {_month(_months(dated['month']) + passed)}", text)
-    return _REVIEWED.sub(f"reviewed: {today}", text, count=1)
+    return _REVIEWED.sub(f"reviewed: {today} # {_BEGUN}", text, count=1)
 
 
 def _months(day: str) -> int:

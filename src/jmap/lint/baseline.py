@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jmap.diagnostics import CODES, Diagnostic, Severity, Span
 from jmap.errors import UsageError
 from jmap.lint.select import rules_called
+from jmap.phrases import counted
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -163,24 +164,51 @@ def _entries(maps: Mapping[str, object], refused: UsageError) -> Iterator[tuple[
             yield from ((map_path, rule, id_path, count) for id_path, count in places.items())
 
 
-def about_stale(stale: Baseline, source: SourceText, severity: Severity) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each stale entry, at its place in the baseline file."""
-    for key, count in sorted(stale.items()):
-        at = key.id_path or "the map"
-        times = "" if count == 1 else f" {count} times"
+def now_called(path: str, stale: Baseline, unheard_of: Baseline) -> str:
+    """Return which map among those with new diagnostics has most of what is recorded of `path`; or none."""
+    of_old = Counter({(key.rule, key.id_path): count for key, count in stale.items() if key.path == path})
+    alike: Counter[str] = Counter()
+    for key, count in unheard_of.items():
+        alike[key.path] += min(count, of_old[key.rule, key.id_path])
+    name, most = next(iter(alike.most_common(1)), ("", 0))
+    return name if 2 * most > of_old.total() else ""
+
+
+def about_stale(
+    stale: Baseline, gone: Mapping[str, str], source: SourceText, severity: Severity
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each stale entry and each map that is gone, at its place in the baseline file.
+
+    `gone` has the maps that are no longer there, each with the one that it may be now.
+    """
+    for path, now in sorted(gone.items()):
+        count = sum(times for key, times in stale.items() if key.path == path)
+        out = "take it out with `jmap lint --prune-baseline`"
         yield Diagnostic(
             "stale-baseline",
-            f"`{key.rule}` at `{at}` in {key.path} is recorded{times} and no longer found",
-            "take it out with `jmap lint --prune-baseline`, so that it cannot come back unseen",
-            source.place(_span(key, source.text)),
+            f"{path} is gone, and {counted(count, 'diagnostic')} of it "
+            f"{'is' if count == 1 else 'are'} recorded",
+            f"if it is called {now} now, write that name here; if not, {out}" if now else out,
+            source.place(_span((path,), source.text)),
             severity,
         )
+    for key, count in sorted(stale.items()):
+        if key.path not in gone:
+            at = key.id_path or "the map"
+            times = "" if count == 1 else f" {count} times"
+            yield Diagnostic(
+                "stale-baseline",
+                f"`{key.rule}` at `{at}` in {key.path} is recorded{times} and no longer found",
+                "take it out with `jmap lint --prune-baseline`, so that it cannot come back unseen",
+                source.place(_span(key, source.text)),
+                severity,
+            )
 
 
-def _span(key: Key, text: str) -> Span:
+def _span(words: Iterable[str], text: str) -> Span:
     """Return where an entry stands: its last word behind the others, or the start of the file."""
     start = end = 0
-    for word in key:
+    for word in words:
         quoted = _as_json(word)
         start = text.find(f"{quoted}:", end)
         if start < 0:

@@ -41,11 +41,12 @@ def stages_without(subject: Subject, role: str, several: str, advice: str, label
         if meets_customers(stage) or is_filled(journey, FRONTSTAGE, stage.moments())
     ]
     lacking = [index for index in met if not is_filled(journey, role, journey.stages[index].moments())]
+    those = "" if len(met) == len(journey.stages) else " in which customers meet something"
     yield from coarser_first(
         subject,
         lacking,
         len(met),
-        (f"{len(lacking)} of {len(met)} stages of this blueprint {several}", advice),
+        (f"{len(lacking)} of {len(met)} stages of this blueprint{those} {several}", advice),
         lambda index: Remark(
             ("stages", index),
             f"stage `{journey.stages[index].id}` has nothing in `{role}`",

@@ -198,8 +198,10 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
     message = f"no {noun} of this map has the id `{shortened(reference)}`"
-    shown = (target.id for name, targets in known.items() for target in targets if target.id == name)
-    advice, fix = f"write the id of a {noun}: {_some(shown)}", None
+    shown = [target.id for name, targets in known.items() for target in targets if target.id == name]
+    nameable = noun == "pain" and shown and is_id(reference)
+    own = f"; or give the one that you mean `id: {reference}`" if nameable else ""
+    advice, fix = f"write the id of a {noun}: {_some(shown)}{own}", None
     if near := locator.near(reference, known):
         advice = f"did you mean `{near[0]}`?"
         edit = Edit(locator.origin(location).node.span, near[0])

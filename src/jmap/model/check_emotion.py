@@ -29,6 +29,7 @@ _DEGREES = frozenset(
 """What says how much somebody feels, and leaves a feeling what it is; `not` does not."""
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
+_KNOWN = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
 _FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
 _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
 
@@ -86,8 +87,10 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
         message = f"the feeling of {locator.owner(location)} is a sentence: `{shortened(feeling)}`"
         return locator.diagnostic("unknown-feeling", where, message, f"{advice}; scores go {ends}")
     scored = f"`{{feeling: {shortened(feeling)}, score: …}}`, {ends}"
-    known = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
-    advice, fix = f"give it a score: {scored}; or declare it under the map's `feelings`; {known}", None
+    advice, fix = f"give it a score: {scored}; or declare it under the map's `feelings`; {_KNOWN}", None
+    if not journey.language.lower().startswith("en"):
+        declared = f"`feelings: {{{shortened(feeling)}: …}}`, with a score {ends}"
+        advice = f"declare the words of this map once, {declared}; {_KNOWN}"
     if near:
         advice = f"did you mean {' or '.join(f'`{word}`' for word in near)}? Or give it a score: {scored}"
         fix = Fix(f"write `{near[0]}`", (Edit(locator.origin(where).node.span, near[0]),), safe=False)

@@ -29,7 +29,7 @@ FEELINGS: Mapping[str, float] = {
     "reassured": 1, "amused": 1, "eager": 1, "trusting": 1, "understood": 1, "cared for": 1,
     "curious": 0.5, "interested": 0.5, "calm": 0.5, "comfortable": 0.5, "surprised": 0.5, "safe": 0.5,
     "intrigued": 0.5, "informed": 0.5,
-    "okay": 0, "neutral": 0, "indifferent": 0, "patient": 0, "thoughtful": 0, "focused": 0,
+    "okay": 0, "ok": 0, "neutral": 0, "indifferent": 0, "patient": 0, "thoughtful": 0, "focused": 0,
     "bored": -0.5, "unsure": -0.5, "hesitant": -0.5, "skeptical": -0.5, "sceptical": -0.5, "tired": -0.5,
     "distracted": -0.5, "uneasy": -0.5, "cautious": -0.5, "nervous": -0.5,
     "bad": -1,

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from jmap.frozen import frozen
 from jmap.model.ids import Siblings, assign_ids, free_id, slug
-from jmap.model.values import MINUS, share
+from jmap.model.values import MINUS, TRUTHS, share
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
 if typing.TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ShareReader(TextReader):
 
 @frozen
 class TruthReader(TextReader):
-    """A boolean, or a text that is not a boolean of YAML 1.1."""
+    """A boolean, or a text that is neither a boolean of YAML 1.1 nor a yes or no in another language."""
 
     expects: str = "`true`, `false` or a text"
 
@@ -111,8 +111,7 @@ class TruthReader(TextReader):
             return node
         if isinstance(node.value, bool):
             return node.value
-        old_boolean = node.plain and node.raw.lower() in {"yes", "no", "on", "off", "y", "n"}
-        return node if old_boolean else node.raw
+        return node if node.plain and node.raw.lower() in TRUTHS else node.raw
 
 
 @frozen

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.ids import slug
+from jmap.model.joined_names import in_declaration, in_reference
 from jmap.model.journey import BUILT_IN_LANES, JourneyMap
 from jmap.model.normalise import reader_of
 from jmap.model.part import FilePath, Part, Reference
@@ -244,6 +245,9 @@ def _unknown(reference: str, kind: str, location: Location, known: Known, locato
         advice = f"`{reference}` is declared under `{DECLARED_UNDER[other]}`; name one of the `{wanted}` here"
     if _stands_empty(reference, kind, locator):
         advice = f"under `{DECLARED_UNDER[kind]}` nothing stands behind `{reference}:`; write its name there"
+    several = in_declaration(reference, DECLARED_UNDER[kind], locator)
+    if several := several or in_reference(location, known.ids[kind], locator):
+        advice, fix = several
     return locator.diagnostic("unknown-reference", location, message, advice, span=span, fix=fix)
 
 

@@ -14,7 +14,11 @@ from jmap.frozen import frozen
 
 MINUS = "\u2212"
 """The typographic minus sign, which counts as `-`."""
-
+TRUTHS = {
+    **dict.fromkeys(("yes", "y", "on", "ja", "oui", "sí", "si", "sim", "はい", "نعم"), True),
+    **dict.fromkeys(("no", "n", "off", "nein", "non", "nee", "não", "いいえ", "لا"), False),
+}
+"""Words by which people say yes and no, where a map says `true` and `false`."""
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 _DURATION = re.compile(r"[1-9]\d* (day|week|month|year)s?\Z", re.ASCII)

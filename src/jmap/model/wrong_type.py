@@ -28,7 +28,7 @@ from jmap.model.readers import (
     absent,
 )
 from jmap.model.references import DECLARED_UNDER
-from jmap.model.values import MINUS
+from jmap.model.values import MINUS, TRUTHS
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+")
 _BETWEEN_EXAMPLES = re.compile(r"(, | or )")
-_YES = {"yes", "on", "y"}
 _TEXTS = {TextReader, IdReader}
 
 
@@ -195,7 +194,7 @@ def _advice(origin: Origin, locator: Locator) -> tuple[str, Fix | None]:
 def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] | None:
     """Say what is wrong with a word or a number; None where the kind and an example say it all."""
     if isinstance(reader, TruthReader):
-        word = "true" if node.raw.lower() in _YES else "false"
+        word = "true" if TRUTHS.get(node.raw.lower()) else "false"
         fix = Fix(f"write `{word}`", (Edit(node.span, word),), safe=True)
         return f"write `{word}`, or put `{node.raw}` in quotes if it is a text", fix
     if not node.plain and looks_like_number(node.raw) and node.raw.replace(MINUS, "-").isascii():

@@ -38,8 +38,8 @@ class Found(NamedTuple):
     """Whether another day may make a difference."""
     whole: bool = True
     """Whether it is a map or a library; the rules could not run otherwise."""
-    fixed: int = 0
-    """How many diagnostics were mended."""
+    mended: tuple[str, ...] = ()
+    """The rules of which something was mended, as often as it was."""
 
 
 def digest(content: bytes) -> str:

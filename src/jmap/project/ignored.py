@@ -44,7 +44,10 @@ class Ignored:
 
     def __init__(self, exclude: Iterable[Glob] = ()) -> None:
         """Leave out what `exclude` matches, and what git ignores."""
-        self._excluded = rules_of(exclude)
+        self._globs = tuple(exclude)
+        self._excluded = rules_of(self._globs)
+        self._decisive: set[tuple[int, int]] = set()
+        """Which pattern of which rules has settled whether a name is left out."""
         self._rules: dict[str, Rules | None] = {}
 
     def leaves_out(self, path: str, *, folder: bool = False) -> bool:
@@ -55,15 +58,24 @@ class Ignored:
     def in_folder(self, folder: str) -> LeavesOut:
         """Return what says of the names in a folder whether they are left out."""
         absolute = os.path.abspath(folder)  # noqa: PTH100  as above
-        by_git = self._of_git(absolute) or ()
-        kinds = [
-            rules for rules in (_seen_from(absolute, self._excluded), _seen_from(absolute, by_git)) if rules
-        ]
+        by_git = _seen_from(absolute, self._of_git(absolute) or ())
+        excluded = _seen_from(absolute, self._excluded)
 
         def leaves_out(name: str, *, folder: bool = False) -> bool:
-            return bool(kinds) and any(_takes(rules, name, folder=folder) for rules in kinds)
+            return bool(
+                (excluded and _takes(excluded, name, folder=folder, decisive=self._decisive))
+                or (by_git and _takes(by_git, name, folder=folder))
+            )
 
         return leaves_out
+
+    def without_effect(self) -> list[Glob]:
+        """Return those of the patterns to exclude that have made no difference so far."""
+        idle = []
+        for base, spec in self._excluded:
+            of_base = [glob for glob in self._globs if str(glob.folder) == base]
+            idle += [glob for number, glob in enumerate(of_base) if (id(spec), number) not in self._decisive]
+        return idle
 
     def leaves_out_by_name(self, path: str) -> bool:
         """Whether a file is left out, itself or by a folder on the way to it: for files that were named."""
@@ -123,12 +135,17 @@ def _seen_from(folder: str, rules: Rules) -> Rules:
     return tuple(seen)
 
 
-def _takes(rules: Rules, name: str, *, folder: bool) -> bool:
-    """Whether the first of the rules that speak of a name take it; `!` patterns say no."""
+def _takes(rules: Rules, name: str, *, folder: bool, decisive: set[tuple[int, int]] | None = None) -> bool:
+    """Whether the first of the rules that speak of a name take it; `!` patterns say no.
+
+    Which pattern has settled that is added to `decisive`.
+    """
     for way, spec in rules:
-        said = spec.check_file(f"{way}{name}/" if folder else f"{way}{name}").include
-        if said is not None:
-            return said
+        said = spec.check_file(f"{way}{name}/" if folder else f"{way}{name}")
+        if said.include is not None:
+            if decisive is not None and said.index is not None:
+                decisive.add((id(spec), said.index))
+            return said.include
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jmap.report.report import marked
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
@@ -19,4 +20,4 @@ def concise(report: Report) -> Iterator[Segment]:
         yield f"{visible(place.path)}:{place.line}:{place.column}: ", ""
         yield f"{diagnostic.code} {diagnostic.name} ", ""
         yield f"{diagnostic.severity}", diagnostic.severity.value
-        yield f": {visible(diagnostic.message)}\n", ""
+        yield f": {marked(diagnostic)}\n", ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jmap.report.report import marked
 from jmap.report.wrap import prose, wrapped
 from jmap.source.excerpt import display_width, excerpt, gutter_width, visible
 
@@ -42,7 +43,7 @@ def excerpted(diagnostic: Diagnostic, report: Report, width: int | None = None) 
     head, name = f"{diagnostic.severity}[{diagnostic.code}]", f" {diagnostic.name}: "
     yield head, style
     yield name, ""
-    message = wrapped(visible(diagnostic.message), prose(width), used=len(head + name), indent=_HANGING)
+    message = wrapped(marked(diagnostic), prose(width), used=len(head + name), indent=_HANGING)
     yield f"{message}\n", "strong"
     frame = _frame(diagnostic, report, width)
     yield from _place(diagnostic.place, diagnostic.label, style, frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jmap.report.report import marked
 from jmap.report.wrap import prose, wrapped
 from jmap.source.excerpt import visible
 
@@ -36,6 +37,6 @@ def grouped(report: Report, width: int | None = None) -> Iterator[Segment]:
             yield place, "frame"
             yield severity, each.severity.value
             yield name, ""
-            yield f"{wrapped(visible(each.message), width, used=used, indent=indent)}\n", ""
+            yield f"{wrapped(marked(each), width, used=used, indent=indent)}\n", ""
         yield "\n", ""
     yield f"{wrapped(report.summary, prose(width))}\n", "strong" if diagnostics else ""

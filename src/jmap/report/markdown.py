@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.report.paths import root_path
-from jmap.report.report import severities
+from jmap.report.report import marked, severities
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _row(diagnostic: Diagnostic) -> str:
     cells = (
         str(diagnostic.place.line),
         f"{_SIGNS[diagnostic.severity]} {diagnostic.severity}",
-        escaped(visible(diagnostic.message)),
+        escaped(marked(diagnostic)),
         code(diagnostic.name),
     )
     return f"| {' | '.join(cell.replace('|', _PIPE) for cell in cells)} |\n"

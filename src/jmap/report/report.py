@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from typing import TYPE_CHECKING, Self
 
 from jmap.diagnostics import Severity
@@ -36,8 +37,8 @@ class Report:
     unloaded: tuple[str, ...] = ()
     """Files with mistakes of the schema family, on which the other rules could not run."""
     suppressed: tuple[Suppressed, ...] = ()
-    fixed: int = 0
-    """How many diagnostics were mended before this was written."""
+    mended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By file the rules of which something was mended before this was written, as often as it was."""
     folder: str = ""
     """The current folder below the root of the repository, with forward slashes; empty at the root."""
 
@@ -53,14 +54,33 @@ class Report:
             sum(part.files for part in parts),
             tuple(dict.fromkeys(path for part in parts for path in part.unloaded)),
             tuple(sorted(suppressed, key=lambda each: each.diagnostic.sort_key)),
-            sum(part.fixed for part in parts),
+            {path: rules for part in parts for path, rules in part.mended.items()},
             parts[0].folder if parts else "",
         )
+
+    @property
+    def fixed(self) -> int:
+        """How many diagnostics were mended."""
+        return sum(map(len, self.mended.values()))
 
     @property
     def summary(self) -> str:
         """How much was found or mended, in how many files, what a fix is there for, what was not checked."""
         return " ".join(_sentences(self))
+
+
+def mended_in(report: Report) -> Iterator[str]:
+    """Yield for each file what was mended in it: `maps/shoes.journey.yaml: damaged-text (2), unknown-key`."""
+    for path, rules in report.mended.items():
+        counts = sorted(Counter(rules).items())
+        told = (f"{rule} ({count:,})" if count > 1 else rule for rule, count in counts)
+        yield f"{path}: {', '.join(told)}"
+
+
+def marked(diagnostic: Diagnostic) -> str:
+    """Return the message for people, with a mark where `--fix` would mend it."""
+    mark = "[*] " if diagnostic.fix and diagnostic.fix.safe else ""
+    return f"{mark}{visible(diagnostic.message)}"
 
 
 def severities(diagnostics: Iterable[Diagnostic]) -> str:
@@ -109,7 +129,7 @@ def _fixable(report: Report) -> str:
     fixes = Counter(diagnostic.fix.safe for diagnostic in report.diagnostics if diagnostic.fix)
     safe, unsafe = fixes[True], fixes[False]
     if safe and unsafe:
-        return f"; {safe:,} can be fixed with --fix, {unsafe:,} more with --unsafe-fixes"
+        return f"; {safe:,} [*] can be fixed with --fix, {unsafe:,} more with --unsafe-fixes"
     if safe:
-        return f"; {safe:,} can be fixed with --fix"
+        return f"; {safe:,} [*] can be fixed with --fix"
     return f"; {unsafe:,} can be fixed with --fix --unsafe-fixes" if unsafe else ""

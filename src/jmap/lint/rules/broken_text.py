@@ -1,18 +1,19 @@
-"""YAML has cut a text short, or in two.
+"""YAML has cut a text short, split it or joined names.
 
 ## What it checks
-Behind a text without quotes stands no comment that begins with a letter or a digit right after its `#`,
-as in `Ticket #4711`, of which only `Ticket` is read. And no parenthesis or quotation mark that is
-opened in one item of a list in brackets is closed in a later one, as in `[Marketing (ads, SEO)]`, which
-has two items.
+Behind a text without quotes stands no comment that begins with a letter or a digit right after its `#`:
+of `Ticket #4711` only `Ticket` is read. No parenthesis or quotation mark that is opened in one item of a
+list in brackets is closed in a later one: `[Marketing (ads, SEO)]` has two items. And no text alone at
+`teams`, `channels`, `competitors` or `tags` has a comma: `teams: Shop, Payments` is one team.
 
 ## Why it matters to customers
 What is left looks like a text that somebody meant, so nobody misses the rest: the half of a customer's
-sentence, the number of the complaint.
+sentence, the number of the complaint, the second team.
 
 ## Example
 ```yaml
 title: Renewing a passport
+teams: Counter, Print shop
 stages:
   - name: Apply
     touchpoints: [Office (counter, waiting room)]
@@ -23,6 +24,7 @@ stages:
 ## Use instead
 ```yaml
 title: Renewing a passport
+teams: [Counter, Print shop]
 stages:
   - name: Apply
     touchpoints: ["Office (counter, waiting room)"]
@@ -31,9 +33,9 @@ stages:
 ```
 
 ## What it does not flag
-A comment with a blank behind its `#`, which is how to write one, on a line of its own, or behind a
-number, an id or a text in quotes. `#TODO`, `#FIXME` and what is said to jmap. Commas between brackets
-that are closed in the same item, and faces such as `:(`.
+A comment with a blank behind its `#`, on a line of its own, or behind a number, an id or a text in
+quotes. `#TODO`, `#FIXME` and what is said to jmap. Commas between brackets that are closed in the same
+item, faces such as `:(`, and names in quotes. `personas: Anna, a nurse`, which may well be one name.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.texts import NO_TEXT, is_text
 from jmap.lint.written import nodes_at
+from jmap.model.joined_names import as_list, joined, made_a_list
 from jmap.model.locate import shortened
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Scalar, Sequence
@@ -59,12 +62,13 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 _PAIRS = ("()", "“”", "«»")
+_LISTS_OF_NAMES = ("teams", "channels", "competitors", "tags")
 _FACES = ":;=-'"
 _NOT_CUT = ("todo", "fixme", "jmap:", "xxx")
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Speak of the texts that are cut, and of those that are split."""
+    """Speak of the texts that are cut, of those that are split, and of names that are not."""
     assert subject.loaded.source is not None
     source = subject.loaded.source.text
     if "#" in source and any(_cuts(source, at) for at in _places(source, "#")):
@@ -73,6 +77,26 @@ def check(subject: Subject) -> Iterator[Remark]:
     for pair in _PAIRS:
         for at in _open_before_a_comma(source, pair):
             yield from _split(subject, at, pair, told)
+    for key in _LISTS_OF_NAMES:
+        yield from _joined(subject, key)
+
+
+def _joined(subject: Subject, key: str) -> Iterator[Remark]:
+    """Speak of names that commas join where a list was meant."""
+    tree = subject.loaded.tree
+    node = tree.get(key) if isinstance(tree, Mapping) else None
+    names = joined(node)
+    if node is None or not names:
+        return
+    written = shortened(", ".join(names))
+    yield Remark(
+        (key,),
+        f"`{key}: {written}` is one name: YAML makes no list of commas",
+        f"write `{key}: {shortened(as_list(names))}` if they are {len(names)}, or put the name in quotes",
+        label="one name or several?",
+        span=node.span,
+        fix=made_a_list(node, names),
+    )
 
 
 def _places(source: str, sign: str) -> Iterator[int]:

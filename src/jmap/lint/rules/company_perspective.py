@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _PROCESSES: WordLists = {
     "en": (
-        "lead generation", "lead qualification", "lead scoring", "lead nurturing", "lead management",
+        "lead generation", "mql", "lead qualification", "lead scoring", "lead nurturing", "lead management",
         "lead capture", "customer acquisition", "customer retention", "customer segmentation",
         "customer relationship management", "sales pipeline", "sales qualification", "demand generation",
         "upsell", "upselling", "up-selling", "cross-sell", "cross-selling", "cross selling",

@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(explained),
-        (f"{len(lacking)} of {len(explained)} stages with a low list no pain", HELP),
+        (f"{len(lacking)} of {len(explained)} stages with an explained low list no pain", HELP),
         lambda low: Remark(
             low.location,
             f"{told_low(subject, low)} with a reason, yet its stage lists no pain",

@@ -65,11 +65,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     empty = {index for index in lacking if _is_empty(stages[index])}
     lacking = [index for index in lacking if index not in empty]
+    those = "stages with a touchpoint or an emotion" if empty else "stages"
     yield from coarser_first(
         subject,
         lacking,
         len(stages) - len(empty),
-        (f"{len(lacking)} of {len(stages)} stages do not say what customers do", _HELP),
+        (f"{len(lacking)} of {len(stages) - len(empty)} {those} do not say what customers do", _HELP),
         lambda index: Remark(
             ("stages", index),
             f"stage `{stages[index].id}` has neither steps nor actions",

@@ -73,8 +73,8 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     places = sum(len(stage.steps) for _, stage in met)
     advice = (
-        f"add `channel:` with where it takes place: {listed(journey.channels)}; for what happens elsewhere, "
-        "such as at home or on the way, declare another one"
+        f"add `channel:` with where it takes place, to the step or once to its stage: "
+        f"{listed(journey.channels)}; for what happens elsewhere, such as at home, declare another one"
     )
 
     def remark(place: tuple[int, int]) -> Remark:
@@ -87,9 +87,10 @@ def check(subject: Subject) -> Iterator[Remark]:
             label="where does it take place?",
         )
 
-    yield from coarser_first(
-        subject, lacking, places, (f"{len(lacking)} of {places} steps have no channel", advice), remark
-    )
+    others = any(stage.steps and not meets_customers(stage) for stage in journey.stages)
+    where = " of stages with a touchpoint or a channel" if others else ""
+    once = f"{len(lacking)} of {places} steps{where} have no channel"
+    yield from coarser_first(subject, lacking, places, (once, advice), remark)
 
 
 def _has_channel(step: Step, stage: Stage) -> bool:

@@ -2,7 +2,8 @@
 
 ## What it checks
 Everything that `.jmap-baseline.json` records is still found, as often as it is recorded. Only maps and
-rules that this run looked at are judged.
+rules that this run looked at are judged, and maps that are gone: of these it is said once, and under
+which name there may be one now.
 
 ## Why it matters to customers
 A baseline is a list of promises: this is known, and will be mended. What was mended has to leave the
