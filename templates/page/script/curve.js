@@ -65,6 +65,8 @@ function show(shown) {
   const items = document.createElement("ul");
   items.className = "reasons";
   items.append(...shown.found.map(({ item }) => item.cloneNode(true)));
+  // On paper the number leads to the list of sources; here there is room for the name.
+  items.querySelectorAll(".source").forEach((link) => link.append(` ${link.title}`));
   items.querySelectorAll(".out").forEach((item) => item.classList.remove("out"));
   panel.replaceChildren(title, items);
   panel.hidden = false;
