@@ -65,6 +65,8 @@ def test_rows_can_be_hidden_folded_and_moved(quiet: Page, shoes: str) -> None:
     quiet.keyboard.press("Escape")
     assert quiet.locator(".rows ul").is_hidden()
     quiet.keyboard.press("Escape")
+    assert lanes(quiet) == before[1:], "Esc takes back filters, and rows stay"
+    quiet.locator(".reset").click()
     assert lanes(quiet) == before
     assert folded.bounding_box()["height"] > 45  # type: ignore[index]
 

@@ -31,6 +31,7 @@ def test_points_tell_what_the_row_of_reasons_says(quiet: Page, shoes: str) -> No
         word in said for word in ("4.1 Pays by card", "Amara", "furious", "−2", "Declined", "measured")
     )
     assert panel.locator(".source").get_attribute("href") == f"#{PREFIX}:evidence/diaries"
+    assert panel.locator(".source").inner_text() == "2 Shopping diaries of eleven runners"
     panel.hover()
     quiet.wait_for_timeout(300)
     assert panel.is_visible()

@@ -4,6 +4,8 @@
 const FACETS = ["persona", "channel", "owner", "evidence"];
 const toolbar = page.querySelector(".toolbar");
 const buttons = [...toolbar.querySelectorAll("button[data-facet]")];
+const printed = page.querySelector(".printed");
+const listing = new Intl.ListFormat(words.language, { type: "unit" });
 const selects = [...toolbar.querySelectorAll("select[data-facet]")];
 const choices = Object.fromEntries(FACETS.map((facet) => [
   facet,
@@ -55,6 +57,12 @@ function filter() {
   selects.forEach((select) => { select.selectedIndex = Number(numbers[FACETS.indexOf(select.dataset.facet)]); });
   toolbar.querySelector(".reset").hidden = !Object.keys(chosen).length;
   toolbar.querySelector(".tally").textContent = count(narrowed);
+  const names = FACETS.flatMap((facet, index) => (numbers[index] === "0" ? [] : [label(facet)]));
+  printed.textContent = narrowed ? `${words.printed.replace("{choices}", () => listing.format(names))} · ${count(true)}` : "";
+}
+
+function label(facet) {
+  return toolbar.querySelector(`button[data-facet=${facet}][aria-pressed=true], select[data-facet=${facet}] option:checked`).textContent;
 }
 
 function count(narrowed) {

@@ -1,0 +1,115 @@
+"""Nothing stands in the way of what a link leads to, and what goes on beyond an edge is hinted at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+import jmap
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PREFIX = "buying-running-shoes-online"
+SETTLED = (
+    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 900))))"
+)
+BELOW_THE_HEAD = """id => document.getElementById(id).getBoundingClientRect().top
+  - document.querySelector(".board thead").getBoundingClientRect().bottom"""
+
+
+class Written(Protocol):
+    def __call__(self, journey: str | Path) -> str: ...
+
+
+@pytest.mark.parametrize("width", [2000, 1440, 700])
+@pytest.mark.parametrize("place", ["pay/card", "compare/fit-quiz:pain/quiz-jargon"])
+def test_a_link_leads_below_the_head(place: str, width: int, quiet: Page, shoes: str) -> None:
+    quiet.set_viewport_size({"width": width, "height": 900})
+    quiet.goto(f"{shoes}#{PREFIX}/{place}")
+    quiet.evaluate(SETTLED)
+    assert 0 <= quiet.evaluate(BELOW_THE_HEAD, f"{PREFIX}/{place}") < 900
+
+
+def test_so_does_one_that_is_followed_or_copied(quiet: Page, shoes: str) -> None:
+    quiet.set_viewport_size({"width": 1440, "height": 900})
+    quiet.goto(shoes)
+    pain = f"{PREFIX}/pay/card:pain/silent-decline"
+    for link in (f".ranks a[href='#{pain}']", f"[id='{pain}'] .anchor"):
+        quiet.locator(link).first.focus()
+        quiet.evaluate(SETTLED)
+        quiet.keyboard.press("Enter")
+        quiet.evaluate(SETTLED)
+        assert 0 <= quiet.evaluate(BELOW_THE_HEAD, pain) < 700
+
+
+def test_a_head_with_phases_and_steps_hides_nothing(quiet: Page, steps_page: str) -> None:
+    quiet.goto(f"{steps_page}#a/two/six:pain/slow")
+    quiet.evaluate(SETTLED)
+    assert 0 <= quiet.evaluate(BELOW_THE_HEAD, "a/two/six:pain/slow") < 700
+
+
+@pytest.fixture
+def steps_page(tmp_path: Path) -> str:
+    many = "".join(f"      - name: Step number {number} that says a lot\n" for number in range(5))
+    stages = "".join(
+        f"  - name: {name}\n    phase: {name}\n    needs: [{', '.join(['Much'] * 30)}]\n    steps:\n{many}"
+        "      - {name: Six, pains: {text: Slow, id: slow}}\n"
+        for name in ("One", "Two", "Three")
+    )
+    loaded = jmap.loads(f"title: A\nstages:\n{stages}")
+    assert loaded.map is not None, loaded.diagnostics
+    file = tmp_path / "map.html"
+    file.write_bytes(jmap.render(loaded, columns="steps"))
+    return file.as_uri()
+
+
+@pytest.mark.parametrize("name", ["shoes", "bank-account"])
+def test_a_shadow_says_where_the_board_goes_on(name: str, quiet: Page, written: Written) -> None:
+    quiet.set_viewport_size({"width": 900, "height": 800})
+    quiet.goto(written(ROOT / "examples" / f"{name}.journey.yaml"))
+    quiet.evaluate(SETTLED)
+    shadows = """() => ["::before", "::after"].map(
+      edge => getComputedStyle(document.querySelector(".board"), edge).opacity)"""
+    assert quiet.evaluate(shadows) == ["0", "1"]
+    side = "document.dir === 'rtl' ? -1 : 1"
+    for by, seen in ((300, ["1", "1"]), (9999, ["1", "0"]), (-9999, ["0", "1"])):
+        quiet.locator(".scroller").evaluate(
+            f"it => it.scrollBy({{left: {by} * ({side}), behavior: 'instant'}})"
+        )
+        quiet.evaluate(SETTLED)
+        assert quiet.evaluate(shadows) == seen
+    quiet.set_viewport_size({"width": 2400, "height": 800})
+    quiet.evaluate(SETTLED)
+    assert quiet.evaluate(shadows) == ["0", "0"]
+
+
+def test_there_are_few_stops_of_the_tab_key_and_a_way_past_the_board(quiet: Page, shoes: str) -> None:
+    quiet.goto(shoes)
+    quiet.locator(".past").focus()
+    assert quiet.locator(".past").bounding_box()["width"] > 100  # type: ignore[index]
+    quiet.keyboard.press("Enter")
+    quiet.keyboard.press("Tab")
+    assert quiet.evaluate(
+        "!document.activeElement.closest('.board') && document.activeElement.closest('.below') !== null"
+    )
+    stops = quiet.locator(".anchor").evaluate_all("links => links.filter(link => link.tabIndex === 0).length")
+    assert stops == 1
+
+
+def test_arrows_lead_from_one_link_to_copy_to_the_next(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#persona=gwen")
+    quiet.locator(".anchor[tabindex='0']").focus()
+    names = []
+    for _ in range(3):
+        names.append(quiet.evaluate("document.activeElement.getAttribute('aria-label')"))
+        assert quiet.evaluate("document.activeElement.checkVisibility()")
+        quiet.keyboard.press("ArrowDown")
+    quiet.keyboard.press("ArrowUp")
+    assert len(set(names)) == 3
+    assert quiet.evaluate("document.activeElement.getAttribute('aria-label')") == names[2]
