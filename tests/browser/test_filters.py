@@ -149,7 +149,7 @@ def test_the_keyboard_does_it_all(quiet: Page, shoes: str) -> None:
     assert quiet.get_by_role("combobox", name="Channel").input_value() == ""
 
 
-def test_esc_closes_what_is_open_before_it_takes_back_filters_and_leaves_rows(quiet: Page, shoes: str) -> None:
+def test_esc_closes_what_is_open_before_it_takes_back_filters(quiet: Page, shoes: str) -> None:
     quiet.goto(f"{shoes}#persona=amara&hide=goal")
     quiet.get_by_role("combobox", name="Channel").click()
     quiet.wait_for_timeout(100)
