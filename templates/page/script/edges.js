@@ -1,8 +1,11 @@
 // What stays at the top of the window must not hide what a link leads to, and where the board goes on beyond its
 // edges a shadow says so.
 
+const board = page.querySelector(".board");
+const scrolled = board.querySelector(".scroller");
+const names = board.querySelector("thead");
 const root = document.documentElement;
-const stuck = () => head.offsetHeight + (getComputedStyle(toolbar).position === "sticky" ? toolbar.offsetHeight : 0);
+const stuck = () => names.offsetHeight + (getComputedStyle(toolbar).position === "sticky" ? toolbar.offsetHeight : 0);
 const clear = () => root.style.setProperty("--head", `${stuck()}px`);
 
 // The browser set off for the target before the heads could be measured. Where it comes back to a page it knows better.
@@ -12,16 +15,15 @@ const land = () => {
 };
 
 const shade = () => {
-  const past = Math.abs(scroller.scrollLeft);
-  const board = scroller.parentElement;
+  const past = Math.abs(scrolled.scrollLeft);
   board.classList.toggle("more-before", past > 1);
-  board.classList.toggle("more-after", scroller.scrollWidth - scroller.clientWidth - past > 1);
+  board.classList.toggle("more-after", scrolled.scrollWidth - scrolled.clientWidth - past > 1);
 };
-scroller.addEventListener("scroll", shade, { passive: true });
+scrolled.addEventListener("scroll", shade, { passive: true });
 new ResizeObserver(() => {
   clear();
   shade();
-}).observe(head);
+}).observe(names);
 addEventListener("resize", shade);
 requestAnimationFrame(() => requestAnimationFrame(() => {
   clear();
