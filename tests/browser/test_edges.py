@@ -16,11 +16,15 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 PREFIX = "buying-running-shoes-online"
-SETTLED = (
-    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 900))))"
-)
-BELOW_THE_HEAD = """id => document.getElementById(id).getBoundingClientRect().top
-  - document.querySelector(".board thead").getBoundingClientRect().bottom"""
+RESTS_BELOW_THE_HEAD = """([id, lowest]) => {
+  const { top } = document.getElementById(id).getBoundingClientRect();
+  const below = top - document.querySelector(".board thead").getBoundingClientRect().bottom;
+  window.rested = window.before === top ? window.rested + 1 : 0;
+  window.before = top;
+  return window.rested > 9 && 0 <= below && below < lowest;
+}"""
+SHADOWS = """shadows => shadows === ["::before", "::after"].map(
+  edge => getComputedStyle(document.querySelector(".board"), edge).opacity).join()"""
 
 
 class Written(Protocol):
@@ -32,26 +36,23 @@ class Written(Protocol):
 def test_a_link_leads_below_the_head(place: str, width: int, quiet: Page, shoes: str) -> None:
     quiet.set_viewport_size({"width": width, "height": 900})
     quiet.goto(f"{shoes}#{PREFIX}/{place}")
-    quiet.evaluate(SETTLED)
-    assert 0 <= quiet.evaluate(BELOW_THE_HEAD, f"{PREFIX}/{place}") < 900
+    quiet.wait_for_function(RESTS_BELOW_THE_HEAD, arg=[f"{PREFIX}/{place}", 900])
 
 
 def test_so_does_one_that_is_followed_or_copied(quiet: Page, shoes: str) -> None:
+    quiet.emulate_media(reduced_motion="reduce")
     quiet.set_viewport_size({"width": 1440, "height": 900})
     quiet.goto(shoes)
     pain = f"{PREFIX}/pay/card:pain/silent-decline"
     for link in (f".ranks a[href='#{pain}']", f"[id='{pain}'] .anchor"):
         quiet.locator(link).first.focus()
-        quiet.evaluate(SETTLED)
         quiet.keyboard.press("Enter")
-        quiet.evaluate(SETTLED)
-        assert 0 <= quiet.evaluate(BELOW_THE_HEAD, pain) < 700
+        quiet.wait_for_function(RESTS_BELOW_THE_HEAD, arg=[pain, 700])
 
 
 def test_a_head_with_phases_and_steps_hides_nothing(quiet: Page, steps_page: str) -> None:
     quiet.goto(f"{steps_page}#a/two/six:pain/slow")
-    quiet.evaluate(SETTLED)
-    assert 0 <= quiet.evaluate(BELOW_THE_HEAD, "a/two/six:pain/slow") < 700
+    quiet.wait_for_function(RESTS_BELOW_THE_HEAD, arg=["a/two/six:pain/slow", 700])
 
 
 @pytest.fixture
@@ -73,20 +74,15 @@ def steps_page(tmp_path: Path) -> str:
 def test_a_shadow_says_where_the_board_goes_on(name: str, quiet: Page, written: Written) -> None:
     quiet.set_viewport_size({"width": 900, "height": 800})
     quiet.goto(written(ROOT / "examples" / f"{name}.journey.yaml"))
-    quiet.evaluate(SETTLED)
-    shadows = """() => ["::before", "::after"].map(
-      edge => getComputedStyle(document.querySelector(".board"), edge).opacity)"""
-    assert quiet.evaluate(shadows) == ["0", "1"]
+    quiet.wait_for_function(SHADOWS, arg="0,1")
     side = "document.dir === 'rtl' ? -1 : 1"
-    for by, seen in ((40, ["1", "1"]), (9999, ["1", "0"]), (-9999, ["0", "1"])):
+    for by, seen in ((40, "1,1"), (9999, "1,0"), (-9999, "0,1")):
         quiet.locator(".scroller").evaluate(
             f"it => it.scrollBy({{left: {by} * ({side}), behavior: 'instant'}})"
         )
-        quiet.evaluate(SETTLED)
-        assert quiet.evaluate(shadows) == seen
+        quiet.wait_for_function(SHADOWS, arg=seen)
     quiet.set_viewport_size({"width": 2400, "height": 800})
-    quiet.evaluate(SETTLED)
-    assert quiet.evaluate(shadows) == ["0", "0"]
+    quiet.wait_for_function(SHADOWS, arg="0,0")
 
 
 def test_there_are_few_stops_of_the_tab_key_and_a_way_past_the_board(quiet: Page, shoes: str) -> None:

@@ -1,6 +1,6 @@
 // Stage names stay below the toolbar, or at the top of the window where that does not stay. A board that is wider
 // than the window scrolls in a box of its own, which would let them scroll away with the page: this moves them along,
-// and marks in the list of stages those in view.
+// marks in the list of stages those in view, and lets links lead to below the names.
 
 const scroller = page.querySelector(".scroller");
 const head = scroller.querySelector("thead");
@@ -10,7 +10,13 @@ const measure = () => {
   bar = getComputedStyle(toolbar).position === "sticky" ? toolbar.offsetHeight : 0;
   scrolls = getComputedStyle(scroller).overflowY !== "visible";
   document.documentElement.style.setProperty("--bar", `${bar}px`);
+  document.documentElement.style.setProperty("--head", `${bar + head.offsetHeight}px`);
   keep();
+};
+// The browser set off for the target before it could know what hides it. Where it comes back to a page it knows better.
+const land = () => {
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
+  document.getElementById(decoded(location.hash.slice(1)))?.scrollIntoView({ behavior: "instant", inline: "nearest" });
 };
 const keep = () => {
   const box = scroller.getBoundingClientRect();
@@ -20,6 +26,7 @@ const keep = () => {
 };
 addEventListener("scroll", keep, { passive: true });
 addEventListener("resize", measure);
+new ResizeObserver(measure).observe(toolbar);
 addEventListener("beforeprint", () => { head.style.transform = ""; });
 
 const stages = [...page.querySelectorAll(".jump a")];
@@ -41,6 +48,7 @@ addEventListener("resize", mark);
 requestAnimationFrame(() => requestAnimationFrame(() => {
   measure();
   mark();
+  land();
 }));
 
 read();
