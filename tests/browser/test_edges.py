@@ -83,29 +83,3 @@ def test_a_shadow_says_where_the_board_goes_on(name: str, quiet: Page, written: 
         quiet.wait_for_function(SHADOWS, arg=seen)
     quiet.set_viewport_size({"width": 2400, "height": 800})
     quiet.wait_for_function(SHADOWS, arg="0,0")
-
-
-def test_there_are_few_stops_of_the_tab_key_and_a_way_past_the_board(quiet: Page, shoes: str) -> None:
-    quiet.goto(shoes)
-    quiet.locator(".past").focus()
-    assert quiet.locator(".past").bounding_box()["width"] > 100  # type: ignore[index]
-    quiet.keyboard.press("Enter")
-    quiet.keyboard.press("Tab")
-    assert quiet.evaluate(
-        "!document.activeElement.closest('.board') && document.activeElement.closest('.below') !== null"
-    )
-    stops = quiet.locator(".anchor").evaluate_all("links => links.filter(link => link.tabIndex === 0).length")
-    assert stops == 1
-
-
-def test_arrows_lead_from_one_link_to_copy_to_the_next(quiet: Page, shoes: str) -> None:
-    quiet.goto(f"{shoes}#persona=gwen")
-    quiet.locator(".anchor[tabindex='0']").focus()
-    names = []
-    for _ in range(3):
-        names.append(quiet.evaluate("document.activeElement.getAttribute('aria-label')"))
-        assert quiet.evaluate("document.activeElement.checkVisibility()")
-        quiet.keyboard.press("ArrowDown")
-    quiet.keyboard.press("ArrowUp")
-    assert len(set(names)) == 3
-    assert quiet.evaluate("document.activeElement.getAttribute('aria-label')") == names[2]

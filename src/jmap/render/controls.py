@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jmap.view.concerns import Numbers
     from jmap.view.words import Words
 
-_FILES = ("state", "filters", "rows", "curve", "anchors", "look", "head", "edges")
+_FILES = ("state", "filters", "rows", "curve", "anchors", "stops", "look", "edges", "head")
 """In the order in which they need one another."""
 
 

@@ -1,38 +1,21 @@
 // Links to every stage, step, pain, delight, opportunity and piece of evidence, to be copied; and the way of links
-// within the page, which keep what the reader has chosen unless it hides what they lead to. All that copy are one stop
-// of the Tab key, between which the arrows go: there are hundreds.
+// within the page, which keep what the reader has chosen unless it hides what they lead to.
 
 const LINKED = ".stages th[id], li.card[id], .pain[id], .delight[id], .idea[id], .entry[id]";
-const anchors = [];
 let here = null;
 let fading = 0;
 
 for (const element of page.querySelectorAll(LINKED)) {
   const link = Object.assign(document.createElement("a"), { className: "anchor", href: `#${element.id}`, textContent: "#" });
-  link.tabIndex = -1;
   if (element.matches("th")) {
     // It would be read out with each cell of the column; the list of stages has the same links.
+    link.tabIndex = -1;
     link.setAttribute("aria-hidden", "true");
   } else {
     link.setAttribute("aria-label", words.linkHere.replace("{name}", () => element.querySelector("bdi").textContent));
-    anchors.push(link);
   }
   (element.querySelector(".stage") ?? element).append(link);
 }
-
-const shown = () => anchors.filter((link) => link.getClientRects().length);
-const stop = (link) => anchors.forEach((one) => { one.tabIndex = one === link ? 0 : -1; });
-page.addEventListener("keydown", (event) => {
-  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  if (!by || !event.target.matches(".anchor")) return;
-  event.preventDefault();
-  const links = shown();
-  links[links.indexOf(event.target) + by]?.focus();
-});
-page.addEventListener("focusin", (event) => event.target.matches(".anchor") && stop(event.target));
-followers.push(() => {
-  if (!anchors.some((link) => link.tabIndex === 0 && !link.closest(".out, [hidden], .folded"))) stop(shown()[0]);
-});
 
 page.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#"]');
