@@ -23,8 +23,15 @@ RESTS_BELOW_THE_HEAD = """([id, lowest]) => {
   window.before = top;
   return window.rested > 9 && 0 <= below && below < lowest;
 }"""
-SHADOWS = """shadows => shadows === ["::before", "::after"].map(
-  edge => getComputedStyle(document.querySelector(".board"), edge).opacity).join()"""
+AT_REST = """() => {
+  const { scrollLeft } = document.querySelector(".scroller");
+  window.rested = window.before === scrollLeft ? window.rested + 1 : 0;
+  window.before = scrollLeft;
+  return window.rested > 9;
+}"""
+EDGES = (
+    "seen => seen === [...document.querySelectorAll('.edges span')].map(one => Number(!one.hidden)).join()"
+)
 
 
 class Written(Protocol):
@@ -71,15 +78,43 @@ def steps_page(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["shoes", "bank-account"])
-def test_a_shadow_says_where_the_board_goes_on(name: str, quiet: Page, written: Written) -> None:
+def test_the_board_leads_on_where_it_goes_beyond_an_edge(name: str, quiet: Page, written: Written) -> None:
     quiet.set_viewport_size({"width": 900, "height": 800})
     quiet.goto(written(ROOT / "examples" / f"{name}.journey.yaml"))
-    quiet.wait_for_function(SHADOWS, arg="0,1")
-    side = "document.dir === 'rtl' ? -1 : 1"
-    for by, seen in ((40, "1,1"), (9999, "1,0"), (-9999, "0,1")):
-        quiet.locator(".scroller").evaluate(
-            f"it => it.scrollBy({{left: {by} * ({side}), behavior: 'instant'}})"
-        )
-        quiet.wait_for_function(SHADOWS, arg=seen)
+    back, forth = (quiet.locator(".edges span").nth(side) for side in (0, 1))
+    quiet.wait_for_function(EDGES, arg="0,1")
+    past = "document.querySelector('.scroller').scrollLeft"
+    while forth.is_visible():
+        before = abs(quiet.evaluate(past))
+        forth.click()
+        quiet.wait_for_function(f"before => Math.abs({past}) > before", arg=before)
+        quiet.wait_for_function(AT_REST)
+    quiet.wait_for_function(EDGES, arg="1,0")
+    while back.is_visible():
+        back.click()
+        quiet.wait_for_function(AT_REST)
+    quiet.wait_for_function(EDGES, arg="0,1")
+    assert quiet.evaluate(past) == 0
     quiet.set_viewport_size({"width": 2400, "height": 800})
-    quiet.wait_for_function(SHADOWS, arg="0,0")
+    quiet.wait_for_function(EDGES, arg="0,0")
+
+
+def test_the_name_of_a_row_stays_below_the_head(quiet: Page, shoes: str) -> None:
+    quiet.emulate_media(reduced_motion="reduce")
+    for width in (2000, 1440, 400):
+        quiet.set_viewport_size({"width": width, "height": 900})
+        quiet.goto(shoes)
+        steps = quiet.locator("[data-lane=steps]")
+        steps.evaluate("row => scrollTo(0, row.getBoundingClientRect().top + scrollY + 300)")
+        quiet.wait_for_function("""() => {
+          const [name, row] = [".lane-name", ".lane"].map(
+            part => document.querySelector(`[data-lane=steps] ${part}`).getBoundingClientRect());
+          const below = name.top - document.querySelector(".board thead").getBoundingClientRect().bottom;
+          return 0 < below && below < 30 && name.bottom < row.bottom;
+        }""")
+        steps.evaluate("row => scrollBy(0, row.getBoundingClientRect().bottom - 150)")
+        quiet.wait_for_function("""() => {
+          const [name, row] = [".lane-name", ".lane"].map(
+            part => document.querySelector(`[data-lane=steps] ${part}`).getBoundingClientRect());
+          return row.bottom < 200 && name.bottom < row.bottom;
+        }""")

@@ -33,15 +33,18 @@ def test_a_row_and_a_part_below_are_one_stop_each(quiet: Page, shoes: str) -> No
     for _ in range(60):
         quiet.keyboard.press("Tab")
         place = quiet.evaluate("""() => {
-          const [on, holder] = [document.activeElement, document.activeElement.closest("tr[data-lane], .below")];
-          return holder && on.matches("a") ? holder.dataset.lane ?? holder.getAttribute("aria-labelledby") : "";
+          const on = document.activeElement;
+          const holder = on.matches("a") && on.closest("tr[data-lane], .below");
+          return holder ? holder.dataset.lane ?? holder.getAttribute("aria-labelledby") : "";
         }""")
         if quiet.evaluate("document.activeElement === document.body"):
             break
         places += [place] * bool(place)
     else:
         pytest.fail("no end of the page after sixty stops")
-    assert {"steps", "thoughts", "pains", "opportunities", f"{PREFIX}:pains", f"{PREFIX}:evidence"} <= {*places}
+    assert {"steps", "thoughts", "pains", "opportunities", f"{PREFIX}:pains", f"{PREFIX}:evidence"} <= {
+        *places
+    }
     assert len(places) == len({*places})
 
 

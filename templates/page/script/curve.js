@@ -98,7 +98,7 @@ function hide() {
 }
 
 if (points.length) {
-  const along = (one) => parseFloat(one.marker.getAttribute("x")) * (document.dir === "rtl" ? -1 : 1);
+  const along = (one) => parseFloat(one.marker.getAttribute("x")) * (leftwards ? -1 : 1);
   points.sort((one, other) => along(one) - along(other));
   const layer = Object.assign(document.createElement("div"), { className: "points" });
   layer.setAttribute("role", "group");

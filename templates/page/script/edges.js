@@ -1,10 +1,20 @@
-// Where the board goes on beyond its edges, a shadow says so.
+// Where the board goes on beyond an edge of the window, a sign there says so and leads on. It is for pointers alone:
+// the board itself answers to the keys.
 
 const wide = page.querySelector(".scroller");
-const shade = () => {
+const edges = ["‹", "›"].map((sign, side) => {
+  const edge = Object.assign(document.createElement("span"), { textContent: sign });
+  const by = side === (leftwards ? 0 : 1) ? 0.6 : -0.6;
+  edge.addEventListener("click", () => wide.scrollBy({ left: by * wide.clientWidth }));
+  return edge;
+});
+const offer = () => {
   const past = Math.abs(wide.scrollLeft);
-  wide.parentElement.classList.toggle("more-before", past > 1);
-  wide.parentElement.classList.toggle("more-after", wide.scrollWidth - wide.clientWidth - past > 1);
+  edges[0].hidden = past < 2;
+  edges[1].hidden = wide.scrollWidth - wide.clientWidth - past < 2;
 };
-wide.addEventListener("scroll", shade, { passive: true });
-new ResizeObserver(shade).observe(wide);
+const holder = Object.assign(document.createElement("div"), { className: "edges", ariaHidden: true });
+holder.append(...edges);
+wide.before(holder);
+wide.addEventListener("scroll", offer, { passive: true });
+new ResizeObserver(offer).observe(wide);

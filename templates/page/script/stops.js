@@ -15,7 +15,7 @@ function rove(holder, parts) {
     if (event.target !== stop || event.ctrlKey || event.metaKey || event.altKey) return;
     const seen = parts.filter((part) => !unseen(part));
     const at = seen.indexOf(stop);
-    const [forth, back] = document.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const [forth, back] = leftwards ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     const to = { [forth]: at + 1, [back]: at - 1, Home: 0, End: seen.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
