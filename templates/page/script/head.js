@@ -10,10 +10,10 @@ let scrolls = false;
 const measure = () => {
   bar = getComputedStyle(toolbar).position === "sticky" ? toolbar.offsetHeight : 0;
   scrolls = getComputedStyle(scroller).overflowY !== "visible";
-  const { style } = document.documentElement;
-  style.setProperty("--bar", `${bar}px`);
-  style.setProperty("--head", `${bar + head.offsetHeight}px`);
   keep();
+  const [{ style }, below] = [document.documentElement, bar + head.offsetHeight];
+  style.setProperty("--bar", `${bar}px`);
+  style.setProperty("--head", `${below}px`);
 };
 // The browser set off for the target before it could know what hides it. Where it comes back to a page it knows better.
 const land = () => {
@@ -22,19 +22,19 @@ const land = () => {
 };
 const keep = () => {
   const box = scroller.getBoundingClientRect();
-  const shift = scrolls ? Math.max(0, Math.min(bar - box.top, box.height - head.offsetHeight - 120)) : 0;
-  head.style.transform = shift ? `translateY(${shift}px)` : "";
-  head.classList.toggle("afloat", shift > 0);
-  const below = box.top + shift + head.offsetHeight;
+  const height = head.offsetHeight;
+  const shift = scrolls ? Math.max(0, Math.min(bar - box.top, box.height - height - 120)) : 0;
+  const below = box.top + shift + height;
   const past = names.map((name) => {
     const row = name.parentElement.getBoundingClientRect();
     return Math.min(below - row.top, row.height - name.offsetHeight - 24);
   });
+  head.style.transform = shift ? `translateY(${shift}px)` : "";
+  head.classList.toggle("afloat", shift > 0);
   names.forEach((name, index) => { name.style.translate = shift && past[index] > 0 ? `0 ${past[index]}px` : ""; });
 };
 addEventListener("scroll", keep, { passive: true });
 addEventListener("resize", measure);
-new ResizeObserver(measure).observe(toolbar);
 
 const stages = [...page.querySelectorAll(".jump a")];
 const heads = [...head.querySelectorAll(".stages th")];
@@ -54,7 +54,9 @@ addEventListener("resize", mark);
 // To ask where things stand before the page was first drawn would have it laid out twice.
 requestAnimationFrame(() => requestAnimationFrame(() => {
   mark();
+  measure();
   land();
+  new ResizeObserver(measure).observe(toolbar);
 }));
 
 read();

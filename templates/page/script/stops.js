@@ -7,9 +7,11 @@ const HOLDERS = ".step-heads, tr[data-lane], .below";
 function rove(holder, parts) {
   let stop = null;
   const reach = (one) => {
+    if (stop) stop.tabIndex = -1;
     stop = one;
-    parts.forEach((part) => { part.tabIndex = part === one ? 0 : -1; });
+    if (stop) stop.tabIndex = 0;
   };
+  parts.forEach((part) => { part.tabIndex = -1; });
   holder.addEventListener("focusin", ({ target }) => parts.includes(target) && reach(target));
   holder.addEventListener("keydown", (event) => {
     if (event.target !== stop || event.ctrlKey || event.metaKey || event.altKey) return;
