@@ -23,11 +23,11 @@ RESTS_BELOW_THE_HEAD = """([id, lowest]) => {
   window.before = top;
   return window.rested > 9 && 0 <= below && below < lowest;
 }"""
-AT_REST = """() => {
-  const { scrollLeft } = document.querySelector(".scroller");
-  window.rested = window.before === scrollLeft ? window.rested + 1 : 0;
-  window.before = scrollLeft;
-  return window.rested > 9;
+TOLD = """before => {
+  const { scrollLeft, scrollWidth, clientWidth } = document.querySelector(".scroller");
+  const [back, forth] = document.querySelectorAll(".edges span");
+  const [past, left] = [Math.abs(scrollLeft), scrollWidth - clientWidth - Math.abs(scrollLeft)];
+  return past !== before && back.hidden === past < 2 && forth.hidden === left < 2;
 }"""
 EDGES = (
     "seen => seen === [...document.querySelectorAll('.edges span')].map(one => Number(!one.hidden)).join()"
@@ -78,22 +78,19 @@ def steps_page(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["shoes", "bank-account"])
-def test_the_board_leads_on_where_it_goes_beyond_an_edge(name: str, quiet: Page, written: Written) -> None:
+def test_signs_lead_on_where_the_board_goes_beyond_an_edge(name: str, quiet: Page, written: Written) -> None:
+    quiet.emulate_media(reduced_motion="reduce")
     quiet.set_viewport_size({"width": 900, "height": 800})
     quiet.goto(written(ROOT / "examples" / f"{name}.journey.yaml"))
-    back, forth = (quiet.locator(".edges span").nth(side) for side in (0, 1))
     quiet.wait_for_function(EDGES, arg="0,1")
-    past = "document.querySelector('.scroller').scrollLeft"
-    while forth.is_visible():
-        before = abs(quiet.evaluate(past))
-        forth.click()
-        quiet.wait_for_function(f"before => Math.abs({past}) > before", arg=before)
-        quiet.wait_for_function(AT_REST)
-    quiet.wait_for_function(EDGES, arg="1,0")
-    while back.is_visible():
-        back.click()
-        quiet.wait_for_function(AT_REST)
-    quiet.wait_for_function(EDGES, arg="0,1")
+    past = "Math.abs(document.querySelector('.scroller').scrollLeft)"
+    for side, end in ((1, "1,0"), (0, "0,1")):
+        sign = quiet.locator(".edges span").nth(side)
+        while sign.is_visible():
+            before = quiet.evaluate(past)
+            sign.click()
+            quiet.wait_for_function(TOLD, arg=before)
+        quiet.wait_for_function(EDGES, arg=end)
     assert quiet.evaluate(past) == 0
     quiet.set_viewport_size({"width": 2400, "height": 800})
     quiet.wait_for_function(EDGES, arg="0,0")
