@@ -152,9 +152,9 @@ def test_the_keyboard_does_it_all(quiet: Page, shoes: str) -> None:
 def test_esc_closes_what_is_open_before_it_takes_back_filters(quiet: Page, shoes: str) -> None:
     quiet.goto(f"{shoes}#persona=amara&hide=goal")
     quiet.get_by_role("combobox", name="Channel").click()
-    quiet.wait_for_function("document.querySelector('select:open')")
+    quiet.wait_for_function("() => document.querySelector('select:open')")
     quiet.keyboard.press("Escape")
-    quiet.wait_for_function("!document.querySelector('select:open')")
+    quiet.wait_for_function("() => !document.querySelector('select:open')")
     assert fragment(quiet) == "#persona=amara&hide=goal"
     quiet.locator(".rows summary").click()
     quiet.keyboard.press("Escape")
