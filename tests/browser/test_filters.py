@@ -149,6 +149,38 @@ def test_the_keyboard_does_it_all(quiet: Page, shoes: str) -> None:
     assert quiet.get_by_role("combobox", name="Channel").input_value() == ""
 
 
+def test_esc_closes_what_is_open_before_it_takes_back_filters(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#persona=amara&hide=goal")
+    quiet.get_by_role("combobox", name="Channel").click()
+    quiet.wait_for_function("() => document.querySelector('select:open')")
+    quiet.keyboard.press("Escape")
+    quiet.wait_for_function("() => !document.querySelector('select:open')")
+    assert fragment(quiet) == "#persona=amara&hide=goal"
+    quiet.locator(".rows summary").click()
+    quiet.keyboard.press("Escape")
+    assert fragment(quiet) == "#persona=amara&hide=goal"
+    quiet.keyboard.press("Escape")
+    assert fragment(quiet) == "#hide=goal"
+    quiet.locator(".reset").click()
+    assert fragment(quiet) == ""
+
+
+def test_paper_says_what_is_shown(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#persona=amara&channel=website")
+    line = quiet.locator(".printed")
+    assert line.is_hidden()
+    quiet.emulate_media(media="print")
+    assert line.inner_text() == f"Shown: Amara, Website · {quiet.locator('.tally').text_content()}"
+    quiet.goto(f"{shoes}#hide=goal")
+    quiet.emulate_media(media="print")
+    assert line.is_hidden()
+
+
+def test_opportunities_go_with_the_pains_that_they_answer(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#persona=tomas")
+    assert quiet.locator(".idea", has_text="Ask about runs and aches").is_hidden()
+
+
 def test_a_filtered_view_is_a_link_and_the_browser_goes_back_and_forth(quiet: Page, shoes: str) -> None:
     quiet.goto(f"{shoes}#persona=gwen&channel=store")
     assert steps(quiet) == ["2.4"]

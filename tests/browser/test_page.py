@@ -120,7 +120,7 @@ def test_the_board_can_be_scrolled_with_the_keyboard(tab: Page, pages: dict[Path
     assert scroller.get_attribute("aria-label")
     scroller.focus()
     tab.keyboard.press("ArrowRight")
-    tab.wait_for_function("document.querySelector('.scroller').scrollLeft > 0")
+    tab.wait_for_function("() => document.querySelector('.scroller').scrollLeft > 0")
 
 
 def test_the_curve_is_for_the_eyes_and_its_words_for_everyone(tab: Page, pages: dict[Path, Path]) -> None:

@@ -21,6 +21,7 @@ class Written(Protocol):
 
 
 def test_points_tell_what_the_row_of_reasons_says(quiet: Page, shoes: str) -> None:
+    quiet.clock.install()
     quiet.goto(shoes)
     panel = quiet.locator(".panel")
     point = quiet.get_by_role("button", name="4.1 Pays by card")
@@ -31,11 +32,12 @@ def test_points_tell_what_the_row_of_reasons_says(quiet: Page, shoes: str) -> No
         word in said for word in ("4.1 Pays by card", "Amara", "furious", "−2", "Declined", "measured")
     )
     assert panel.locator(".source").get_attribute("href") == f"#{PREFIX}:evidence/diaries"
+    assert "3 Diaries of fourteen runners" in panel.locator(".source").inner_text()
     panel.hover()
-    quiet.wait_for_timeout(300)
+    quiet.clock.run_for(300)
     assert panel.is_visible()
     quiet.mouse.move(5, 5)
-    quiet.wait_for_timeout(300)
+    quiet.clock.run_for(300)
     assert panel.is_hidden()
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jmap import loads
 from jmap.view.board import board
+from jmap.view.items import Idea
+from jmap.view.look import USUAL
 from jmap.view.names import Names, names_of
 
 HEAD = """\
@@ -101,3 +105,44 @@ def test_what_a_lane_names_once_is_about_all_who_use_it() -> None:
     )
     channels = next(lane for lane in board(names(stages)).lanes if lane.id == "channels").cells[0]
     assert [channel.concern[:2] for channel in channels] == [((1, 2), (1,)), ((2,), (2,))]
+
+
+ANSWERED = """\
+  - name: Buy
+    pains: {text: Slow, id: slow}
+    per_persona: {mia: {pains: {text: Loud, id: loud}}}
+    opportunities:
+      - {text: Hush, solves: loud}
+      - {text: Hurry, solves: slow}
+      - {text: Both, solves: [loud, slow]}
+      - {text: Sing}
+    steps:
+      - name: Ask
+        personas: [jon]
+        pains: {text: Dull, id: dull}
+        opportunities:
+          - {text: Joke, solves: dull}
+          - {text: Mix, solves: [dull, loud]}
+          - {text: Shout, solves: loud}
+"""
+
+
+def test_an_opportunity_is_about_whom_the_pains_hurt_that_it_solves() -> None:
+    ideas = next(lane for lane in board(names(ANSWERED)).lanes if lane.id == "opportunities").cells[0]
+    found = {idea.text: idea.concern[0] for idea in ideas if isinstance(idea, Idea)}
+    assert (found["Hush"], found["Hurry"], found["Both"], found["Sing"]) == ((1,), None, None, None)
+    assert (found["Joke"], found["Mix"], found["Shout"]) == ((2,), (2,), ())
+
+
+def _whom(idea: Idea) -> tuple[int, ...]:
+    return (1, 2) if idea.concern[0] is None else idea.concern[0]
+
+
+def test_who_chooses_a_persona_sees_the_opportunities_of_a_map_of_that_persona() -> None:
+    whole = names(ANSWERED)
+    ideas = next(lane for lane in board(whole).lanes if lane.id == "opportunities").cells[0]
+    for number, persona in enumerate(whole.journey.personas, 1):
+        chosen = {it.text for it in ideas if isinstance(it, Idea) and number in _whom(it)}
+        own = names_of(whole.journey, replace(USUAL, persona=persona))
+        lanes = {lane.id: lane.cells[0] for lane in board(own).lanes}
+        assert chosen == {it.text for it in lanes["opportunities"] if isinstance(it, Idea)}

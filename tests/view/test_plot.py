@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import combinations, pairwise
+from math import dist
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,9 +16,14 @@ from jmap.view.board import board
 from jmap.view.labels import Box, overlap
 from jmap.view.names import names_of
 from jmap.view.plot import HEIGHT, NARROWED, plot
-from jmap.view.shapes import DOT, FACE, Plot
+from jmap.view.shapes import DOT, FACE, Line, Plot, Spot
 from jmap.view.spline import cubics, heights
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LINE = 2.3
+"""So far apart are lines at the least that do not hide one another, in pixels."""
 SCORES = st.lists(st.sampled_from([-2, -1.5, -1, 0, 0.5, 1, 2]), min_size=2, max_size=20)
 TWO = "personas: {x: Xenia Long, y: Yvonne Long}"
 
@@ -68,6 +75,50 @@ def test_points_that_would_cover_each_other_become_dots() -> None:
     apart = "  - {name: B, per_persona: {x: {emotion: 1}, y: {emotion: -1}}}"
     assert {marker.radius for marker in placed(near, TWO)[0].markers} == {DOT}
     assert {marker.radius for marker in placed(apart, TWO)[0].markers} == {FACE}
+
+
+@pytest.mark.parametrize(("lower", "radius"), [(1.5, FACE), (1.9, DOT)])
+def test_points_of_two_columns_keep_their_faces_unless_these_touch(lower: float, radius: float) -> None:
+    scores = (2, lower) * 6
+    found, width = placed("  - name: B\n    steps:\n" + "".join(map(_felt, scores)))
+    apart = (found.markers[1].x - found.markers[0].x) * width
+    assert 19 < apart < 2 * FACE
+    assert {marker.radius for marker in found.markers} == {radius}
+
+
+def _felt(score: float) -> str:
+    return f"      - {{name: S, emotion: {score}}}\n"
+
+
+def test_lines_that_share_points_run_side_by_side_and_the_points_stay() -> None:
+    people = "personas: [A, B, C, D, E, F]"
+    body = "".join(f"  - {{name: S{index}, emotion: {score}}}\n" for index, score in enumerate([1, 1, -2, 2]))
+    found, width = placed(body, people)
+    alone, _ = placed(body)
+    assert [(it.x, it.y) for it in found.markers] == [(it.x, it.y) for it in alone.markers]
+    assert len(found.lines) == 6
+    middles = [[_middle(cubic, start, width) for start, cubic in _pieces(line)] for line in found.lines]
+    for one, other in combinations(middles, 2):
+        assert all(dist(a, b) > LINE for a, b in zip(one, other, strict=True))
+
+
+def test_a_line_that_shares_nothing_stays() -> None:
+    body = "  - {name: B, per_persona: {x: {emotion: 1}, y: {emotion: -1}}}\n"
+    both, _ = placed(body + body.replace("B", "C").replace("1", "2"), TWO)
+    assert [line.start[1] for line in both.lines] == [both.levels[1].y, both.levels[3].y]
+
+
+def _pieces(line: Line) -> Iterator[tuple[Spot, tuple[Spot, Spot, Spot]]]:
+    start = line.start
+    for cubic in line.cubics:
+        yield start, cubic
+        start = cubic[-1]
+
+
+def _middle(cubic: tuple[Spot, Spot, Spot], start: Spot, width: float) -> Spot:
+    first, second, end = cubic
+    x, y = ((start[axis] + 3 * first[axis] + 3 * second[axis] + end[axis]) / 8 for axis in (0, 1))
+    return x * width, y
 
 
 def said(plot: Plot) -> set[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jmap.view.concerns import Numbers
     from jmap.view.words import Words
 
-_FILES = ("state", "filters", "rows", "curve", "anchors", "look", "head")
+_FILES = ("state", "filters", "rows", "curve", "anchors", "stops", "look", "edges", "head")
 """In the order in which they need one another."""
 
 
@@ -39,6 +39,7 @@ def said(words: Words) -> Markup:
         "noMatch": words.no_match,
         "shown": {kind: counted.forms for kind, counted in words.shown.items()},
         "matching": {kind: counted.forms for kind, counted in words.matching.items()},
+        "printed": words.printed,
         "points": words.points,
         "linkHere": words.link_here,
         "linkCopied": words.link_copied,

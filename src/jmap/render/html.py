@@ -102,7 +102,7 @@ def _board(own: Path | None, given: Mapping[str, object]) -> Markup:
 
 def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
     """Return what the templates of a page are given, by name; `docs/templates.md` explains each."""
-    weighed = bool(document.insights.pains or document.insights.ideas)
+    weighed = bool(document.insights.pains or document.insights.ideas or document.overlay)
     sheet = page_sheet(look.theme, look.templates, insights=weighed)
     running = script(look.templates)
     measures = measured(document.board)
@@ -179,14 +179,17 @@ def _tokens(theme: Theme) -> str:
 def measured(board: Board, scope: str = "") -> str:
     """Return the CSS that depends on the number and width of the columns, for what is within `scope`.
 
-    A board that fits into the window needs no box to scroll in, and then its head can stick to the window. On
-    paper it is scaled to one page.
+    A board that fits into the window needs no box to scroll in, and then its head and the names of its rows
+    can stick to the window. On paper it is scaled to one page.
     """
     within = f"{scope} " if scope else ""
     count = board.tracks
     rules = [f"{scope or ':root'}{{--columns:{count};--column:{board.column_width}px}}"]
     fits = _LANE + count * board.column_width + _MARGINS
-    sticks = f"{within}.scroller{{overflow:visible}}{within}thead{{top:var(--bar,0)}}"
+    sticks = (
+        f"{within}.scroller{{overflow:visible}}{within}thead{{top:var(--bar,0)}}"
+        f"{within}tr:not(.row-emotion) .lane-name{{position:sticky;top:calc(var(--head,90px) + 6px)}}"
+    )
     rules.append(f"@media screen and (min-width:{fits}px){{{sticks}}}")
     printed = _PRINTED_LANE + count * board.column_width * NARROWED
     for from_width, room in _SHEETS:

@@ -1,6 +1,7 @@
 """What a reader of a map can choose to see, and which of the choices each thing is about.
 
-A thing is about what it names itself, else about what the touchpoint, step or stage names that it belongs to.
+A thing is about what it names itself, else about what the touchpoint, step or stage names that it belongs to;
+an opportunity is about the personas whom the pains hurt that it answers.
 A step without a channel or an owner is about none; what belongs to a stage as a whole is then about all.
 """
 
@@ -73,6 +74,8 @@ class Concerns:
     channels: Mapping[str, tuple[int]]
     owners: Mapping[str, tuple[int]]
     researched: frozenset[str]
+    hurt: Mapping[str, Numbers]
+    """By the id of a pain: the personas whom it concerns."""
 
     def about(self, spot: Spot | None) -> Concern:
         """Return what a moment is about, or what belongs to the whole journey where there is none."""
@@ -88,6 +91,16 @@ class Concerns:
             personas, channels, _, bases = concern
             return personas, channels, self.owners[owner], bases
         return concern
+
+    def solving(self, concern: Concern, pains: Iterable[str]) -> Concern:
+        """Return what an opportunity is about that answers `pains`: whom of `concern` they hurt."""
+        hurt = [self.hurt[name] for name in (pain.rpartition("/")[2] for pain in pains) if name in self.hurt]
+        if not hurt or None in hurt:
+            return concern
+        whom = {number for numbers in hurt for number in numbers or ()}
+        personas, channels, owners, bases = concern
+        left = whom if personas is None else whom.intersection(personas)
+        return tuple(sorted(left)), channels, owners, bases
 
     def felt(self, path: str, who: Sequence[Mark], *statuses: Status | None) -> Concern:
         """Return what is felt by `who` at a moment; without a status nobody knows what it rests on."""
@@ -120,7 +133,7 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
     )
     channels = {it.id: (number,) for number, it in enumerate(choices.channels, 1)}
     owners = {it.id: (number,) for number, it in enumerate(choices.owners, 1)}
-    found = Concerns(choices, {}, inner, channels, owners, known)
+    found = Concerns(choices, {}, inner, channels, owners, known, {})
     if not choices.any:
         return found
     inside: dict[str, list[Spot]] = {}
@@ -137,7 +150,8 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
             _owners(found, spot) if owners else None,
             _bases(spot, below, bases, by_path) if choices.bases and spot.within else None,
         )
-    return replace(found, by_path=by_path)
+    hurt = _hurt(journey, marks, moments, by_path) if choices.personas else {}
+    return replace(found, by_path=by_path, hurt=hurt)
 
 
 def is_bare(moment: Moment) -> bool:
@@ -206,6 +220,22 @@ def _nearest(spot: Spot, key: str) -> Any:
         if value := getattr(one, key):
             return value
     return None
+
+
+def _hurt(
+    journey: JourneyMap, marks: Mapping[str, Mark], moments: Iterable[Spot], by_path: Mapping[str, Concern]
+) -> dict[str, Numbers]:
+    """Return whom each pain concerns; those that share an id are taken together, as an opportunity does."""
+    found: dict[str, Numbers] = {pain.id: None for pain in journey.pains}
+    for spot in moments:
+        moment = spot.moment
+        said = [(pain, by_path[spot.path][0]) for pain in moment.pains]
+        for persona, own in moment.per_persona.items():
+            said += [(pain, (marks[persona].number,)) for pain in own.pains]
+        for pain, whom in said:
+            before = found.get(pain.id, ())
+            found[pain.id] = None if before is None or whom is None else (*before, *whom)
+    return found
 
 
 def _channels(known: Concerns, spot: Spot, below: Iterable[Spot]) -> Numbers:

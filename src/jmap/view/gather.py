@@ -170,6 +170,7 @@ def note(
 
 def idea(names: Names, one: Opportunity, spot: Spot | None, anchor: str) -> Idea:
     """Return an opportunity with its names resolved."""
+    concern = names.concerns.named(spot, one.evidence, owner=one.owner)
     return Idea(
         text=one.text,
         place=spot.place if spot else NOWHERE,
@@ -184,7 +185,7 @@ def idea(names: Names, one: Opportunity, spot: Spot | None, anchor: str) -> Idea
         sources=names.sources(one.evidence),
         link=one.link,
         tags=one.tags,
-        concern=names.concerns.named(spot, one.evidence, owner=one.owner),
+        concern=names.concerns.solving(concern, one.solves),
     )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import chain
+from math import hypot
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
 from jmap.model.curve import curves, promise
+from jmap.view.abreast import abreast
 from jmap.view.figures import score_text
 from jmap.view.labels import Box, Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
@@ -73,7 +75,7 @@ def plot(names: Names, board: Board, before: JourneyMap | None = None) -> Plot:
     ]
     promised = [_promised(names, segment, stages) for segment in promise(names.journey).segments]
     narrowest = board.tracks * board.column_width * NARROWED
-    lines = tuple(_line(segment[0].mark, _spots(segment)) for segment in segments)
+    lines = abreast([_line(segment[0].mark, _spots(segment)) for segment in segments], narrowest)
     markers = _markers(names, [placed for segment in segments for placed in segment], narrowest)
     return Plot(
         levels=_levels(names),
@@ -160,7 +162,7 @@ def _markers(names: Names, placed: Sequence[_Placed], narrowest: float) -> dict[
     groups: dict[Spot, list[_Placed]] = {}
     for one in placed:
         groups.setdefault(one.spot, []).append(one)
-    crowded = _crowded(sorted(groups), _CLEAR / narrowest)
+    crowded = _crowded(sorted(groups), narrowest)
     numbers = {
         spot.path: spot.place.number or str(number)
         for number, spots in enumerate(names.spots, 1)
@@ -182,15 +184,16 @@ def _markers(names: Names, placed: Sequence[_Placed], narrowest: float) -> dict[
     }
 
 
-def _crowded(spots: Sequence[Spot], near: float) -> set[Spot]:
-    """Return those of the sorted `spots` that have another one beside them."""
+def _crowded(spots: Sequence[Spot], board: float) -> set[Spot]:
+    """Return those of the sorted `spots` that have another one beside them on a board of so many pixels."""
+    near = _CLEAR / board
     found: set[Spot] = set()
     for index, (x, y) in enumerate(spots):
         if (x, y) in found:
             continue
         first, last = bisect_left(spots, (x - near, HEIGHT)), bisect_left(spots, (x + near, 0.0))
         for beside in chain(range(index + 1, last), range(index - 1, first - 1, -1)):
-            if abs(y - spots[beside][1]) < _CLEAR:
+            if hypot((x - spots[beside][0]) * board, y - spots[beside][1]) < _CLEAR:
                 found |= {(x, y), spots[beside]}
                 break
     return found

@@ -208,6 +208,7 @@ class Words:
     channels: str = "Channels"
     channel_kinds: Mapping[str, str] = _table(online="Online", offline="Offline", hybrid="Online and offline")
     own_feelings: str = "Feelings of this map"
+    skip_board: str = "Skip past the board"
     skip: str = "Skip to the board"
     dividers: tuple[str, ...] = ("Line of interaction", "Line of visibility", "Line of internal interaction")
 
@@ -234,6 +235,8 @@ class Words:
     controls: str = "What is shown"
     channel: str = "Channel"
     all: str = "All"
+    printed: str = "Shown: {choices}"
+    """What a filtered page says on paper."""
     no_match: str = "No match"
     shown: Mapping[str, Counted] = _table(
         step=_counted("{count} step", "{count} steps"),

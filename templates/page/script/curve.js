@@ -65,6 +65,8 @@ function show(shown) {
   const items = document.createElement("ul");
   items.className = "reasons";
   items.append(...shown.found.map(({ item }) => item.cloneNode(true)));
+  // On paper the number leads to the list of sources; here there is room for the name.
+  items.querySelectorAll(".source").forEach((link) => link.append(` ${link.title}`));
   items.querySelectorAll(".out").forEach((item) => item.classList.remove("out"));
   panel.replaceChildren(title, items);
   panel.hidden = false;
@@ -95,41 +97,20 @@ function hide() {
   return true;
 }
 
-// Where the arrow keys lead, in the direction of reading.
-function step(event) {
-  const seen = points.map(({ button }) => button).filter((button) => !button.hidden);
-  const at = seen.indexOf(event.target);
-  const [forth, back] = document.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  const to = { [forth]: at + 1, [back]: at - 1, Home: 0, End: seen.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  reach(seen[to])?.focus();
-}
-
-// Lets the Tab key stop at one of the points.
-function reach(button) {
-  if (button) points.forEach((one) => { one.button.tabIndex = one.button === button ? 0 : -1; });
-  return button;
-}
-
 if (points.length) {
-  const along = (one) => parseFloat(one.marker.getAttribute("x")) * (document.dir === "rtl" ? -1 : 1);
+  const along = (one) => parseFloat(one.marker.getAttribute("x")) * (leftwards ? -1 : 1);
   points.sort((one, other) => along(one) - along(other));
   const layer = Object.assign(document.createElement("div"), { className: "points" });
   layer.setAttribute("role", "group");
   layer.setAttribute("aria-label", words.points);
   layer.append(...points.map(({ button }) => button));
-  layer.addEventListener("keydown", step);
-  layer.addEventListener("focusin", (event) => reach(event.target));
   curve.append(layer);
   panel.addEventListener("pointerleave", later);
   addEventListener("scroll", place, { passive: true, capture: true });
   closers.push(() => open !== null && hide());
   followers.push(() => {
     points.forEach(({ button, marker }) => { button.hidden = marker.classList.contains("out"); });
-    if (!points.some(({ button }) => button.tabIndex === 0 && !button.hidden)) {
-      reach(points.find(({ button }) => !button.hidden)?.button);
-    }
   });
+  rove(layer, points.map(({ button }) => button));
 }
 

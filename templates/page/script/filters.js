@@ -4,6 +4,7 @@
 const FACETS = ["persona", "channel", "owner", "evidence"];
 const toolbar = page.querySelector(".toolbar");
 const buttons = [...toolbar.querySelectorAll("button[data-facet]")];
+const printed = page.querySelector(".printed");
 const selects = [...toolbar.querySelectorAll("select[data-facet]")];
 const choices = Object.fromEntries(FACETS.map((facet) => [
   facet,
@@ -49,12 +50,23 @@ function filter() {
     cell.classList.toggle("none", none);
   }
   for (const [element, node] of nodes) node.classList.toggle("out", element.classList.contains("out"));
-  const narrowed = numbers.some((number) => number !== "0");
+  const picked = FACETS.filter((_, index) => numbers[index] !== "0");
+  const narrowed = picked.length > 0;
   page.classList.toggle("narrowed", narrowed);
   buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value === choices.persona[numbers[0]])));
   selects.forEach((select) => { select.selectedIndex = Number(numbers[FACETS.indexOf(select.dataset.facet)]); });
   toolbar.querySelector(".reset").hidden = !Object.keys(chosen).length;
   toolbar.querySelector(".tally").textContent = count(narrowed);
+  printed.textContent = narrowed ? named(picked) : "";
+}
+
+// On paper these words stand for the controls.
+function named(facets) {
+  const names = facets.map((facet) => (
+    toolbar.querySelector(`[data-facet=${facet}][aria-pressed=true], [data-facet=${facet}] option:checked`).textContent
+  ));
+  const list = new Intl.ListFormat(words.language, { type: "unit" }).format(names);
+  return `${words.printed.replace("{choices}", () => list)} · ${count(true)}`;
 }
 
 function count(narrowed) {

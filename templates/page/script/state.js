@@ -4,6 +4,7 @@
 const KEYS = ["persona", "channel", "owner", "evidence", "hide", "fold", "order", "at"];
 const page = document.querySelector(".journey");
 const words = JSON.parse(page.querySelector(".tally").dataset.words);
+const leftwards = document.dir === "rtl";
 const followers = [];
 let chosen = {};
 let written = null;
@@ -45,11 +46,12 @@ function tell() {
   for (const follow of followers) follow();
 }
 
-// Esc closes what is open, else it takes back what was chosen.
-const closers = [];
+// Esc closes what is open, and nothing else; where nothing is open it takes back the filters. An open list closes
+// by itself; a browser that cannot say whether one is open leaves the filters to the button.
+const closers = [() => document.activeElement.matches(CSS.supports("selector(select:open)") ? "select:open" : "select")];
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || closers.some((close) => close())) return;
-  reset();
+  if (FACETS.some((facet) => chosen[facet])) choose(Object.fromEntries(FACETS.map((facet) => [facet, ""])));
 });
 addEventListener("hashchange", read);
 addEventListener("popstate", read);

@@ -1,0 +1,96 @@
+"""The Tab key gets through a page in a few dozen stops, and to every link all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PREFIX = "buying-running-shoes-online"
+LABEL = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+WITHIN = "selector => document.activeElement.closest(selector) !== null"
+
+
+def test_the_tab_key_has_a_way_past_the_board(quiet: Page, shoes: str) -> None:
+    quiet.goto(shoes)
+    quiet.locator(".past").focus()
+    assert quiet.locator(".past").bounding_box()["width"] > 100  # type: ignore[index]
+    quiet.keyboard.press("Enter")
+    quiet.keyboard.press("Tab")
+    assert not quiet.evaluate(WITHIN, ".board")
+    assert quiet.evaluate(WITHIN, ".below")
+
+
+def test_a_row_and_a_part_below_are_one_stop_each(quiet: Page, shoes: str) -> None:
+    quiet.goto(shoes)
+    quiet.locator(".scroller").focus()
+    places = []
+    for _ in range(60):
+        quiet.keyboard.press("Tab")
+        place = quiet.evaluate("""() => {
+          const on = document.activeElement;
+          const holder = on.matches("a") && on.closest("tr[data-lane], .below");
+          return holder ? holder.dataset.lane ?? holder.getAttribute("aria-labelledby") : "";
+        }""")
+        if quiet.evaluate("document.activeElement === document.body"):
+            break
+        places += [place] * bool(place)
+    else:
+        pytest.fail("no end of the page after sixty stops")
+    assert {"steps", "thoughts", "pains", "opportunities", f"{PREFIX}:pains", f"{PREFIX}:evidence"} <= {
+        *places
+    }
+    assert len(places) == len({*places})
+
+
+def test_arrows_lead_to_every_link_of_a_row(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#persona=gwen")
+    row = quiet.locator("[data-lane=reasons]")
+    seen = row.locator("a").filter(visible=True)
+    row.locator("[tabindex='0']").focus()
+    for index in range(seen.count()):
+        assert seen.nth(index).evaluate("link => link === document.activeElement")
+        quiet.keyboard.press("ArrowRight")
+    quiet.keyboard.press("Home")
+    first = quiet.evaluate(LABEL)
+    quiet.keyboard.press("ArrowRight")
+    quiet.keyboard.press("ArrowLeft")
+    assert quiet.evaluate(LABEL) == first
+    quiet.keyboard.press("End")
+    last = quiet.evaluate(LABEL)
+    quiet.keyboard.press("Tab")
+    assert not quiet.evaluate(WITHIN, "[data-lane=reasons]")
+    quiet.keyboard.press("Shift+Tab")
+    assert quiet.evaluate(LABEL) == last != first
+
+
+def test_a_stop_that_a_filter_hides_moves_on(quiet: Page, shoes: str) -> None:
+    quiet.goto(shoes)
+    stop = quiet.locator("[data-lane=thoughts] [tabindex='0']")
+    before = stop.text_content()
+    quiet.get_by_role("button", name="Gwen", exact=True).click()
+    assert stop.count() == 1
+    assert stop.is_visible()
+    assert stop.text_content() != before
+
+
+def test_the_tab_key_goes_on_from_where_a_link_led(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#{PREFIX}/pay/card:pain/silent-decline")
+    stop = quiet.locator("[data-lane=pains] [tabindex='0']")
+    assert stop.evaluate("stop => stop.closest('.pain').id").endswith("silent-decline")
+    quiet.keyboard.press("Tab")
+    assert stop.evaluate("stop => stop === document.activeElement")
+
+
+def test_without_scripts_every_link_is_a_stop(chromium: Browser, shoes: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(shoes)
+    assert page.locator("[data-lane=pains] a").count() > 10
+    assert page.locator("[data-lane] a[tabindex]").count() == 0
+    context.close()
