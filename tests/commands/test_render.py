@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from jmap.commands.artefact import find_format, wanted_formats
 from jmap.commands.output import Output
-from jmap.commands.render import plan, run
+from jmap.commands.render import draw, plan, run
 from jmap.errors import ExitCode, UsageError
 
+ROOT = Path(__file__).parents[2]
 MAP = "title: A walk\nstages:\n  - name: Go\n    touchpoints: [Path]\n    emotion: happy\n"
 BROKEN = "title: A walk\nstages:\n  - name: Go\n    emotoin: happy\n"
 
@@ -109,6 +111,20 @@ def test_many_maps_give_what_few_give(folder: Path) -> None:
     assert len(list((folder / "all").iterdir())) == 420
     for name in ("m007.json", "m007.diagram.dot"):
         assert (folder / "all" / name).read_bytes() == (folder / "one" / name).read_bytes()
+
+
+def test_no_page_leaves_work_to_the_collector(tmp_path: Path) -> None:
+    examples = (ROOT / "examples").glob("*.journey.yaml")
+    alone = [str(path) for path in examples if "baseline:" not in path.read_text("utf-8")]
+    jobs = [[job] for job in plan(alone, [find_format("html")], str(tmp_path))]
+    draw(jobs)  # what is loaded and compiled for them may do so
+    gc.collect()
+    gc.disable()
+    try:
+        draw(jobs)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_the_same_map_gives_the_same_bytes(folder: Path) -> None:

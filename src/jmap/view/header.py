@@ -72,6 +72,11 @@ class Header:
     figures: tuple[Figure, ...]
     personas: tuple[PersonaCard, ...]
 
+    @property
+    def profiles(self) -> tuple[PersonaCard, ...]:
+        """The personas that there is more to tell of."""
+        return tuple([persona for persona in self.personas if persona.detailed])
+
 
 def header(names: Names) -> Header:
     """Return the header of a map."""
