@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
+from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jmap.errors import ExitCode, UsageError
@@ -38,13 +39,15 @@ def spread(
     """
     cores = _cores()
     if len(items) < worth_it or cores == 1:
+        gc.freeze()
         for batch in _batches(items, size):
-            yield len(batch), work(batch)
+            yield len(batch), _worked(work, batch)
         return
     # What the first item loads and compiles is there for all processes, which are forked after it.
     yield 1, work([items[0]])
-    batches = _batches(items[1:], max(1, min(size, len(items) // cores)))
-    with _processes(min(cores, len(batches), _MOST_WORKERS), work) as pool:
+    workers = min(cores, _MOST_WORKERS)
+    batches = _batches(items[1:], _even(len(items) - 1, size, workers))
+    with _processes(min(workers, len(batches)), work) as pool:
         for batch, result in zip(batches, pool.map(_done, batches), strict=True):
             yield len(batch), result
 
@@ -79,6 +82,7 @@ def _begin(work: Callable[[list[Item]], Result]) -> None:
 
     _work.append(work)
     gc.disable()
+    gc.freeze()
     for number in _ENDS:
         signal.signal(number, _end)
     Thread(target=_end_with_parent, daemon=True).start()
@@ -109,9 +113,24 @@ def _done(batch: list[Any]) -> Any:
     try:
         if signal.getsignal(signal.SIGTERM) is _disregard:  # told so between two batches
             sys.exit()
-        return _work[0](batch)
+        return _worked(_work[0], batch)
     except SystemExit:
         os._exit(ExitCode.INTERRUPTED)
+
+
+def _worked(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
+    """Do the work, once what the last batch left in cycles is gone: as the collector is off, it would add up.
+
+    What was there before all batches is frozen: looking through it would take longer than a map does.
+    """
+    gc.collect()
+    return work(batch)
+
+
+def _even(count: int, size: int, workers: int) -> int:
+    """Return how many of `count` items make a batch, at most `size`, so that all workers get as many."""
+    rounds = ceil(count / (size * workers))
+    return ceil(count / (rounds * workers))
 
 
 def _batches(items: Sequence[Item], size: int) -> list[list[Item]]:
