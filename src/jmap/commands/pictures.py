@@ -102,12 +102,12 @@ class Pictures:
 
     def warnings(self, asked: Iterable[tuple[str, str]]) -> list[str]:
         """Say what the machine's fonts cannot show of views in formats."""
-        from jmap.render.png import missing_scripts  # noqa: PLC0415  loaded where a picture is made
-
         found: dict[str, None] = {}
         for view, name in asked:
             if name not in {"png", "pdf"}:
                 continue
+            from jmap.render.png import missing_scripts  # noqa: PLC0415  loaded where a picture is made
+
             with suppress(UsageError):  # without resvg there is no PNG, and nobody to ask for a PDF
                 if scripts := ", ".join(missing_scripts(self._svg(view))):
                     lack = f"no font of this machine has the characters of {scripts}, so they are boxes"

@@ -66,8 +66,7 @@ def _named(journey: JourneyMap) -> Iterator[str]:
     """Yield the paths of images as often as they are drawn, in the order of the page."""
     parts: list[Persona | Moment] = [*journey.personas.values()]
     for stage in journey.stages:
-        parts += [stage, *stage.touchpoints]
-        parts += [part for step in stage.steps for part in (step, *step.touchpoints)]
+        parts += stage.moments()
     for part in parts:
         if part.image:
             yield part.image

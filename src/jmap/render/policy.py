@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import re
 from functools import lru_cache
+
+_STYLE = re.compile("<style>([^<]*)</style>")
 
 
 def styles_in(svg: str) -> list[str]:
     """Return the style sheets that stand in an SVG, as a browser reads them."""
-    found = (part.partition("</style>")[0] for part in svg.split("<style>")[1:])
-    return [html.unescape(style) for style in found]
+    return [html.unescape(style) for style in _STYLE.findall(svg)]
 
 
 def policy(styles: list[str], script: str = "", *, has_images: bool = False) -> str:

@@ -46,12 +46,12 @@ def environment(folder: Path) -> Environment:
 
 def written(value: object) -> str:
     """Return a value as text of a page: markup as it is, all else escaped as Jinja does."""
+    if type(value) is Markup:
+        return value
     if type(value) is str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
         return value  # most texts: `escape` would make markup of it, which takes eight times as long
-    if type(value) is Markup:
-        return value
     return str(value) if type(value) is int else escape(value)
 
 

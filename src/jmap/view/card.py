@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -218,7 +217,6 @@ def _stage_card(number: int, column: _Column, height: float) -> Card:
     return Card(STAGE_WIDTH, height, (ground, badge, digits, *words))
 
 
-@lru_cache(maxsize=4096)
 def _chip(text: str) -> tuple[tuple[str, ...], float, float]:
     """Return the lines of a chip, its width and its height."""
     lines = wrap(text, CHIP.size, _ROOM - 2 * _CHIP_PAD)

@@ -5,6 +5,7 @@ Colours are the theme's; this module only counts them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -12,7 +13,7 @@ from jmap.model.inline import closed, plain
 from jmap.view.text import clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jmap.model.persona import Persona
 
@@ -54,13 +55,19 @@ class Mark:
     dash: int
 
 
-def marks(personas: dict[str, Persona]) -> dict[str, Mark]:
+def marks(personas: Mapping[str, Persona]) -> Mapping[str, Mark]:
     """Return the mark of each persona, in the map's order."""
-    names = [plain(persona.name) for persona in personas.values()]
+    return _marks(tuple([(persona, it.name) for persona, it in personas.items()]))
+
+
+@lru_cache(maxsize=256)
+def _marks(personas: tuple[tuple[str, str], ...]) -> Mapping[str, Mark]:
+    """Return the marks by ids and names; board and diagram ask, and many maps of a project have the same."""
+    names = [plain(name) for _, name in personas]
     shorts = _first_distinct(names, (_first_word, _last_word, _first_words, str), longest=_SHORT)
     letters = _first_distinct(names, (_initial, _initials, _beginning))
     found = {}
-    for index, persona in enumerate(personas):
+    for index, (persona, _) in enumerate(personas):
         tone, dash = index % TONES + 1, (index + index // TONES) % TONES + 1
         found[persona] = Mark(persona, index + 1, names[index], shorts[index], letters[index], tone, dash)
     return found

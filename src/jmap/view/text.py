@@ -46,6 +46,7 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, size: float, max_width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return the lines of `text`, none wider than `max_width` pixels unless one cluster alone is.
 

@@ -37,26 +37,29 @@ class Slot:
 
 def slots(board: Board, lane: Lane) -> Iterator[Slot]:
     """Yield the cells of a lane from the first column to the last."""
-    starts = accumulate((column.span for column in board.columns), initial=0)
-    for index, (column, start) in enumerate(zip(board.columns, starts, strict=False)):
+    start = 0
+    for index, column in enumerate(board.columns):
+        span = column.span
         missing = lane.missing[index]
         said = lane.remarks[index] if lane.remarks else ()
         own, *steps = lane.parts[index] if lane.parts else (lane.cells[index],)
-        if column.span == 1 or not any(steps):
-            yield Slot(start, column.span, lane.cells[index], missing, (), said, column.gone)
+        if span == 1 or not any(steps):
+            yield Slot(start, span, lane.cells[index], missing, (), said, column.gone)
         elif own:
-            yield Slot(start, column.span, own, missing, tuple(steps), said)
+            yield Slot(start, span, own, missing, tuple(steps), said)
         else:
             for number, cell in enumerate(steps):
                 yield Slot(start + number, 1, cell, missing, (), () if number else said)
+        start += span
 
 
 def places(board: Board) -> Mapping[str, tuple[float, float]]:
     """Return the left edge and the width of each stage, by its id, as parts of the board's width."""
-    starts = accumulate((column.span for column in board.columns), initial=0)
+    spans = [column.span for column in board.columns]
+    starts, tracks = accumulate(spans, initial=0), sum(spans)
     return {
-        column.id: (start / board.tracks, column.span / board.tracks)
-        for column, start in zip(board.columns, starts, strict=False)
+        column.id: (start / tracks, span / tracks)
+        for column, start, span in zip(board.columns, starts, spans, strict=False)
     }
 
 
