@@ -148,12 +148,14 @@ def _replace(target: Path, content: bytes, mode: int | None, before: bytes | Non
     # Named before it is made: whatever ends this process while it is being made, it is taken away.
     beside = target.parent / f".{target.name[:40]}.{os.urandom(8).hex()}"
     try:
-        with open(beside, "xb", opener=_private) as file:
+        # A new file is for whom the system says; one in the place of another is private up to its mode.
+        with open(beside, "xb", opener=None if mode is None else _private) as file:
             file.write(content)
             if before is not None:
                 file.flush()
                 os.fsync(file.fileno())
-        beside.chmod(_of_new_files() if mode is None else stat.S_IMODE(mode))
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
         if before is not None and target.read_bytes() != before:
             raise UsageError(f"{target} has changed meanwhile and stays as it is", "run it again")
         beside.replace(target)
@@ -198,10 +200,3 @@ def _mode(target: Path) -> int | None:
         return target.stat().st_mode
     except FileNotFoundError:
         return None
-
-
-def _of_new_files() -> int:
-    """Return who may use a new file."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
