@@ -137,7 +137,7 @@ def quick() -> str:
 
 
 def wheel() -> str:
-    """Build sdist and wheel, then run the suite, every example, against the wheel in its own environment."""
+    """Build sdist and wheel, then run the suite, in CI with all examples, against the installed wheel."""
     with tempfile.TemporaryDirectory(prefix="jmap-wheel-") as folder:
         environment = create_environment(Path(folder, "environment"))
         run(tool("python", environment), "-m", "pip", "install", "--quiet", f"{build(Path(folder))}[test]")

@@ -26,6 +26,9 @@ TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(element => element.id);
   return ids.filter((id, at) => ids.indexOf(id) < at);
 }"""
+LEADS_NOWHERE = """() => [...document.querySelectorAll('a[href^="#"]')]
+  .map(link => decodeURIComponent(link.getAttribute("href").slice(1)))
+  .filter(id => id && !document.getElementById(id))"""
 WCAG = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
 OLD = """
 title: Buying
@@ -117,7 +120,8 @@ def test_every_change_leads_to_its_place(name: str, quiet: Page, pages: dict[str
     targets = quiet.evaluate(
         '[...document.querySelectorAll(".told a")].map(a => a.getAttribute("href").slice(1))'
     )
-    assert targets
+    assert quiet.evaluate(TWICE) == []
+    assert quiet.evaluate(LEADS_NOWHERE) == []
     assert len(set(targets)) == len(targets)
     assert quiet.evaluate("ids => ids.filter(id => !document.getElementById(id))", targets) == []
     assert quiet.evaluate(TWICE) == []

@@ -245,3 +245,23 @@ def test_a_frame_without_an_address_filters_all_the_same(chromium: Browser, tmp_
     assert inner.locator(".tally").inner_text() == "22 steps · 29 touchpoints"
     assert errors == []
     page.close()
+
+
+def test_a_way_past_something_leaves_alone_what_is_chosen(quiet: Page, shoes: str) -> None:
+    quiet.goto(f"{shoes}#persona=amara&hide=goal")
+    for link, beyond in ((".skip >> nth=0", ".board"), (".past", "[id$=':below']")):
+        quiet.locator(link).focus()
+        quiet.keyboard.press("Enter")
+        assert quiet.evaluate("place => document.activeElement.matches(place)", beyond)
+        assert fragment(quiet) == "#persona=amara&hide=goal"
+    assert quiet.locator(".here").count() == 0
+
+
+def test_the_head_of_a_table_stands_above_its_first_row(quiet: Page, written: Written) -> None:
+    quiet.set_viewport_size({"width": 1920, "height": 900})
+    quiet.goto(written(ROOT / "examples" / "clinic-visit.journey.yaml"))
+    quiet.locator(".ideas").scroll_into_view_if_needed()
+    head, row = (quiet.locator(f".ideas {part}").first.bounding_box() for part in ("thead", "tbody tr"))
+    assert head
+    assert row
+    assert head["y"] + head["height"] <= row["y"] + 1

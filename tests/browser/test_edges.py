@@ -52,8 +52,10 @@ def test_so_does_one_that_is_followed_or_copied(quiet: Page, shoes: str) -> None
     quiet.goto(shoes)
     pain = f"{PREFIX}/pay/card:pain/silent-decline"
     for link in (f".ranks a[href='#{pain}']", f"[id='{pain}'] .anchor"):
+        quiet.evaluate("() => { history.replaceState(null, '', '#'); scrollTo(0, 0); window.rested = 0; }")
         quiet.locator(link).first.focus()
         quiet.keyboard.press("Enter")
+        quiet.wait_for_function("pain => decodeURIComponent(location.hash) === `#${pain}`", arg=pain)
         quiet.wait_for_function(RESTS_BELOW_THE_HEAD, arg=[pain, 700])
 
 

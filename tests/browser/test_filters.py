@@ -177,8 +177,11 @@ def test_paper_says_what_is_shown(quiet: Page, shoes: str) -> None:
 
 
 def test_opportunities_go_with_the_pains_that_they_answer(quiet: Page, shoes: str) -> None:
-    quiet.goto(f"{shoes}#persona=tomas")
-    assert quiet.locator(".idea", has_text="Ask about runs and aches").is_hidden()
+    idea = quiet.locator(".idea", has_text="Ask about runs and aches")
+    quiet.goto(shoes)
+    assert idea.is_visible()
+    quiet.locator("[data-facet=persona][value=tomas]").click()
+    assert idea.is_hidden()
 
 
 def test_a_filtered_view_is_a_link_and_the_browser_goes_back_and_forth(quiet: Page, shoes: str) -> None:

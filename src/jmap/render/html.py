@@ -187,7 +187,7 @@ def measured(board: Board, scope: str = "") -> str:
     rules = [f"{scope or ':root'}{{--columns:{count};--column:{board.column_width}px}}"]
     fits = _LANE + count * board.column_width + _MARGINS
     sticks = (
-        f"{within}.scroller{{overflow:visible}}{within}thead{{top:var(--bar,0)}}"
+        f"{within}.scroller{{overflow:visible}}{within}.board thead{{top:var(--bar,0)}}"
         f"{within}tr:not(.row-emotion) .lane-name{{position:sticky;top:calc(var(--head,90px) + 6px)}}"
     )
     rules.append(f"@media screen and (min-width:{fits}px){{{sticks}}}")

@@ -133,9 +133,9 @@ def _beside(remark: Remark, *, is_fact: bool) -> Remark:
 
 
 def _label(words: Words, key: str) -> str:
-    """Return what a key is called on a page; empty where no word of ours stands for it."""
+    """Return what a key is called on a page; empty where no word of ours stands for it alone."""
     found = getattr(words, _LABELS.get(key, key), "")
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) and "{" not in found else ""
 
 
 def _divided(location: Location) -> tuple[Steps, Location]:

@@ -17,13 +17,17 @@ for (const element of page.querySelectorAll(LINKED)) {
   (element.querySelector(".stage") ?? element).append(link);
 }
 
-page.addEventListener("click", (event) => {
+document.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const id = decoded(link.getAttribute("href").slice(1));
   const target = document.getElementById(id);
   const copied = link.matches(".anchor");
-  if (Object.keys(chosen).length && target?.getClientRects().length) {
+  if (target && link.matches(".skip")) {
+    // Where the keys go on is no part of what a reader has chosen, nor of the address.
+    event.preventDefault();
+    target.focus();
+  } else if (Object.keys(chosen).length && target?.getClientRects().length) {
     event.preventDefault();
     choose({ at: id });
   } else if (copied) {
