@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
@@ -127,7 +128,8 @@ def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Di
         ):
             message = f"`{name}` of {locator.owner(location[:-2])} is {written}, which is out of range"
             limits = f"from {known.lowest} to {highest}" if highest is not None else f"{known.lowest} or more"
-            advice = f"write a value {limits}{known.unit}, or give the metric another name"
+            unit = known.unit if amount.of is None else ""
+            advice = f"write a value {limits}{unit}, or give the metric another name"
             yield locator.diagnostic("out-of-range", (*location, key), message, advice)
 
 
@@ -137,12 +139,12 @@ def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
         for step_index, step in enumerate(stage.steps):
             if not step.next:
                 continue
-            known = known or by_name(targets(journey))
+            known = known or _nameable(targets(journey))
             location = ("stages", stage_index, "steps", step_index, "next")
             for index, entry in enumerate(step.next):
                 if entry.to not in {EXIT, PLACEHOLDER}:
                     where = (*location, index, "to")
-                    yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator)
+                    yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator, EXIT)
             yield from _shares(step.next, location, locator)
 
 
@@ -161,7 +163,7 @@ def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterato
         for index, reference in enumerate(opportunity.solves):
             if having[reference] == 1 or reference == PLACEHOLDER:
                 continue  # the id of one pain means that one, wherever either stands
-            pains = pains or by_name(
+            pains = pains or _nameable(
                 Target(pain.id, _stands_in(journey, where)) for where, pain in everything.of(Pain)
             )
             parent = _stands_in(journey, location)
@@ -179,6 +181,18 @@ def _stands_in(journey: JourneyMap, location: Location) -> str:
     return "/".join(ids)
 
 
+def _nameable(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    """Return the targets by name, and no target under what an id that cannot be one should have been."""
+    named = by_name(targets)
+    for name in [name for name in named if not _is_name(name)]:
+        named.setdefault("/".join(slug(part) for part in name.split("/")), [])
+    return named
+
+
+def _is_name(name: str) -> bool:
+    return is_id(name.replace("/", "-"))
+
+
 def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     reference: str,
     known: Mapping[str, list[Target]],
@@ -186,10 +200,13 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     location: Location,
     noun: str,
     locator: Locator,
+    *others: str,
 ) -> Iterator[Diagnostic]:
     found = resolve(reference, known.get(reference, ()), parent)
     if len(found) == 1:
         return
+    if not found and reference in known:
+        return  # the id of what it means is told to become this
     if not found and slug(reference.rpartition("/")[2]) in locator.left_out():
         return
     if found:
@@ -198,11 +215,14 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
     message = f"no {noun} of this map has the id `{shortened(reference)}`"
-    shown = [target.id for name, targets in known.items() for target in targets if target.id == name]
+    shown = [target.id for name, targets in known.items() for target in targets if target.id == name and name]
     nameable = noun == "pain" and shown and is_id(reference)
-    own = f"; or give the one that you mean `id: {reference}`" if nameable else ""
-    advice, fix = f"write the id of a {noun}: {_some(shown)}{own}", None
-    if near := locator.near(reference, known):
+    own = f"give the one that you mean `id: {reference}`" if nameable else ""
+    advice = "; or ".join(
+        filter(None, [f"write the id of a {noun}: {_some(shown)}", own, *(f"`{other}`" for other in others)])
+    )
+    fix = None
+    if near := locator.near(reference, chain(others, filter(_is_name, known))):
         advice = f"did you mean `{near[0]}`?"
         edit = Edit(locator.origin(location).node.span, near[0])
         fix = Fix(f"name `{near[0]}` instead", (edit,), safe=False)

@@ -37,7 +37,7 @@ _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
 def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
     """Yield declared feelings (of a map or a library) whose score is not on the scale."""
     for name, score in getattr(holder, "feelings", {}).items():
-        if not scale.min <= score <= scale.max:
+        if _is_off(score, scale, locator):
             message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
             yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
 
@@ -58,7 +58,7 @@ def emotions_known(
     for location, emotion in emotions:
         score, feeling = emotion.score, emotion.feeling
         if score is not None:
-            if scale.min < scale.max and not scale.min <= score <= scale.max:
+            if _is_off(score, scale, locator):
                 owner = locator.owner(location)
                 message = f"`{location[-1]}` of {owner} is {_number(score)}, which is not on the scale"
                 yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
@@ -69,7 +69,16 @@ def emotions_known(
             message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
             yield locator.diagnostic("missing-key", location, message, advice)
         elif feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(feeling) is None:
+            if (*location, "score") in locator.broken:
+                continue
             yield _unknown_feeling(location, feeling, journey, locator)
+
+
+def _is_off(score: float, scale: EmotionScale, locator: Locator) -> bool:
+    """Whether a score is not on the scale; on a scale that is itself a mistake, no score is one."""
+    if scale.min >= scale.max or any(location[:1] == ("emotion_scale",) for location in locator.broken):
+        return False
+    return not scale.min <= score <= scale.max
 
 
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.ids import slug
+from jmap.model.ids import is_id, slug
 from jmap.model.joined_names import in_declaration, in_reference
 from jmap.model.journey import BUILT_IN_LANES, JourneyMap
 from jmap.model.normalise import reader_of
@@ -55,6 +55,14 @@ class Known:
             for kind, declared in self.ids.items()
             for id_, part in declared.items()
             for name in (id_, getattr(part, part.short))
+        }
+
+    @cached_property
+    def to_be(self) -> dict[str, frozenset[str]]:
+        """What the ids that cannot be ids are told to become, by kind."""
+        return {
+            kind: frozenset(slug(id_) for id_ in declared if not is_id(id_))
+            for kind, declared in self.ids.items()
         }
 
 
@@ -165,7 +173,9 @@ def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> 
                 continue
             accepted = _accepted(kind, model, known)
             for where, reference in _placed(everything.held(model, name), name):
-                if reference not in accepted and slug(reference) not in locator.left_out():
+                if reference in accepted or slug(reference) in known.to_be[kind]:
+                    continue
+                if slug(reference) not in locator.left_out():
                     yield _unknown(reference, kind, where, known, locator)
 
 

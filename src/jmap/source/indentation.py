@@ -68,6 +68,49 @@ def too_deep(mistake: Mistake) -> Diagnostic | None:
     )
 
 
+def list_beside_key(mistake: Mistake) -> Diagnostic | None:
+    """`stages: - Discover` with more items below: a list begins on the line of its key."""
+    if "block sequence entries" not in mistake.failure.problem:
+        return None
+    source = mistake.source
+    below = (source.line(number) for number in range(mistake.line + 1, source.line_count + 1))
+    if not next(filter(str.strip, below), "").lstrip(" ").startswith("- "):
+        return None
+    return mistake.told(
+        "a list begins on the line of its key",
+        "begin it on a line of its own, like the items below",
+        mistake.noticed,
+    )
+
+
+def missing_dash(mistake: Mistake) -> Diagnostic | None:
+    """The keys of a first item without the dash that the items below it have."""
+    source = mistake.source
+    span = mistake.line_span(mistake.line)
+    if not mistake.text.startswith("- ", span.start):
+        return None
+    dash, first = span.start - source.line_start(mistake.line), 0
+    for number in range(mistake.line - 1, 0, -1):
+        line = source.line(number)
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and indent <= dash:
+            break
+        first = number if line.strip() and indent == dash + len("- ") else first
+    start = source.line_start(first) + dash if first else 0
+    edit = Edit(Span(start, start + len("- ")), "- ")
+    if not first or not mistake.mended_by(edit):
+        return None
+    key = mistake.line_span(first)
+    if mistake.text.startswith("- ", key.start):
+        return None
+    return mistake.told(
+        "a dash is missing before the first item of this list",
+        f"write `- {shortened(mistake.text[key.start : key.end])}`",
+        mistake.word(key.start),
+        Fix("put a dash before it", (edit,), safe=False),
+    )
+
+
 def misplaced(mistake: Mistake) -> Diagnostic | None:
     """A key or a list item that is indented like nothing above it."""
     source = mistake.source

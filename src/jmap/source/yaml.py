@@ -256,6 +256,9 @@ class _Builder:
             self.diagnostics.append(refusals.merge_key(self._source, key))
         elif key.raw in entries:
             self._repeated_key(key, entries)
+            # What only the second one has is not missed elsewhere: the mistake is one.
+            first = entries[key.raw]
+            entries[key.raw] = Entry(first.key, _completed(first.value, value))
         else:
             entries[key.raw] = Entry(key, value)
         return value
@@ -266,4 +269,13 @@ class _Builder:
             return
         told = refusals.missing_dash(self._source, key, entries)
         self._undashed = entries if told else None
-        self.diagnostics.append(told or refusals.duplicate_key(self._source, key, entries[key.raw].key))
+        self.diagnostics.append(told or refusals.duplicate_key(self._source, key, entries[key.raw]))
+
+
+def _completed(first: Node, second: Node) -> Node:
+    """Return what stands behind a key, with what stands behind the same key again and is missing in it."""
+    if isinstance(first, Scalar):
+        return second if first.value is None else first
+    if not isinstance(first, Mapping) or not isinstance(second, Mapping) or first.target is not None:
+        return first
+    return Mapping(first.start, first.end, first.entries | second.entries | first.entries, first.flow)
