@@ -53,6 +53,7 @@ BEYOND = {
     "path-outside-project": "where the project ends is not known",
     "list-as-key": "editors make a text of it",
     "metric-beyond-range": "a range of texts is no pattern",
+    "metric-above-its-own-scale": "a range of texts is no pattern",
     "nan": "it is no value of JSON, so nothing can be said of it",
     "off-as-boolean": "whether it stood in quotes is not known",
     "yes-as-boolean": "whether it stood in quotes is not known",
