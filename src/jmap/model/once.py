@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from jmap.diagnostics import Diagnostic, Place
 
-_COVERING = {"damaged-text", "unsupported-yaml"}
+_COVERING = {"damaged-text", "unsupported-yaml", "yaml-syntax"}
 """What is said of a text that was read otherwise than it was meant covers everything in it."""
 
 
