@@ -46,7 +46,7 @@ def check_map(journey: JourneyMap, everything: Parts, known: Known, locator: Loc
     yield from reference_diagnostics(everything, known, locator)
     yield from _next(journey, locator)
     yield from _solves(journey, everything, locator)
-    yield from emotions_known(everything.of(Emotion), journey, locator)
+    yield from emotions_known(everything.of(Emotion), journey, known, locator)
     for location, metric in everything.of(Metric):
         yield from _metric(location, metric, locator)
 

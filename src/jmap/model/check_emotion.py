@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jmap.model.locate import Locator
     from jmap.model.part import Part
     from jmap.model.readers import Location
+    from jmap.model.references import Known
 
 _FEWEST_BLANKS = 3
 """What has so many is a sentence, and not two feelings or `not very happy`."""
@@ -37,21 +38,21 @@ _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
 def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
     """Yield declared feelings (of a map or a library) whose score is not on the scale."""
     for name, score in getattr(holder, "feelings", {}).items():
-        if _is_off(score, scale, locator):
+        if _is_off(score, scale, locator) and ("feelings", name) not in locator.broken:
             message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
             yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
 
 
 def scale_in_order(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
     """Yield a scale whose worst score is not its lowest."""
-    if scale.min >= scale.max:
+    if scale.min >= scale.max and not locator.has_broken(("emotion_scale",)):
         message = f"the emotion scale runs from {_number(scale.min)} to {_number(scale.max)}"
         advice = "write the worst score first and a higher one after it, such as `1..5`"
         yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
 
 
 def emotions_known(
-    emotions: Iterable[tuple[Location, Emotion]], journey: JourneyMap, locator: Locator
+    emotions: Iterable[tuple[Location, Emotion]], journey: JourneyMap, known: Known, locator: Locator
 ) -> Iterator[Diagnostic]:
     """Yield each emotion without a score on the scale and without a feeling that has one."""
     scale = journey.emotion_scale
@@ -69,7 +70,7 @@ def emotions_known(
             message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
             yield locator.diagnostic("missing-key", location, message, advice)
         elif feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(feeling) is None:
-            if (*location, "score") in locator.broken:
+            if (*location, "score") in locator.broken or _may_be_declared(feeling, known, locator):
                 continue
             yield _unknown_feeling(location, feeling, journey, locator)
 
@@ -81,6 +82,11 @@ def _is_off(score: float, scale: EmotionScale, locator: Locator) -> bool:
     return not scale.min <= score <= scale.max
 
 
+def _may_be_declared(feeling: str, known: Known, locator: Locator) -> bool:
+    """Whether a feeling may have a score in what could not be read."""
+    return "feelings" in known.unreadable or ("feelings", feeling) in locator.broken
+
+
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
@@ -89,6 +95,7 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
         return told
     # What it feels like is for the writer to say: no score is proposed, only where to write one.
     ends = f"from {_number(scale.min)} (worst) to {_number(scale.max)} (best)"
+    ends = ends if scale.min < scale.max else "on the scale of the map"
     if feeling.count(" ") >= _FEWEST_BLANKS and not near:
         advice = (
             "write one feeling, such as `anxious` or `relieved`, or a score; the sentence goes in `because`"

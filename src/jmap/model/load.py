@@ -141,7 +141,8 @@ def _read(
     for library in used:
         diagnostics += library.diagnostics
     unreadable = _unreadable_keys(locator)
-    if unread or "use" in unreadable or any(library.library is None for library in used):
+    is_use_broken = any(location[:1] == ("use",) for location in locator.broken)
+    if unread or is_use_broken or any(library.library is None for library in used):
         unreadable |= {*DECLARATIONS, "feelings"}
     diagnostics += check_map(whole, everything, known_ids(whole, unreadable), locator)
     return whole, used, everything, diagnostics

@@ -46,6 +46,8 @@ class Known:
     """The ids that a map may name, by kind; a kind that is missing here could not be read."""
 
     ids: Mapping[str, Mapping[str, Part]]
+    unreadable: Collection[str] = ()
+    """The top-level keys of which not all declarations are known."""
 
     @cached_property
     def by_name(self) -> dict[tuple[str, str], str]:
@@ -69,7 +71,7 @@ class Known:
 def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
     """Collect the declared ids; `unreadable` names the keys whose declarations are not all known."""
     ids = {kind: getattr(journey, key) for kind, key in DECLARED_UNDER.items() if key not in unreadable}
-    return Known(ids)
+    return Known(ids, unreadable)
 
 
 def parts(part: Part, location: Location = ()) -> list[tuple[Location, Part]]:

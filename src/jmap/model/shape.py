@@ -17,7 +17,7 @@ from jmap.model.journey import JourneyMap
 from jmap.model.library import Evidence
 from jmap.model.locate import shortened
 from jmap.model.persona import Persona
-from jmap.model.readers import PartReader, ShareReader, TextReader, absent
+from jmap.model.readers import DictReader, ListReader, PartReader, ShareReader, TextReader, absent
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import VALUE_SYNONYMS, meant_key
 from jmap.model.wrong_type import how_to_write, key_of, wrong_type
@@ -99,6 +99,8 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
         if meant == "emotion" and isinstance(value, Scalar) and value.raw:
             advice = f"write `emotion: {shortened(value.raw)}`"
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
+    elif above := _above(origin, key):
+        advice = f"indent it deeper if it belongs to `{above}` above, or remove it"
     elif home:
         advice = f"`{key}` belongs to {home}: move it there, or remove it"
     elif "lanes" not in origin.reader.fields:
@@ -108,6 +110,24 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
     else:
         advice = "remove it, or put a `#` before it to keep it as a comment"
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
+
+
+def _above(origin: Origin, key: str) -> str:
+    """Return the key above that an unknown one may be meant to stand below; empty where there is none."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    fields, above = origin.reader.fields, ""
+    for written in origin.node.entries:
+        if written == key:
+            break
+        above = written if written in fields else above
+    if not above or origin.node.flow:
+        return ""
+    value, reader = origin.node.entries[above].value, fields[above]
+    reader = reader.item if isinstance(reader, ListReader) else reader
+    is_open = absent(value) or (isinstance(value, Mapping) and not value.flow)
+    takes_it = isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
+    return above if is_open and takes_it else ""
 
 
 def _named(origin: Origin, locator: Locator) -> str:
