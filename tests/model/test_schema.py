@@ -50,6 +50,7 @@ BEYOND = {
     "feeling-score-out-of-scale": "the scale stands elsewhere in the map",
     "image-outside-project": "where the project ends is not known",
     "journey-outside-project": "where the project ends is not known",
+    "library-outside-project": "where the project ends is not known",
     "path-outside-project": "where the project ends is not known",
     "list-as-key": "editors make a text of it",
     "metric-beyond-range": "a range of texts is no pattern",
