@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.decimal_comma import with_point
+from jmap.model.decimal_comma import in_plain_digits, with_point
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.locate import shortened
 from jmap.model.references import PLACEHOLDER
@@ -31,6 +31,7 @@ _DEGREES = frozenset(
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
 _KNOWN = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
+_FRACTION = re.compile(rf"{_SCORE}\s*(?:/\s*\d+|%)")
 _FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
 _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
 
@@ -91,7 +92,7 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
     near = _without_degree(feeling, words) or locator.near(feeling, words, limit=3)
-    if told := _score_in(feeling, location, locator):
+    if told := _score_in(feeling, location, scale, locator):
         return told
     # What it feels like is for the writer to say: no score is proposed, only where to write one.
     ends = f"from {_number(scale.min)} (worst) to {_number(scale.max)} (best)"
@@ -122,16 +123,20 @@ def _without_degree(feeling: str, words: Collection[str]) -> list[str]:
     return telling if len(telling) == 1 and telling[0] in words else []
 
 
-def _score_in(feeling: str, location: Location, locator: Locator) -> Diagnostic | None:
-    """Recognise `emotion: anxious -1` and `emotion: 0,5`: a score stands in the text."""
+def _score_in(feeling: str, location: Location, scale: EmotionScale, locator: Locator) -> Diagnostic | None:
+    """Recognise `emotion: anxious -1`, `emotion: 0,5` and `emotion: 4/5`: a score stands in the text."""
     node = locator.origin(location).node
+    message = f"`{location[-1]}` of {locator.owner(location)} must be a score or a feeling, not `{feeling}`"
+    if _FRACTION.fullmatch(feeling):
+        return locator.diagnostic("unknown-feeling", location, message, _on_scale(scale))
     both = _FEELING_AND_SCORE.fullmatch(feeling) or _SCORE_AND_FEELING.fullmatch(feeling)
     written, why = with_point(feeling), "with a point"
+    if digits := in_plain_digits(feeling):
+        written, why = digits, "in the digits 0 to 9"
     if both:
         written, why = f"{{feeling: {both['feeling']}, score: {both['score']}}}", "each behind its key"
     if not written or not isinstance(node, Scalar):
         return None
-    message = f"`{location[-1]}` of {locator.owner(location)} must be a score or a feeling, not `{feeling}`"
     fix = Fix(f"write `{written}`", (Edit(node.span, written),), safe=False)
     return locator.diagnostic("unknown-feeling", location, message, f"write `{written}`, {why}", fix=fix)
 

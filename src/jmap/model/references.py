@@ -61,11 +61,24 @@ class Known:
 
     @cached_property
     def to_be(self) -> dict[str, frozenset[str]]:
-        """What the ids that cannot be ids are told to become, by kind."""
+        """What the ids that cannot be ids, or are missing, are told to become, by kind."""
         return {
-            kind: frozenset(slug(id_) for id_ in declared if not is_id(id_))
+            kind: frozenset(
+                slug(each)
+                for each in (*(id_ for id_ in declared if not is_id(id_)), name_without_id(declared))
+                if each
+            )
             for kind, declared in self.ids.items()
         }
+
+
+def name_without_id(declared: Mapping[str, Part]) -> str:
+    """Return the name in `{name: Maya, role: Planner}`, before which no id stands; empty where ids stand."""
+    first = next(iter(declared.values()), None)
+    fields = reader_of(type(first)).fields if first else {}
+    if first is None or first.short not in declared or not declared.keys() <= fields.keys():
+        return ""
+    return str(getattr(declared[first.short], first.short))
 
 
 def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:

@@ -14,7 +14,7 @@ from jmap.model.damage import damaged_part
 from jmap.model.emotion import looks_like_number
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import JourneyMap
-from jmap.model.library import Evidence
+from jmap.model.library import DECLARATIONS, Evidence
 from jmap.model.locate import shortened
 from jmap.model.persona import Persona
 from jmap.model.readers import DictReader, ListReader, PartReader, ShareReader, TextReader, absent
@@ -45,6 +45,8 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     found: list[Diagnostic] = []
     for error in errors:
         location: Location = tuple(error["loc"])
+        if _lacks_id(location, locator):
+            continue  # which is told of the declaration as a whole
         if error["type"] in {"missing", "extra_forbidden"}:
             missing, unknown = by_part.setdefault(location[:-1], ([], []))
             (missing if error["type"] == "missing" else unknown).append(str(location[-1]))
@@ -59,6 +61,17 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     for location, (missing, unknown) in by_part.items():
         found.extend(_wrong_keys(location, missing, unknown, locator))
     return found
+
+
+def _lacks_id(location: Location, locator: Locator) -> bool:
+    """Whether the declaration around a location stands where several should, each behind its id."""
+    if not location[1:] or location[0] not in DECLARATIONS:
+        return False
+    around = locator.origin(location[:1])
+    if not isinstance(around.node, Mapping) or not isinstance(around.reader, DictReader):
+        return False
+    value, written = around.reader.value, around.node.entries.keys()
+    return isinstance(value, PartReader) and value.model.short in written and written <= value.fields.keys()
 
 
 def _wrong_keys(

@@ -25,8 +25,11 @@ _LIST_ITEM = "the list item"
 
 def tab(mistake: Mistake) -> Diagnostic | None:
     """A tab, or a space copied from a web page, where YAML wants plain spaces."""
-    at, start = mistake.failure.at, mistake.source.line_start(mistake.line)
-    found = _ODD_BLANKS.match(mistake.source.line(mistake.line))
+    at, number = mistake.failure.at, mistake.line
+    if mistake.failure.context == "while scanning a simple key":
+        number = mistake.source.position(mistake.failure.context_at)[0]
+    start = mistake.source.line_start(number)
+    found = _ODD_BLANKS.match(mistake.source.line(number))
     if found:
         span = Span(start + found.start("odd"), start + found.end())
     elif mistake.text[at : at + 1] == "\t":
