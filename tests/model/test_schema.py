@@ -51,7 +51,6 @@ BEYOND = {
     "image-outside-project": "where the project ends is not known",
     "journey-outside-project": "where the project ends is not known",
     "library-outside-project": "where the project ends is not known",
-    "declaration-without-id": "any word can be an id",
     "path-outside-project": "where the project ends is not known",
     "list-as-key": "editors make a text of it",
     "metric-beyond-range": "a range of texts is no pattern",
