@@ -124,8 +124,8 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
     what = _name(mistake.text[span.start : span.end])
     above = sorted(_above(mistake), key=lambda other: abs(other[1] - column))
     for sibling_line, sibling_column, sibling in above[:_MOST_TRIES]:
-        edits = _moved(mistake, column, sibling_column)
-        if edits and sibling_column != column and mistake.mended_by(*edits):
+        edits = _mending(mistake, column, sibling_column)
+        if edits:
             return mistake.told(
                 f"{what} is indented by {column}, which fits nothing above it",
                 f"indent it by {sibling_column}, like {sibling} on line {sibling_line}",
@@ -143,6 +143,14 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
         "a key has either a text behind its colon or indented lines below it; indent keys of one thing alike",
         mistake.word(span.start),
     )
+
+
+def _mending(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
+    """Indent the line by `wanted`, alone or with what is below it; empty where neither mends the text."""
+    edits = _moved(mistake, column, wanted)
+    if wanted > column and mistake.mended_by(edits[0]):
+        return edits[:1]  # what is indented deeper below may stand right already
+    return edits if wanted != column and mistake.mended_by(*edits) else ()
 
 
 def _moved(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
