@@ -122,7 +122,11 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
         return None
     column = span.start - source.line_start(mistake.line)
     what = _name(mistake.text[span.start : span.end])
-    above = sorted(_above(mistake), key=lambda other: abs(other[1] - column))
+    is_key = what.strip("`") in mistake.keys
+    above = sorted(
+        _above(mistake),
+        key=lambda other: (abs(other[1] - column), (other[2].strip("`") in mistake.keys) != is_key),
+    )
     for sibling_line, sibling_column, sibling in above[:_MOST_TRIES]:
         edits = _mending(mistake, column, sibling_column)
         if edits:
@@ -148,9 +152,8 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
 def _mending(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
     """Indent the line by `wanted`, alone or with what is below it; empty where neither mends the text."""
     edits = _moved(mistake, column, wanted)
-    if wanted > column and mistake.mended_by(edits[0]):
-        return edits[:1]  # what is indented deeper below may stand right already
-    return edits if wanted != column and mistake.mended_by(*edits) else ()
+    tries = [each for each in (edits, edits[:1]) if wanted != column and mistake.mended_by(*each)]
+    return max(tries, key=mistake.reached_with, default=())
 
 
 def _moved(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
