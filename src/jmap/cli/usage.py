@@ -36,8 +36,12 @@ def hint(error: TyperException) -> str:
         return "see `jmap --help`"
     near = ""
     written = getattr(error, "option_name", "")
+    if written == "--version":
+        return "write `jmap --version`"
     if written.startswith("--"):
         near = did_you_mean(written, (name for option in context.command.params for name in option.opts))
     elif found := _NOT_ONE_OF.fullmatch(complaint(error)):
         near = did_you_mean(found["written"], found["choices"].strip("'").split("', '"))
+    if written and not near and context.parent is None:
+        return f"options stand behind the command: `jmap lint {written}`"
     return near or f"see `{context.command_path} --help`"
