@@ -222,8 +222,8 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
     message = f"no {noun} of this map has the id `{shortened(reference)}`"
-    shown = [target.id for name, targets in known.items() for target in targets if target.id == name and name]
-    nameable = noun == "pain" and shown and is_id(reference)
+    shown = (target.id for name, targets in known.items() for target in targets if target.id == name and name)
+    nameable = noun == "pain" and known and is_id(reference)
     own = f"give the one that you mean `id: {reference}`" if nameable else ""
     advice = "; or ".join(
         filter(None, [f"write the id of a {noun}: {_some(shown)}", own, *(f"`{other}`" for other in others)])

@@ -38,8 +38,9 @@ _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
 
 def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
     """Yield declared feelings (of a map or a library) whose score is not on the scale."""
+    is_sound = _is_sound(scale, locator)
     for name, score in getattr(holder, "feelings", {}).items():
-        if _is_off(score, scale, locator) and ("feelings", name) not in locator.broken:
+        if is_sound and _is_off(score, scale) and ("feelings", name) not in locator.broken:
             message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
             yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
 
@@ -57,10 +58,11 @@ def emotions_known(
 ) -> Iterator[Diagnostic]:
     """Yield each emotion without a score on the scale and without a feeling that has one."""
     scale = journey.emotion_scale
+    is_sound = _is_sound(scale, locator)
     for location, emotion in emotions:
         score, feeling = emotion.score, emotion.feeling
         if score is not None:
-            if _is_off(score, scale, locator):
+            if is_sound and _is_off(score, scale):
                 owner = locator.owner(location)
                 message = f"`{location[-1]}` of {owner} is {_number(score)}, which is not on the scale"
                 yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
@@ -76,10 +78,12 @@ def emotions_known(
             yield _unknown_feeling(location, feeling, journey, locator)
 
 
-def _is_off(score: float, scale: EmotionScale, locator: Locator) -> bool:
-    """Whether a score is not on the scale; on a scale that is itself a mistake, no score is one."""
-    if scale.min >= scale.max or any(location[:1] == ("emotion_scale",) for location in locator.broken):
-        return False
+def _is_sound(scale: EmotionScale, locator: Locator) -> bool:
+    """Whether scores can be held to a scale; where it is a mistake itself, no score is one."""
+    return scale.min < scale.max and all(location[:1] != ("emotion_scale",) for location in locator.broken)
+
+
+def _is_off(score: float, scale: EmotionScale) -> bool:
     return not scale.min <= score <= scale.max
 
 

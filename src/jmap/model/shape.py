@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from jmap.model.locate import Locator, Origin
-    from jmap.model.readers import Location
+    from jmap.model.readers import Location, Reader
     from jmap.source.tree import Node
 
 _PERCENT = 100
@@ -88,14 +88,17 @@ def _wrong_keys(
         key: meant_key(_cleaned(key), missing, locator.near) or meant_key(_cleaned(key), known, locator.near)
         for key in unknown
     }
+    above = _keys_above(origin) if unknown else {}
     still_missing = [key for key in missing if key not in meant.values()]
     return [
-        *(_unknown_key(origin, key, meant[key], locator) for key in unknown),
+        *(_unknown_key(origin, key, meant[key], above.get(key), locator) for key in unknown),
         *(_missing_key(origin, key, locator) for key in still_missing),
     ]
 
 
-def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) -> Diagnostic:
+def _unknown_key(
+    origin: Origin, key: str, meant: str | None, above: str | None, locator: Locator
+) -> Diagnostic:
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
     written, model = origin.node.entries[key].key, origin.reader.model
@@ -112,7 +115,7 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
         if meant == "emotion" and isinstance(value, Scalar) and value.raw:
             advice = f"write `emotion: {shortened(value.raw)}`"
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
-    elif above := _above(origin, key):
+    elif above:
         advice = f"indent it deeper if it belongs to `{above}` above, or remove it"
     elif home:
         advice = f"`{key}` belongs to {home}: move it there, or remove it"
@@ -125,22 +128,26 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
 
 
-def _above(origin: Origin, key: str) -> str:
-    """Return the key above that an unknown one may be meant to stand below; empty where there is none."""
-    assert isinstance(origin.node, Mapping)
+def _keys_above(origin: Origin) -> dict[str, str]:
+    """Return the unknown keys that may be meant to stand below a key above them, with that key."""
     assert isinstance(origin.reader, PartReader)
-    fields, above = origin.reader.fields, ""
-    for written in origin.node.entries:
-        if written == key:
-            break
-        above = written if written in fields else above
-    if not above or origin.node.flow:
-        return ""
-    value, reader = origin.node.entries[above].value, fields[above]
+    found, above, fields = {}, "", origin.reader.fields
+    entries = origin.node.entries if isinstance(origin.node, Mapping) and not origin.node.flow else {}
+    for key in entries:
+        if key in fields:
+            above = key
+        elif above and _could_hold(key, entries[above].value, fields[above]):
+            found[key] = above
+    return found
+
+
+def _could_hold(key: str, value: Node, reader: Reader) -> bool:
+    """Whether a key could stand below another one, behind which `value` stands."""
     reader = reader.item if isinstance(reader, ListReader) else reader
     is_open = absent(value) or (isinstance(value, Mapping) and not value.flow)
-    takes_it = isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
-    return above if is_open and takes_it else ""
+    return is_open and (
+        isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
+    )
 
 
 def _named(origin: Origin, locator: Locator) -> str:

@@ -280,8 +280,7 @@ class _Builder:
 
 def _completed(first: Node, second: Node) -> Node:
     """Return what stands behind a key, with what stands behind the same key again and is missing in it."""
-    if isinstance(first, Scalar):
-        return second if first.value is None else first
-    if not isinstance(first, Mapping) or not isinstance(second, Mapping) or first.target is not None:
-        return first
-    return Mapping(first.start, first.end, first.entries | second.entries | first.entries, first.flow)
+    if isinstance(first, Mapping) and isinstance(second, Mapping) and first.target is None:
+        for name, entry in second.entries.items():
+            first.entries.setdefault(name, entry)
+    return second if isinstance(first, Scalar) and first.value is None else first
