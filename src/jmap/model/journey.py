@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 from unicodedata import normalize
 
 from pydantic import Field
@@ -28,9 +27,6 @@ from jmap.model.library import (
 )
 from jmap.model.part import AlwaysList, Date, Duration, Language, Part, Path, Reference, TeamId, Texts
 from jmap.model.stage import Delights, Metrics, Opportunities, Pains, Stage
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 VERSION = 1
 """The version of the map language that this package reads."""
@@ -183,17 +179,15 @@ class JourneyMap(Part):
         description="The stages, in order; at least one.", examples=[["Discover", "Compare", "Buy"]]
     )
 
-    @cached_property
-    def own_scores(self) -> Mapping[str, float]:
-        """The map's own feelings with their scores, by how they are looked up; made once, for thousands."""
-        return {name.lower(): score for name, score in self.feelings.items()}
-
     def feeling_score(self, feeling: str) -> float | None:
         """Return the score of `feeling` on this map's scale, or None where nobody knows it."""
         if self.feelings:
             word = normalize("NFC", feeling.strip()).lower()  # as the keys were read
-            if word in self.own_scores:
-                return self.own_scores[word]
+            if word in self.feelings:  # as nearly all are declared
+                return self.feelings[word]
+            own = {name.lower(): score for name, score in self.feelings.items()}
+            if word in own:
+                return own[word]
         score = built_in_score(feeling)
         scale = self.emotion_scale
         return score if score is None or scale is DEFAULT_SCALE else scale.from_default(score)
