@@ -176,6 +176,25 @@ def test_libraries_stand_in_the_map_behind_its_own() -> None:
     assert loaded.use == ()
 
 
+def test_a_feeling_is_one_word_however_its_accent_was_typed() -> None:
+    composed, apart = "frustr\u00e9", "frustre\u0301"
+    for declared, felt in ((composed, apart), (apart, composed)):
+        text = f"title: x\nfeelings: {{{declared}: -1}}\nstages: [{{name: Board, emotion: {felt}}}]\n"
+        assert journey(text).feeling_score(felt) == -1
+
+
+def test_a_typographic_minus_leaves_a_whole_number_whole() -> None:
+    text = "title: x\nstages: [{name: Board, opportunities: {text: a, impact: \u22121}}]\n"
+    (told,) = jmap.loads(text).diagnostics
+    assert told.name == "out-of-range"
+
+
+@pytest.mark.parametrize("written", ["1...5", "1..", "1-5"])
+def test_a_scale_has_two_dots_between_two_numbers(written: str) -> None:
+    (told,) = jmap.loads(f"title: x\nemotion_scale: {written}\nstages: [Board]\n").diagnostics
+    assert told.name == "wrong-type"
+
+
 def test_feelings_of_a_library_are_rescaled_and_the_map_s_own_go_before(tmp_path: Path) -> None:
     (tmp_path / "a.library.yaml").write_text("feelings: {seasick: -1, giddy: 2}\n", "utf-8")
     map_ = tmp_path / "map.journey.yaml"

@@ -62,7 +62,6 @@ def explained(text: str) -> tuple[Diagnostic, str]:
         ("goal: ? why\nb: c\n", "? why", 'goal: "? why"'),
         ("goal: {curly} text\nb: c\n", "{curly} text", 'goal: "{curly} text"'),
         ("goal: {{name}} wants\n", "{{name}} wants", 'goal: "{{name}} wants"'),
-        ("goal: - a\nb: c\n", "- a", 'goal: "- a"'),
         ("title: Buying: the way\n", "Buying: the way", 'title: "Buying: the way"'),
         ("- name: Why: x\n", "Why: x", '- name: "Why: x"'),
         ("a: [b: c: d]\n", "c: d", 'a: [b: "c: d"]'),
@@ -79,6 +78,13 @@ def test_text_that_needs_quotes_gets_them(text: str, value: str, fixed: str) -> 
     edited = apply(text, diagnostic.fix.edits)
     assert fixed in edited
     assert parse(SourceText("map", edited)).diagnostics == ()
+
+
+def test_a_dash_may_begin_a_text_or_a_list_so_quotes_are_a_guess() -> None:
+    diagnostic, _ = explained("goal: - a\nb: c\n")
+    assert diagnostic.help == 'write `goal: "- a"`'
+    assert diagnostic.fix is not None
+    assert not diagnostic.fix.safe
 
 
 def test_a_text_of_several_lines_is_quoted_as_a_whole() -> None:

@@ -189,7 +189,7 @@ def test_an_anchor_may_be_used_again() -> None:
         ("1: a\n'1': b", [("JM002", "'1'")]),
         ("? [a]\n: b", [("JM005", "[a]")]),
         ("? {a: b}\n: c", [("JM005", "{a: b}")]),
-        ("name: {{persona}}", [("JM005", "{{persona}}")]),
+        ("name: {{persona}}", [("JM018", "{{persona}}")]),
         ("~: a", [("JM005", "~")]),
         ("null: a", [("JM005", "null")]),
         ("a: !!str 1", [("JM009", "!!str")]),

@@ -49,7 +49,9 @@ def _answer(error: BaseException, *, debug: bool) -> ExitCode:
         case UsageError():
             code = _tell(error.message, error.hint)
         case TyperException():
-            code = _tell(error.format_message().replace("Value error, ", ""), _usage_hint(error))
+            from jmap.cli.usage import complaint, hint  # noqa: PLC0415  as above
+
+            code = _tell(complaint(error), hint(error))
         case KeyboardInterrupt() | typer.Abort():
             code = ExitCode.INTERRUPTED
         case BrokenPipeError():
@@ -87,8 +89,3 @@ def _tell(message: str, hint: str = "") -> ExitCode:
         told += f"  = help: {visible(hint)}\n"
     Output("never").tell(told)
     return ExitCode.USAGE
-
-
-def _usage_hint(error: TyperException) -> str:
-    context = getattr(error, "ctx", None)
-    return f"see `{context.command_path} --help`" if context else "see `jmap --help`"

@@ -18,7 +18,8 @@ EXAMPLES = (
 
 def schema(
     of: Annotated[
-        Literal["map", "library", "settings"], typer.Argument(help="What the schema describes.")
+        Literal["map", "library", "settings"],
+        typer.Argument(metavar="KIND", help="What the schema describes."),
     ] = "map",
     *,
     file: Annotated[

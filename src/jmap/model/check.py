@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
@@ -19,7 +20,7 @@ from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.part import ImplicitId
-from jmap.model.references import PLACEHOLDER, Known, Parts, reference_diagnostics
+from jmap.model.references import PLACEHOLDER, Known, Parts, name_without_id, reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
 
@@ -45,7 +46,7 @@ def check_map(journey: JourneyMap, everything: Parts, known: Known, locator: Loc
     yield from reference_diagnostics(everything, known, locator)
     yield from _next(journey, locator)
     yield from _solves(journey, everything, locator)
-    yield from emotions_known(everything.of(Emotion), journey, locator)
+    yield from emotions_known(everything.of(Emotion), journey, known, locator)
     for location, metric in everything.of(Metric):
         yield from _metric(location, metric, locator)
 
@@ -82,9 +83,16 @@ def _given_twice(written: str, one: Location, other: Location, locator: Locator)
 
 
 def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
-    """Yield ids of declarations (of a map or a library) that cannot be ids."""
+    """Yield ids of declarations (of a map or a library) that cannot be ids, and declarations without any."""
     for key in DECLARATIONS:
-        for written in getattr(holder, key):
+        declared = getattr(holder, key)
+        if name := name_without_id(declared):
+            message = f"`{key}` has the keys of a declaration where the ids of several are expected"
+            advice = f"write its id in front: `{slug(name) or 'id'}: {{…}}`"
+            span = locator.declared_as((key, next(iter(declared))))
+            yield locator.diagnostic("wrong-type", (key,), message, advice, span=span)
+            continue
+        for written in declared:
             if not is_id(written):
                 span = locator.declared_as((key, written))
                 message = (
@@ -127,7 +135,8 @@ def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Di
         ):
             message = f"`{name}` of {locator.owner(location[:-2])} is {written}, which is out of range"
             limits = f"from {known.lowest} to {highest}" if highest is not None else f"{known.lowest} or more"
-            advice = f"write a value {limits}{known.unit}, or give the metric another name"
+            unit = known.unit if amount.of is None else ""
+            advice = f"write a value {limits}{unit}, or give the metric another name"
             yield locator.diagnostic("out-of-range", (*location, key), message, advice)
 
 
@@ -137,12 +146,12 @@ def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
         for step_index, step in enumerate(stage.steps):
             if not step.next:
                 continue
-            known = known or by_name(targets(journey))
+            known = known or _nameable(targets(journey))
             location = ("stages", stage_index, "steps", step_index, "next")
             for index, entry in enumerate(step.next):
                 if entry.to not in {EXIT, PLACEHOLDER}:
                     where = (*location, index, "to")
-                    yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator)
+                    yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator, EXIT)
             yield from _shares(step.next, location, locator)
 
 
@@ -161,7 +170,7 @@ def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterato
         for index, reference in enumerate(opportunity.solves):
             if having[reference] == 1 or reference == PLACEHOLDER:
                 continue  # the id of one pain means that one, wherever either stands
-            pains = pains or by_name(
+            pains = pains or _nameable(
                 Target(pain.id, _stands_in(journey, where)) for where, pain in everything.of(Pain)
             )
             parent = _stands_in(journey, location)
@@ -179,6 +188,18 @@ def _stands_in(journey: JourneyMap, location: Location) -> str:
     return "/".join(ids)
 
 
+def _nameable(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    """Return the targets by name, and no target under what an id that cannot be one should have been."""
+    named = by_name(targets)
+    for name in [name for name in named if not _is_name(name)]:
+        named.setdefault("/".join(slug(part) for part in name.split("/")), [])
+    return named
+
+
+def _is_name(name: str) -> bool:
+    return is_id(name.replace("/", "-"))
+
+
 def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     reference: str,
     known: Mapping[str, list[Target]],
@@ -186,10 +207,13 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     location: Location,
     noun: str,
     locator: Locator,
+    *others: str,
 ) -> Iterator[Diagnostic]:
     found = resolve(reference, known.get(reference, ()), parent)
     if len(found) == 1:
         return
+    if not found and reference in known:
+        return  # the id of what it means is told to become this
     if not found and slug(reference.rpartition("/")[2]) in locator.left_out():
         return
     if found:
@@ -198,11 +222,14 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
         return
     message = f"no {noun} of this map has the id `{shortened(reference)}`"
-    shown = [target.id for name, targets in known.items() for target in targets if target.id == name]
-    nameable = noun == "pain" and shown and is_id(reference)
-    own = f"; or give the one that you mean `id: {reference}`" if nameable else ""
-    advice, fix = f"write the id of a {noun}: {_some(shown)}{own}", None
-    if near := locator.near(reference, known):
+    shown = (target.id for name, targets in known.items() for target in targets if target.id == name and name)
+    nameable = noun == "pain" and known and is_id(reference)
+    own = f"give the one that you mean `id: {reference}`" if nameable else ""
+    advice = "; or ".join(
+        filter(None, [f"write the id of a {noun}: {_some(shown)}", own, *(f"`{other}`" for other in others)])
+    )
+    fix = None
+    if near := locator.near(reference, chain(others, filter(_is_name, known))):
         advice = f"did you mean `{near[0]}`?"
         edit = Edit(locator.origin(location).node.span, near[0])
         fix = Fix(f"name `{near[0]}` instead", (edit,), safe=False)

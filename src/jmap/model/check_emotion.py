@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.decimal_comma import with_point
+from jmap.model.decimal_comma import in_plain_digits, with_point
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.locate import shortened
 from jmap.model.references import PLACEHOLDER
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jmap.model.locate import Locator
     from jmap.model.part import Part
     from jmap.model.readers import Location
+    from jmap.model.references import Known
 
 _FEWEST_BLANKS = 3
 """What has so many is a sentence, and not two feelings or `not very happy`."""
@@ -30,35 +31,38 @@ _DEGREES = frozenset(
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
 _KNOWN = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
+_FRACTION = re.compile(rf"{_SCORE}\s*(?:/\s*\d+|%)")
 _FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
 _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
 
 
 def feelings_in_range(holder: Part, scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
     """Yield declared feelings (of a map or a library) whose score is not on the scale."""
+    is_sound = _is_sound(scale, locator)
     for name, score in getattr(holder, "feelings", {}).items():
-        if not scale.min <= score <= scale.max:
+        if is_sound and _is_off(score, scale) and ("feelings", name) not in locator.broken:
             message = f"the feeling `{name}` has the score {_number(score)}, which is not on the scale"
             yield locator.diagnostic("out-of-range", ("feelings", name), message, _on_scale(scale))
 
 
 def scale_in_order(scale: EmotionScale, locator: Locator) -> Iterator[Diagnostic]:
     """Yield a scale whose worst score is not its lowest."""
-    if scale.min >= scale.max:
+    if scale.min >= scale.max and not locator.has_broken(("emotion_scale",)):
         message = f"the emotion scale runs from {_number(scale.min)} to {_number(scale.max)}"
         advice = "write the worst score first and a higher one after it, such as `1..5`"
         yield locator.diagnostic("out-of-range", ("emotion_scale",), message, advice)
 
 
 def emotions_known(
-    emotions: Iterable[tuple[Location, Emotion]], journey: JourneyMap, locator: Locator
+    emotions: Iterable[tuple[Location, Emotion]], journey: JourneyMap, known: Known, locator: Locator
 ) -> Iterator[Diagnostic]:
     """Yield each emotion without a score on the scale and without a feeling that has one."""
     scale = journey.emotion_scale
+    is_sound = _is_sound(scale, locator)
     for location, emotion in emotions:
         score, feeling = emotion.score, emotion.feeling
         if score is not None:
-            if scale.min < scale.max and not scale.min <= score <= scale.max:
+            if is_sound and _is_off(score, scale):
                 owner = locator.owner(location)
                 message = f"`{location[-1]}` of {owner} is {_number(score)}, which is not on the scale"
                 yield locator.diagnostic("out-of-range", (*location, "score"), message, _on_scale(scale))
@@ -69,17 +73,34 @@ def emotions_known(
             message = f"the emotion of {locator.owner(location)} has neither a score nor a feeling"
             yield locator.diagnostic("missing-key", location, message, advice)
         elif feeling not in {UNKNOWN, PLACEHOLDER} and journey.feeling_score(feeling) is None:
+            if (*location, "score") in locator.broken or _may_be_declared(feeling, known, locator):
+                continue
             yield _unknown_feeling(location, feeling, journey, locator)
+
+
+def _is_sound(scale: EmotionScale, locator: Locator) -> bool:
+    """Whether scores can be held to a scale; where it is a mistake itself, no score is one."""
+    return scale.min < scale.max and all(location[:1] != ("emotion_scale",) for location in locator.broken)
+
+
+def _is_off(score: float, scale: EmotionScale) -> bool:
+    return not scale.min <= score <= scale.max
+
+
+def _may_be_declared(feeling: str, known: Known, locator: Locator) -> bool:
+    """Whether a feeling may have a score in what could not be read."""
+    return "feelings" in known.unreadable or ("feelings", feeling) in locator.broken
 
 
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
     near = _without_degree(feeling, words) or locator.near(feeling, words, limit=3)
-    if told := _score_in(feeling, location, locator):
+    if told := _score_in(feeling, location, scale, locator):
         return told
     # What it feels like is for the writer to say: no score is proposed, only where to write one.
     ends = f"from {_number(scale.min)} (worst) to {_number(scale.max)} (best)"
+    ends = ends if scale.min < scale.max else "on the scale of the map"
     if feeling.count(" ") >= _FEWEST_BLANKS and not near:
         advice = (
             "write one feeling, such as `anxious` or `relieved`, or a score; the sentence goes in `because`"
@@ -106,16 +127,20 @@ def _without_degree(feeling: str, words: Collection[str]) -> list[str]:
     return telling if len(telling) == 1 and telling[0] in words else []
 
 
-def _score_in(feeling: str, location: Location, locator: Locator) -> Diagnostic | None:
-    """Recognise `emotion: anxious -1` and `emotion: 0,5`: a score stands in the text."""
+def _score_in(feeling: str, location: Location, scale: EmotionScale, locator: Locator) -> Diagnostic | None:
+    """Recognise `emotion: anxious -1`, `emotion: 0,5` and `emotion: 4/5`: a score stands in the text."""
     node = locator.origin(location).node
+    message = f"`{location[-1]}` of {locator.owner(location)} must be a score or a feeling, not `{feeling}`"
+    if _FRACTION.fullmatch(feeling):
+        return locator.diagnostic("unknown-feeling", location, message, _on_scale(scale))
     both = _FEELING_AND_SCORE.fullmatch(feeling) or _SCORE_AND_FEELING.fullmatch(feeling)
     written, why = with_point(feeling), "with a point"
+    if digits := in_plain_digits(feeling):
+        written, why = digits, "in the digits 0 to 9"
     if both:
         written, why = f"{{feeling: {both['feeling']}, score: {both['score']}}}", "each behind its key"
     if not written or not isinstance(node, Scalar):
         return None
-    message = f"`{location[-1]}` of {locator.owner(location)} must be a score or a feeling, not `{feeling}`"
     fix = Fix(f"write `{written}`", (Edit(node.span, written),), safe=False)
     return locator.diagnostic("unknown-feeling", location, message, f"write `{written}`, {why}", fix=fix)
 

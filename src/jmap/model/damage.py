@@ -21,6 +21,7 @@ _REASONS = (
     (",", "between braces, YAML ends a text at the comma"),
 )
 _BRACES = "YAML takes braces for keys with values"
+_QUESTION = "YAML takes `?` for the beginning of a key"
 _LONGEST_ADVICE = 200
 
 
@@ -52,8 +53,10 @@ def damaged_text(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
 
     Quotes that are there already are taken for part of the text; where YAML needs them, that is a guess.
     """
-    text = locator.source.text[span.start : span.end]
+    text = locator.source.text[span.start : span.end].rstrip()
+    span = Span(span.start, span.start + len(text))  # behind `? really`, the empty value is on the next line
     reason = next((reason for mark, reason in _REASONS if mark in text), _BRACES)
+    reason = _QUESTION if text.startswith("?") else reason
     message, advice, fix = f"this text needs quotes: {reason}", "put all of it in quotes", None
     if "\n" not in text and "\r" not in text:
         safe = not holds_quotes_of_yaml(text)
@@ -81,10 +84,12 @@ def _name_as_key(
 def _damaged_by_colon(
     origin: Origin, missing: list[str], unknown: list[str], locator: Locator
 ) -> Diagnostic | None:
-    """Recognise `- Skeptical: is it safe?`: one strange key, and the only compulsory one is not there."""
+    """Recognise `- Skeptical: is it safe?` and `- {safe, sound}`: none of the keys is one."""
     assert isinstance(origin.reader, PartReader)
     node, short = origin.node, origin.reader.model.short
-    if not isinstance(node, Mapping) or missing != [short] or len(node.entries) != 1 or len(unknown) != 1:
+    if not isinstance(node, Mapping) or missing != [short] or not unknown:
+        return None
+    if len(node.entries) != len(unknown) or (len(unknown) > 1 and not was_text(node, locator)):
         return None
     value = node.entries[unknown[0]].value
     if not isinstance(value, Scalar) or meant_key(unknown[0], [short], locator.near):

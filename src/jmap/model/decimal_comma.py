@@ -1,15 +1,29 @@
-"""Numbers with a comma, as much of the world writes them."""
+"""Numbers as much of the world writes them: with a comma, or in digits of another script."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from jmap.model.values import MINUS
 
 _WITH_COMMA = re.compile(r"[-+]?\d+,\d+", re.ASCII)
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?", re.ASCII)
+_SIGNS = str.maketrans(
+    {MINUS: "-", "\uff0d": "-", "\uff0b": "+", "\uff0e": ".", "\u066b": ".", "\uff05": "%", "\u066a": "%"}
+)
 
 
 def with_point(text: str) -> str | None:
     """Return `-1,5` as `-1.5`; None where `text` is anything else than a number with one comma."""
     plain = text.strip().replace(MINUS, "-")
     return plain.replace(",", ".") if _WITH_COMMA.fullmatch(plain) else None
+
+
+def in_plain_digits(text: str) -> str | None:
+    """Return `٦٢٪` as `62%`; None where `text` is no number, or has the digits and signs of ASCII already."""
+    digits = (unicodedata.decimal(character, None) for character in text)
+    plain = "".join(
+        character if digit is None else str(digit) for character, digit in zip(text, digits, strict=True)
+    ).translate(_SIGNS)
+    return plain if plain != text.replace(MINUS, "-") and _NUMBER.fullmatch(plain) else None

@@ -66,7 +66,7 @@ class EmotionScale(Part):
     def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
         """Split `1..5` into its two ends."""
         low, dots, high = scalar.raw.partition("..")
-        if not dots:
+        if not dots or high.startswith("."):
             return {}
         return {"min": _plain(scalar, low), "max": _plain(scalar, high)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
+from unicodedata import normalize
 
 from pydantic import Field
 
@@ -181,7 +182,9 @@ class JourneyMap(Part):
     def feeling_score(self, feeling: str) -> float | None:
         """Return the score of `feeling` on this map's scale, or None where nobody knows it."""
         if self.feelings:
-            word = feeling.strip().lower()
+            word = normalize("NFC", feeling.strip()).lower()  # as the keys were read
+            if word in self.feelings:  # as nearly all are declared
+                return self.feelings[word]
             own = {name.lower(): score for name, score in self.feelings.items()}
             if word in own:
                 return own[word]

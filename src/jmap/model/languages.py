@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jmap.model.values import real_language
+
 _NAMES = {
     "ar": "arabic العربية", "bg": "bulgarian български", "bn": "bengali বাংলা", "cs": "czech čeština česky",
     "da": "danish dansk", "de": "german deutsch", "el": "greek ελληνικά", "en": "english",
@@ -19,5 +21,7 @@ _TAGS = {name: tag for tag, names in _NAMES.items() for name in names.split()}
 
 
 def tag_of(name: str) -> str | None:
-    """Return the tag of a language that is written by its name; None for a name that is not known here."""
-    return _TAGS.get(name.strip().lower())
+    """Return the tag that `de_CH` or the name of a language stands for; None for what is not known here."""
+    name = name.strip()
+    hyphened = name.replace("_", "-")
+    return hyphened if hyphened != name and real_language(hyphened) else _TAGS.get(name.lower())

@@ -30,6 +30,7 @@ from jmap.source.yaml import parse
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
+    from jmap.diagnostics import Place
     from jmap.files import Files
     from jmap.model.use import LoadedLibrary
     from jmap.source.comments import Comment
@@ -116,10 +117,11 @@ def _checked(
     """Read a map and tell all its mistakes, also those below keys that are misspelt."""
     journey, used, own, found = _read(root, source, files, known)
     told: list[Diagnostic] = []
-    while found and (meant := as_meant(root, found)):
-        root, told = meant.root, [*told, *meant.told]
+    guessed: set[Place] = set()
+    while found and (meant := as_meant(root, source, found)):
+        root, told, guessed = meant.root, [*told, *meant.told], guessed | meant.values
         _, used, own, again = _read(root, source, files, known)
-        found = [each for each in again if each.place.span not in meant.values]
+        found = [each for each in again if each.place not in guessed]
     return journey, used, own, [*told, *found]
 
 
@@ -139,7 +141,8 @@ def _read(
     for library in used:
         diagnostics += library.diagnostics
     unreadable = _unreadable_keys(locator)
-    if unread or "use" in unreadable or any(library.library is None for library in used):
+    is_use_broken = any(location[:1] == ("use",) for location in locator.broken)
+    if unread or is_use_broken or any(library.library is None for library in used):
         unreadable |= {*DECLARATIONS, "feelings"}
     diagnostics += check_map(whole, everything, known_ids(whole, unreadable), locator)
     return whole, used, everything, diagnostics
@@ -171,8 +174,11 @@ def _version(root: Node, locator: Locator) -> Diagnostic | None:
     if isinstance(written, Scalar) and written.value == VERSION and not isinstance(written.value, bool):
         return None
     shown = f"`{shortened(written.raw)}`" if isinstance(written, Scalar) else "a list or keys"
-    message = f"`jmap` must be the version of the language, {VERSION}, and not {shown}"
     advice = f"write `jmap: {VERSION}`, or leave the line out"
+    if isinstance(written, Scalar) and not written.plain:
+        shown = f"the text {shown}"
+        advice = f"remove the quotes: `{VERSION}`" if written.raw == str(VERSION) else advice
+    message = f"`jmap` must be the version of the language, {VERSION}, and not {shown}"
     if isinstance(written, Scalar) and isinstance(written.value, int | float) and written.value > VERSION:
         message = (
             f"this map is written in version {written.raw} of the language; this jmap reads version {VERSION}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Fix, Place, Related, Severity, Span
@@ -78,7 +78,8 @@ class Locator:
         if not self._left_out:
             nodes = [node for broken in self.broken if (node := self._broken_node(broken))]
             scalars = (each for node in nodes for each in walk(node) if isinstance(each, Scalar))
-            self._left_out.append(frozenset(slug(scalar.raw) for scalar in scalars))
+            written = chain((scalar.raw for scalar in scalars), (str(broken[-1]) for broken in self.broken))
+            self._left_out.append(frozenset(map(slug, written)))
         return self._left_out[0]
 
     def _broken_node(self, location: Location) -> Node | None:

@@ -9,7 +9,8 @@ from jmap.source.tree import Entry, Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jmap.diagnostics import Diagnostic, Span
+    from jmap.diagnostics import Diagnostic, Place, Span
+    from jmap.source.text import SourceText
     from jmap.source.tree import Node
 
 
@@ -18,19 +19,21 @@ class Meant(NamedTuple):
 
     root: Node
     told: list[Diagnostic]
-    values: set[Span]
-    """The places of their values: one that does not fit as a whole was not meant so."""
+    values: set[Place]
+    """Where their values stand: one that does not fit as a whole was not meant so."""
 
 
-def as_meant(root: Node, diagnostics: Iterable[Diagnostic]) -> Meant | None:
-    """Return the tree as it was meant; None where no list and no mapping stands under an unknown key."""
-    told = [each for each in diagnostics if each.name == "unknown-key" and each.fix]
+def as_meant(root: Node, source: SourceText, diagnostics: Iterable[Diagnostic]) -> Meant | None:
+    """Return the tree of `source` as it was meant; None where no unknown key was meant as another."""
+    own = [each for each in diagnostics if each.place.path == source.path]  # those of libraries stand there
+    told = [each for each in own if each.name == "unknown-key" and each.fix]
     names = {each.place.span: each.fix.edits[0].text for each in told if each.fix}
     values: dict[Span, Span] = {}
     renamed = _renamed(root, names, values) if names else root
     if not values:
         return None
-    return Meant(renamed, [each for each in told if each.place.span in values], set(values.values()))
+    places = {source.place(span) for span in values.values()}
+    return Meant(renamed, [each for each in told if each.place.span in values], places)
 
 
 def _renamed(node: Node, names: dict[Span, str], values: dict[Span, Span]) -> Node:
@@ -45,7 +48,7 @@ def _renamed(node: Node, names: dict[Span, str], values: dict[Span, Span]) -> No
     for name, entry in node.entries.items():
         value = _renamed(entry.value, names, values)
         meant = names.get(entry.key.span)
-        if meant is None or meant in {*node.entries, *entries} or isinstance(value, Scalar):
+        if meant is None or meant in {*node.entries, *entries}:
             entries[name] = Entry(entry.key, value)
         else:
             values[entry.key.span] = value.span

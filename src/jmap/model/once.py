@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from jmap.diagnostics import Diagnostic, Place
 
-_COVERING = {"damaged-text", "unsupported-yaml"}
+_COVERING = {"damaged-text", "unsupported-yaml", "yaml-syntax"}
 """What is said of a text that was read otherwise than it was meant covers everything in it."""
 
 
@@ -28,16 +28,17 @@ def _uncovered(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the diagnostics that stand in no text that was read otherwise."""
     covering: Place | None = None
     for diagnostic in sorted(found, key=_outer_first):
-        if covering and _inside(diagnostic.place, covering):
+        if covering and (diagnostic.place == covering or _inside(diagnostic.place, covering)):
             continue
         if diagnostic.name in _COVERING:
             covering = diagnostic.place
         yield diagnostic
 
 
-def _outer_first(diagnostic: Diagnostic) -> tuple[str, int, int]:
+def _outer_first(diagnostic: Diagnostic) -> tuple[str, int, int, bool, str]:
     place = diagnostic.place
-    return (place.path, place.span.start, -place.span.end)
+    is_covered = diagnostic.name not in _COVERING
+    return (place.path, place.span.start, -place.span.end, is_covered, diagnostic.message)
 
 
 def _inside(inner: Place, outer: Place) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from jmap.frozen import frozen
 from jmap.model.ids import Siblings, assign_ids, free_id, slug
 from jmap.model.values import MINUS, TRUTHS, share
+from jmap.source.scalars import resolve
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
 if typing.TYPE_CHECKING:
@@ -79,7 +80,7 @@ class NumberReader(TextReader):
             return node
         value = node.value
         if isinstance(value, str) and value.startswith(MINUS):
-            value = _number(value.replace(MINUS, "-", 1))
+            value = resolve(value.replace(MINUS, "-", 1))
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             return node
         return value
@@ -260,13 +261,6 @@ def absent(node: Node) -> bool:
 
 def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def _number(text: str) -> Any:
-    try:
-        return float(text)
-    except ValueError:
-        return text
 
 
 def _empty_at(node: Node) -> Scalar:

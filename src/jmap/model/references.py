@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.ids import slug
+from jmap.model.ids import is_id, slug
 from jmap.model.joined_names import in_declaration, in_reference
 from jmap.model.journey import BUILT_IN_LANES, JourneyMap
 from jmap.model.normalise import reader_of
@@ -46,6 +46,8 @@ class Known:
     """The ids that a map may name, by kind; a kind that is missing here could not be read."""
 
     ids: Mapping[str, Mapping[str, Part]]
+    unreadable: Collection[str] = ()
+    """The top-level keys of which not all declarations are known."""
 
     @cached_property
     def by_name(self) -> dict[tuple[str, str], str]:
@@ -57,11 +59,32 @@ class Known:
             for name in (id_, getattr(part, part.short))
         }
 
+    @cached_property
+    def to_be(self) -> dict[str, frozenset[str]]:
+        """What the ids that cannot be ids, or are missing, are told to become, by kind."""
+        return {
+            kind: frozenset(
+                slug(each)
+                for each in (*(id_ for id_ in declared if not is_id(id_)), name_without_id(declared))
+                if each
+            )
+            for kind, declared in self.ids.items()
+        }
+
+
+def name_without_id(declared: Mapping[str, Part]) -> str:
+    """Return the name in `{name: Maya, role: Planner}`, before which no id stands; empty where ids stand."""
+    first = next(iter(declared.values()), None)
+    fields = reader_of(type(first)).fields if first else {}
+    if first is None or first.short not in declared or not declared.keys() <= fields.keys():
+        return ""
+    return str(getattr(declared[first.short], first.short))
+
 
 def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
     """Collect the declared ids; `unreadable` names the keys whose declarations are not all known."""
     ids = {kind: getattr(journey, key) for kind, key in DECLARED_UNDER.items() if key not in unreadable}
-    return Known(ids)
+    return Known(ids, unreadable)
 
 
 def parts(part: Part, location: Location = ()) -> list[tuple[Location, Part]]:
@@ -165,7 +188,9 @@ def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> 
                 continue
             accepted = _accepted(kind, model, known)
             for where, reference in _placed(everything.held(model, name), name):
-                if reference not in accepted and slug(reference) not in locator.left_out():
+                if reference in accepted or slug(reference) in known.to_be[kind]:
+                    continue
+                if slug(reference) not in locator.left_out():
                     yield _unknown(reference, kind, where, known, locator)
 
 

@@ -14,10 +14,10 @@ from jmap.model.damage import damaged_part
 from jmap.model.emotion import looks_like_number
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import JourneyMap
-from jmap.model.library import Evidence
+from jmap.model.library import DECLARATIONS, Evidence
 from jmap.model.locate import shortened
 from jmap.model.persona import Persona
-from jmap.model.readers import PartReader, ShareReader, TextReader, absent
+from jmap.model.readers import DictReader, ListReader, PartReader, ShareReader, TextReader, absent
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import VALUE_SYNONYMS, meant_key
 from jmap.model.wrong_type import how_to_write, key_of, wrong_type
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from jmap.model.locate import Locator, Origin
-    from jmap.model.readers import Location
+    from jmap.model.readers import Location, Reader
     from jmap.source.tree import Node
 
 _PERCENT = 100
@@ -45,6 +45,8 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     found: list[Diagnostic] = []
     for error in errors:
         location: Location = tuple(error["loc"])
+        if _lacks_id(location, locator):
+            continue  # which is told of the declaration as a whole
         if error["type"] in {"missing", "extra_forbidden"}:
             missing, unknown = by_part.setdefault(location[:-1], ([], []))
             (missing if error["type"] == "missing" else unknown).append(str(location[-1]))
@@ -61,6 +63,17 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     return found
 
 
+def _lacks_id(location: Location, locator: Locator) -> bool:
+    """Whether the declaration around a location stands where several should, each behind its id."""
+    if not location[1:] or location[0] not in DECLARATIONS:
+        return False
+    around = locator.origin(location[:1])
+    if not isinstance(around.node, Mapping) or not isinstance(around.reader, DictReader):
+        return False
+    value, written = around.reader.value, around.node.entries.keys()
+    return isinstance(value, PartReader) and value.model.short in written and written <= value.fields.keys()
+
+
 def _wrong_keys(
     location: Location, missing: list[str], unknown: list[str], locator: Locator
 ) -> list[Diagnostic]:
@@ -75,14 +88,17 @@ def _wrong_keys(
         key: meant_key(_cleaned(key), missing, locator.near) or meant_key(_cleaned(key), known, locator.near)
         for key in unknown
     }
+    above = _keys_above(origin) if unknown else {}
     still_missing = [key for key in missing if key not in meant.values()]
     return [
-        *(_unknown_key(origin, key, meant[key], locator) for key in unknown),
+        *(_unknown_key(origin, key, meant[key], above.get(key), locator) for key in unknown),
         *(_missing_key(origin, key, locator) for key in still_missing),
     ]
 
 
-def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) -> Diagnostic:
+def _unknown_key(
+    origin: Origin, key: str, meant: str | None, above: str | None, locator: Locator
+) -> Diagnostic:
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
     written, model = origin.node.entries[key].key, origin.reader.model
@@ -99,6 +115,8 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
         if meant == "emotion" and isinstance(value, Scalar) and value.raw:
             advice = f"write `emotion: {shortened(value.raw)}`"
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
+    elif above:
+        advice = f"indent it deeper if it belongs to `{above}` above, or remove it"
     elif home:
         advice = f"`{key}` belongs to {home}: move it there, or remove it"
     elif "lanes" not in origin.reader.fields:
@@ -108,6 +126,28 @@ def _unknown_key(origin: Origin, key: str, meant: str | None, locator: Locator) 
     else:
         advice = "remove it, or put a `#` before it to keep it as a comment"
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
+
+
+def _keys_above(origin: Origin) -> dict[str, str]:
+    """Return the unknown keys that may be meant to stand below a key above them, with that key."""
+    assert isinstance(origin.reader, PartReader)
+    found, above, fields = {}, "", origin.reader.fields
+    entries = origin.node.entries if isinstance(origin.node, Mapping) and not origin.node.flow else {}
+    for key in entries:
+        if key in fields:
+            above = key
+        elif above and _could_hold(key, entries[above].value, fields[above]):
+            found[key] = above
+    return found
+
+
+def _could_hold(key: str, value: Node, reader: Reader) -> bool:
+    """Whether a key could stand below another one, behind which `value` stands."""
+    reader = reader.item if isinstance(reader, ListReader) else reader
+    is_open = absent(value) or (isinstance(value, Mapping) and not value.flow)
+    return is_open and (
+        isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
+    )
 
 
 def _named(origin: Origin, locator: Locator) -> str:

@@ -92,5 +92,5 @@ def meant_key(
                 return key
     if found := near(written, known):
         return found[0]
-    misspelt = near(word, SYNONYMS)
+    misspelt = near(word, (synonym for synonym in SYNONYMS if synonym[0] == word[:1]))
     return next((key for key in SYNONYMS[misspelt[0]] if key in known), None) if misspelt else None

@@ -82,8 +82,11 @@ def used_libraries(
     diagnostics: list[Diagnostic] = []
     for index, written in enumerate(journey.use):
         location = ("use", index)
-        if written == PLACEHOLDER or not _stays_inside(written, locator.source.path, files):
-            continue  # told already, as a wrong type or as a path outside the project
+        if written == PLACEHOLDER:
+            continue  # told already, as a wrong type
+        if not _stays_inside(written, locator.source.path, files):
+            diagnostics.append(_outside(written, location, locator))  # as `outside_project` does: said once
+            continue
         if files is None:
             advice = "load the map from a file, or give `loads` the path that it comes from"
             message = f"the library `{written}` cannot be found from a text without a path"
@@ -133,12 +136,16 @@ def outside_project(
     """Yield every path in the parts of a map or library that leaves the project."""
     for where, written in paths(everything):
         if not _stays_inside(written, path, files):
-            message = f"the path `{written}` leaves the project"
-            advice = "name a file of the same git repository or folder, by its path from this file"
-            if "://" in written:
-                message = f"`{written}` is an address, not the path of a file in the project"
-                advice = "save the file beside this one and name it here; nothing is read from the network"
-            yield locator.diagnostic("outside-project", where, message, advice)
+            yield _outside(written, where, locator)
+
+
+def _outside(written: str, location: Location, locator: Locator) -> Diagnostic:
+    message = f"the path `{written}` leaves the project"
+    advice = "name a file of the same git repository or folder, by its path from this file"
+    if "://" in written:
+        message = f"`{written}` is an address, not the path of a file in the project"
+        advice = "save the file beside this one and name it here; nothing is read from the network"
+    return locator.diagnostic("outside-project", location, message, advice)
 
 
 def beside(path: str, written: str) -> str:
@@ -172,15 +179,16 @@ def _read(path: str, files: Files) -> LoadedLibrary:
 def _unreadable(
     written: str, refused: FileRefusedError, location: Location, files: Files, locator: Locator
 ) -> Diagnostic:
-    folder = posixpath.dirname(refused.path)
-    names = files.names(folder)
-    near = nearest(posixpath.basename(written), names)
+    slashed = written.replace("\\", "/")
+    folder = posixpath.dirname(beside(locator.source.path, slashed))
+    names = files.names(folder) if files.inside(folder) else ()
+    near = nearest(posixpath.basename(slashed), names)
     others = [f"`{name}`" for name in names if name.endswith(LIBRARY_ENDINGS)]
     fix, advice = None, "check the name; paths start at the folder of this file"
     if others:
         advice += f", where there is {', '.join(others[:_SOME])}"
     if near:
-        better = posixpath.join(posixpath.dirname(written), near[0])
+        better = posixpath.join(posixpath.dirname(slashed), near[0])
         advice = f"did you mean `{better}`?"
         fix = Fix(f"use `{better}`", (Edit(locator.origin(location).node.span, better),), safe=False)
     message = f"the library `{written}` cannot be read: {refused.reason}"

@@ -14,7 +14,7 @@ from jmap.frozen import frozen
 from jmap.model.locate import Locator
 from jmap.model.normalise import reader_of
 from jmap.model.part import Part
-from jmap.model.readers import DictReader, ListReader, PartReader, Reader, TextReader
+from jmap.model.readers import DictReader, ListReader, NumberReader, PartReader, Reader, TextReader
 from jmap.model.references import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -109,4 +109,4 @@ def _placeholder(reader: Reader) -> Any:
         return (_placeholder(reader.item),)
     if isinstance(reader, PartReader):
         return {reader.model.short: PLACEHOLDER} if reader.model.short else {}
-    return PLACEHOLDER
+    return 0 if isinstance(reader, NumberReader) else PLACEHOLDER

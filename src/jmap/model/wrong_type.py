@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.damage import damaged_text, was_text
-from jmap.model.decimal_comma import with_point
+from jmap.model.decimal_comma import in_plain_digits, with_point
 from jmap.model.emotion import looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.ids import slug
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+")
+_COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c\uff1b]")
+_BULLET = re.compile(r"(?P<sign>[^\w\s]|\d+[.)])\s")
 _BETWEEN_EXAMPLES = re.compile(r"(, | or )")
 _TEXTS = {TextReader, IdReader}
 
@@ -217,6 +219,8 @@ def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
         return digits, f"write `{digits}`, without separators"
     if takes_decimals and (number := with_point(raw)):
         return number, f"write `{number}`, with a point"
+    if number := in_plain_digits(raw):
+        return number, f"write `{number}`, in the digits 0 to 9"
     tag = tag_of(raw) if reader.expects.startswith("a language tag") else None
     return (tag, f"did you mean `{tag}`?") if tag else None
 
@@ -232,7 +236,9 @@ def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | Non
         name = f" `- name: {shortened(first.key.raw)}`" if first else ""
         return f"write each of them with a dash and a name:{name}, and its keys below", None
     assert isinstance(node, Scalar)
-    written = f"{key}: {as_yaml([item.strip() for item in node.raw.split(',') if item.strip()])}"
+    if bullet := _BULLET.match(node.raw):
+        return f"begin each item with `- ` instead of `{bullet['sign']}`, on a line of its own", None
+    written = f"{key}: {as_yaml([item.strip() for item in _COMMAS.split(node.raw) if item.strip()])}"
     advice = f"write a list: `{shortened(written)}`, or a line for each item, with a dash before it"
     if origin.key is None or not node.plain or origin.alias:
         return advice, None

@@ -9,7 +9,7 @@ from jmap.frozen import frozen
 from jmap.source.edits import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from jmap.source.text import SourceText
 
@@ -80,6 +80,12 @@ class Mistake:
         following = self.first_failure(edited)
         reached = max(self.failure.at, edits[-1].span.end) + len(edited) - len(self.text)
         return following is None or following.at > reached
+
+    def reached_with(self, edits: Sequence[Edit]) -> int:
+        """How far the text, so edited, is read."""
+        edited = apply(self.text, edits)
+        following = self.first_failure(edited)
+        return following.at if following else len(edited) + 1
 
     def told(self, message: str, help_: str, span: Span, fix: Fix | None = None) -> Diagnostic:
         """Return the diagnostic."""

@@ -53,9 +53,9 @@ def comma_too_many(mistake: Mistake) -> Diagnostic | None:
 def open_bracket(mistake: Mistake) -> Diagnostic | None:
     """A bracket that is never closed, or closed only inside a comment."""
     failure, source, text = mistake.failure, mistake.source, mistake.text
-    start = failure.context_at
-    opened = source.position(start)[0]
     at_end = not text[failure.at :].strip()
+    start = _last_open(text) if at_end and failure.context_at == failure.at else failure.context_at
+    opened = source.position(start)[0]
     if text[start : start + 1] not in ("[", "{") or (opened == mistake.line and not at_end):
         return None
     bracket, close = text[start], "]" if text[start] == "[" else "}"
@@ -79,6 +79,19 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
         Span(start, start + 1),
         Fix("close the bracket at the end of the line", (edit,), safe=False) if edit else None,
     )
+
+
+def _last_open(text: str) -> int:
+    """Return where the last bracket stands that is not closed."""
+    closed = 0
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "]}":
+            closed += 1
+        elif text[at] in "[{":
+            if not closed:
+                return at
+            closed -= 1
+    return 0
 
 
 def comma_between(mistake: Mistake) -> Diagnostic | None:

@@ -25,8 +25,11 @@ _LIST_ITEM = "the list item"
 
 def tab(mistake: Mistake) -> Diagnostic | None:
     """A tab, or a space copied from a web page, where YAML wants plain spaces."""
-    at, start = mistake.failure.at, mistake.source.line_start(mistake.line)
-    found = _ODD_BLANKS.match(mistake.source.line(mistake.line))
+    at, number = mistake.failure.at, mistake.line
+    if mistake.failure.context == "while scanning a simple key":
+        number = mistake.source.position(mistake.failure.context_at)[0]
+    start = mistake.source.line_start(number)
+    found = _ODD_BLANKS.match(mistake.source.line(number))
     if found:
         span = Span(start + found.start("odd"), start + found.end())
     elif mistake.text[at : at + 1] == "\t":
@@ -68,6 +71,49 @@ def too_deep(mistake: Mistake) -> Diagnostic | None:
     )
 
 
+def list_beside_key(mistake: Mistake) -> Diagnostic | None:
+    """`stages: - Discover` with more items below: a list begins on the line of its key."""
+    if "block sequence entries" not in mistake.failure.problem:
+        return None
+    source = mistake.source
+    below = (source.line(number) for number in range(mistake.line + 1, source.line_count + 1))
+    if not next(filter(str.strip, below), "").lstrip(" ").startswith("- "):
+        return None
+    return mistake.told(
+        "a list begins on the line of its key",
+        "begin it on a line of its own, like the items below",
+        mistake.noticed,
+    )
+
+
+def missing_dash(mistake: Mistake) -> Diagnostic | None:
+    """The keys of a first item without the dash that the items below it have."""
+    source = mistake.source
+    span = mistake.line_span(mistake.line)
+    if not mistake.text.startswith("- ", span.start):
+        return None
+    dash, first = span.start - source.line_start(mistake.line), 0
+    for number in range(mistake.line - 1, 0, -1):
+        line = source.line(number)
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and indent <= dash:
+            break
+        first = number if line.strip() and indent == dash + len("- ") else first
+    start = source.line_start(first) + dash if first else 0
+    edit = Edit(Span(start, start + len("- ")), "- ")
+    if not first or not mistake.mended_by(edit):
+        return None
+    key = mistake.line_span(first)
+    if mistake.text.startswith("- ", key.start):
+        return None
+    return mistake.told(
+        "a dash is missing before the first item of this list",
+        f"write `- {shortened(mistake.text[key.start : key.end])}`",
+        mistake.word(key.start),
+        Fix("put a dash before it", (edit,), safe=False),
+    )
+
+
 def misplaced(mistake: Mistake) -> Diagnostic | None:
     """A key or a list item that is indented like nothing above it."""
     source = mistake.source
@@ -76,10 +122,14 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
         return None
     column = span.start - source.line_start(mistake.line)
     what = _name(mistake.text[span.start : span.end])
-    above = sorted(_above(mistake), key=lambda other: abs(other[1] - column))
+    is_key = what.strip("`") in mistake.keys
+    above = sorted(
+        _above(mistake),
+        key=lambda other: (abs(other[1] - column), (other[2].strip("`") in mistake.keys) != is_key),
+    )
     for sibling_line, sibling_column, sibling in above[:_MOST_TRIES]:
-        edits = _moved(mistake, column, sibling_column)
-        if edits and sibling_column != column and mistake.mended_by(*edits):
+        edits = _mending(mistake, column, sibling_column)
+        if edits:
             return mistake.told(
                 f"{what} is indented by {column}, which fits nothing above it",
                 f"indent it by {sibling_column}, like {sibling} on line {sibling_line}",
@@ -97,6 +147,13 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
         "a key has either a text behind its colon or indented lines below it; indent keys of one thing alike",
         mistake.word(span.start),
     )
+
+
+def _mending(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
+    """Indent the line by `wanted`, alone or with what is below it; empty where neither mends the text."""
+    edits = _moved(mistake, column, wanted)
+    tries = [each for each in (edits, edits[:1]) if wanted != column and mistake.mended_by(*each)]
+    return max(tries, key=mistake.reached_with, default=())
 
 
 def _moved(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:

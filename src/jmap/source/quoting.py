@@ -75,7 +75,8 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
         advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
     else:
         advice = "put quotes around all of it"
-    fix = Fix("put the text in quotes", (edit,), safe=not holds_quotes_of_yaml(value))
+    is_sure = not value.startswith("-") and not holds_quotes_of_yaml(value)  # a dash may begin a list
+    fix = Fix("put the text in quotes", (edit,), safe=is_sure)
     return mistake.told(f"this text needs quotes: {reason}", advice, edit.span, fix)
 
 

@@ -160,9 +160,9 @@ def composite_key(source: SourceText, key: Node) -> Diagnostic:
     if found:
         text = found.group()
         return Diagnostic(
-            "wrong-type",
+            "damaged-text",
             "this text needs quotes: YAML takes `{` for the beginning of a mapping",
-            f"put it in quotes: `{shortened(quoted(text))}`",
+            f"write `{shortened(quoted(text))}`",
             source.place(Span(*found.span())),
             fix=Fix("put the text in quotes", (Edit(Span(*found.span()), quoted(text)),), safe=True),
         )
@@ -220,13 +220,16 @@ def missing_dash(source: SourceText, key: Scalar, entries: Mapping[str, Entry]) 
     )
 
 
-def duplicate_key(source: SourceText, key: Scalar, first: Scalar) -> Diagnostic:
+def duplicate_key(source: SourceText, key: Scalar, first: Entry) -> Diagnostic:
     """The same key twice in one mapping; `first` is the one that counts."""
+    advice = "keep one of them; where several may stand, write them as a list behind one key"
+    if not isinstance(first.value, Scalar):
+        advice = "keep one of them, or move what stands behind it to the first one"
     return Diagnostic(
         "duplicate-key",
         f"the key `{shortened(key.raw)}` stands here twice",
-        "keep one of them; where several may stand, write them as a list behind one key",
+        advice,
         source.place(key.span),
         label="this one is not read",
-        related=(Related(source.place(first.span), "the first one"),),
+        related=(Related(source.place(first.key.span), "the first one"),),
     )

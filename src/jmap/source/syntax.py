@@ -48,11 +48,13 @@ def explain(mistake: Mistake) -> Diagnostic:
         _directive,
         _document,
         indentation.too_deep,
+        indentation.list_beside_key,
         needs_quotes,
         flow.missing_comma,
         _colon_after_key,
         _missing_colon,
         _text_with_keys,
+        indentation.missing_dash,
         indentation.misplaced,
     ):
         diagnostic = recognise(mistake)
@@ -235,11 +237,15 @@ def _missing_colon(mistake: Mistake) -> Diagnostic | None:
     text = mistake.text[span.start : span.end]
     if ":" in text or not text or text.startswith(("- ", "#")):
         return None
-    return mistake.told(
-        f"`{shortened(text)}` is neither a key nor part of the text above",
-        f"write `{shortened(text)}:` if it is a key; indent it deeper if it continues the text above",
-        span,
-    )
+    advice = f"write `{shortened(text)}:` if it is a key; indent it deeper if it continues the text above"
+    fix, dash = None, Edit(Span(max(span.start - 2, 0), span.start), "- ")
+    if mistake.text[: span.start].endswith("  ") and mistake.mended_by(dash):
+        advice = (
+            f"write `- {shortened(text)}` if it is an item of a list, or `{shortened(text)}:` if it is a key"
+        )
+        fix = Fix("put a dash before it", (dash,), safe=False)
+    message = f"`{shortened(text)}` is neither a key nor part of the text above"
+    return mistake.told(message, advice, span, fix)
 
 
 def _text_with_keys(mistake: Mistake) -> Diagnostic | None:

@@ -88,6 +88,7 @@ class _Builder:
         self._anchors: dict[str, tuple[Node, int] | None] = {}
         self._depth = 0
         self._undashed: dict[str, Entry] | None = None
+        self._merges: list[tuple[dict[str, Entry], Node]] = []
         self._nodes = 0
 
     def document(self) -> Node:
@@ -99,6 +100,9 @@ class _Builder:
         if start.tags:
             self.diagnostics.append(refusals.tag_directive(self._source))
         root = self._node(self._next())
+        for entries, merged in self._merges:  # refused, and yet nothing that they bring along is missing
+            for name, entry in merged.entries.items() if isinstance(merged, Mapping) else ():
+                entries.setdefault(name, entry)
         self._next()
         after = self._next()
         if type(after) is DOCUMENT_START:
@@ -199,7 +203,8 @@ class _Builder:
         name = event.anchor
         if self._anchors.get(name) is None:
             self._refuse_alias(span, name)
-            return Scalar(*span, "", None, plain=True)
+            written = f"*{name}"  # something stands here, so nothing is missing
+            return Scalar(*span, written, written, plain=True)
         target, size = cast("tuple[Node, int]", self._anchors[name])
         self._nodes += size
         if self._nodes > MAX_NODES:
@@ -253,9 +258,13 @@ class _Builder:
         elif key.value is None:
             self.diagnostics.append(refusals.empty_key(self._source, key))
         elif key.raw == "<<" and key.plain:  # in quotes it is a key like any other
+            self._merges.append((entries, value))
             self.diagnostics.append(refusals.merge_key(self._source, key))
         elif key.raw in entries:
             self._repeated_key(key, entries)
+            # What only the second one has is not missed elsewhere: the mistake is one.
+            first = entries[key.raw]
+            entries[key.raw] = Entry(first.key, _completed(first.value, value))
         else:
             entries[key.raw] = Entry(key, value)
         return value
@@ -266,4 +275,12 @@ class _Builder:
             return
         told = refusals.missing_dash(self._source, key, entries)
         self._undashed = entries if told else None
-        self.diagnostics.append(told or refusals.duplicate_key(self._source, key, entries[key.raw].key))
+        self.diagnostics.append(told or refusals.duplicate_key(self._source, key, entries[key.raw]))
+
+
+def _completed(first: Node, second: Node) -> Node:
+    """Return what stands behind a key, with what stands behind the same key again and is missing in it."""
+    if isinstance(first, Mapping) and isinstance(second, Mapping) and first.target is None:
+        for name, entry in second.entries.items():
+            first.entries.setdefault(name, entry)
+    return second if isinstance(first, Scalar) and first.value is None else first

@@ -2,7 +2,9 @@
 
 ## What it checks
 Behind a text without quotes stands no comment that begins with a letter or a digit right after its `#`:
-of `Ticket #4711` only `Ticket` is read. No parenthesis or quotation mark that is opened in one item of a
+of `Ticket #4711` only `Ticket` is read, and of `goal: #1 in tests` nothing. No line of such a text begins
+like a list item: it is no item, but part of the text above. No name or text begins with a key, as in
+`- name:Search`, where a space is missing. No parenthesis or quotation mark that is opened in one item of a
 list in brackets is closed in a later one: `[Marketing (ads, SEO)]` has two items. And no text alone at
 `teams`, `channels`, `competitors` or `tags` has a comma: `teams: Shop, Payments` is one team.
 
@@ -45,6 +47,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Edit, Fix, Severity, Span
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
+from jmap.lint.swallowed import in_texts, replaced
 from jmap.lint.texts import NO_TEXT, is_text
 from jmap.lint.written import nodes_at
 from jmap.model.joined_names import as_list, joined, made_a_list
@@ -73,6 +76,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     source = subject.loaded.source.text
     if "#" in source and any(_cuts(source, at) for at in _places(source, "#")):
         yield from _cut(subject, source)
+    yield from in_texts(subject, source)
     told: set[int] = set()
     for pair in _PAIRS:
         for at in _open_before_a_comma(source, pair):
@@ -131,6 +135,9 @@ def _cut(subject: Subject, source: str) -> Iterator[Remark]:
         if comment.own_line or not _cuts(source, start) or comment.text.lower().startswith(_NOT_CUT):
             continue
         last = len(source[:start].rstrip(" \t"))
+        if source[last - 1] == ":":
+            yield from replaced(subject, comment, last - 1)
+            continue
         path = nodes_at(subject, last - 1)
         innermost = path[-1]
         if _is_plain_text(innermost) and innermost.node.end == last:
