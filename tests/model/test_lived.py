@@ -86,6 +86,45 @@ def test_opportunities_stay_that_answer_something_left_or_nothing() -> None:
     assert [one.text for one in of("kenji").opportunities] == ["Hurry", "Refund Kenji", "Sing"]
 
 
+APART = """\
+title: A
+personas: {maya: Maya, kenji: Kenji}
+pains: {id: slow, text: All of it is slow}
+stages:
+  - id: choose
+    name: Choose
+    per_persona: {maya: {pains: {id: alone, text: Nobody answers}}}
+    opportunities: Rest
+    steps:
+      - name: Compares
+        touchpoints:
+          - {name: Phone, personas: kenji, opportunities: [{text: Call, solves: alone}, Dial]}
+      - name: Tries
+        personas: kenji
+        pains: {id: lost, text: Gets lost}
+        opportunities: [{text: Ask, solves: [lost, choose/alone]}, {text: Signpost, solves: lost}]
+  - name: Club
+    personas: kenji
+    steps: [{name: Joins, opportunities: {text: Hurry, solves: slow}}]
+"""
+
+
+def test_an_opportunity_that_answers_their_pain_moves_out_of_what_is_not_theirs() -> None:
+    loaded = jmap.loads(APART)
+    assert loaded.map is not None, loaded.diagnostics
+    maya = lived(loaded.map, "maya")
+    (stage,) = maya.stages
+    assert [(one.text, one.solves) for one in stage.opportunities] == [
+        ("Rest", ()),
+        ("Ask", ("choose/alone",)),
+    ]
+    assert [one.text for one in stage.steps[0].opportunities] == ["Call"]
+    assert [one.text for one in maya.opportunities] == ["Hurry"]
+    kenji = lived(loaded.map, "kenji")
+    assert [one.text for one in kenji.stages[0].steps[1].opportunities] == ["Ask", "Signpost"]
+    assert kenji.opportunities == ()
+
+
 def test_the_whole_map_stays_as_it_is() -> None:
     loaded = jmap.loads(MAP)
     assert loaded.map is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from jmap.model.curve import applies
@@ -11,7 +12,7 @@ from jmap.model.part import Part
 from jmap.model.stage import EXIT, Moment, Stage, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from jmap.model.insight import Opportunity
     from jmap.model.journey import JourneyMap
@@ -26,11 +27,12 @@ _ADDED = ("pains", "delights")
 def lived(journey: JourneyMap, persona: str) -> JourneyMap:
     """Return `journey` for one of its personas: without the moments that are not theirs.
 
-    Of opportunities those stay that solve something left, or nothing in particular. Ways to what is left out
-    go, and with them the shares beside them, which are parts of all customers. Nothing may be left.
+    Of opportunities those stay that solve something left, or nothing in particular; the former also from
+    moments that are left out, and then stand in what these stood in. Ways to what is left out go, and with
+    them the shares beside them, which are parts of all customers. Nothing may be left.
     """
     travels = journey.personas[persona].travels
-    stages = [_own(stage, persona, travels=travels) for stage in journey.stages if applies(persona, stage)]
+    stages, moved = _theirs(journey.stages, persona, travels=travels)
     kept = {stage.id for stage in stages} | {f"{stage.id}/{it.id}" for stage in stages for it in stage.steps}
     pains = {pain.id for pain in journey.pains}
     for moment in (moment for stage in stages for moment in stage.moments()):
@@ -48,9 +50,23 @@ def lived(journey: JourneyMap, persona: str) -> JourneyMap:
     return _changed(
         journey,
         personas={persona: journey.personas[persona]},
-        opportunities=_answers(journey.opportunities, pains),
+        opportunities=_answers((*journey.opportunities, *moved), pains),
         stages=tuple(_mended(stage, pains, leads_on(stage)) for stage in stages),
     )
+
+
+def _theirs(
+    parts: Iterable[AnyMoment], persona: str, within: tuple[Moment, ...] = (), *, travels: bool
+) -> tuple[tuple[AnyMoment, ...], tuple[Opportunity, ...]]:
+    """Return those of `parts` that are the persona's, and the others' opportunities that solve something."""
+    kept: list[AnyMoment] = []
+    moved: list[Opportunity] = []
+    for part in parts:
+        if applies(persona, part, within):
+            kept.append(_own(part, persona, within, travels=travels))
+        else:
+            moved += [one for inner in _all_in(part) for one in inner.opportunities if one.solves]
+    return tuple(kept), tuple(moved)
 
 
 def _own(moment: AnyMoment, persona: str, within: tuple[Moment, ...] = (), *, travels: bool) -> AnyMoment:
@@ -59,12 +75,12 @@ def _own(moment: AnyMoment, persona: str, within: tuple[Moment, ...] = (), *, tr
     What such a one feels and says is what the moment says; of staff and companions it stays apart.
     """
     inside: tuple[Moment, ...] = (*within, moment)
-    changes: dict[str, object] = {
-        name: tuple(
-            _own(it, persona, inside, travels=travels) for it in parts if applies(persona, it, inside)
-        )
-        for name, parts in _parts(moment).items()
-    }
+    changes: dict[str, object] = {}
+    opportunities = moment.opportunities
+    for name, parts in _parts(moment).items():
+        changes[name], moved = _theirs(parts, persona, inside, travels=travels)
+        opportunities += moved
+    changes["opportunities"] = opportunities
     own = moment.per_persona.get(persona)
     changes["per_persona"] = {persona: own} if own and not travels else {}
     if own and travels:
@@ -87,6 +103,13 @@ def _mended(moment: AnyMoment, pains: Collection[str], leads: Callable[[Next], b
 
 def _parts(moment: Moment) -> dict[str, tuple[Moment, ...]]:
     return {name: getattr(moment, name) for name in ("steps", "touchpoints") if hasattr(moment, name)}
+
+
+def _all_in(moment: Moment) -> Iterator[Moment]:
+    """Yield a moment and all that stand in it."""
+    yield moment
+    for part in chain.from_iterable(_parts(moment).values()):
+        yield from _all_in(part)
 
 
 def _answers(opportunities: Iterable[Opportunity], pains: Collection[str]) -> tuple[Opportunity, ...]:

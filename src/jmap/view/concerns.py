@@ -1,7 +1,7 @@
 """What a reader of a map can choose to see, and which of the choices each thing is about.
 
 A thing is about what it names itself, else about what the touchpoint, step or stage names that it belongs to;
-an opportunity is about the personas whom the pains hurt that it answers.
+an opportunity is about the personas whom the pains hurt that it answers, wherever it stands.
 A step without a channel or an owner is about none; what belongs to a stage as a whole is then about all.
 """
 
@@ -93,14 +93,9 @@ class Concerns:
         return concern
 
     def solving(self, concern: Concern, pains: Iterable[str]) -> Concern:
-        """Return what an opportunity is about that answers `pains`: whom of `concern` they hurt."""
+        """Return what an opportunity is about that answers `pains`: `concern`, but for whom they hurt."""
         hurt = [self.hurt[name] for name in (pain.rpartition("/")[2] for pain in pains) if name in self.hurt]
-        if not hurt or None in hurt:
-            return concern
-        whom = {number for numbers in hurt for number in numbers or ()}
-        personas, channels, owners, bases = concern
-        left = whom if personas is None else whom.intersection(personas)
-        return tuple(sorted(left)), channels, owners, bases
+        return (_together(hurt), *concern[1:]) if hurt else concern
 
     def felt(self, path: str, who: Sequence[Mark], *statuses: Status | None) -> Concern:
         """Return what is felt by `who` at a moment; without a status nobody knows what it rests on."""
@@ -113,10 +108,12 @@ class Concerns:
 
     def shared(self, spots: Iterable[Spot], *, channel: str = "", owner: str = "") -> Concern:
         """Return what a channel or a team is about that all of `spots` name."""
-        found = [self.by_path[spot.path][0] for spot in spots] if self.by_path else []
-        everyone = None in found or not found
-        personas = None if everyone else tuple(sorted({one for part in found for one in part or ()}))
-        return personas, self.channels.get(channel), self.owners.get(owner), None
+        if not self.by_path:
+            return EVERYTHING
+        personas, channels, owners, bases = map(
+            _together, zip(*(self.by_path[it.path] for it in spots), strict=True)
+        )
+        return personas, self.channels.get(channel, channels), self.owners.get(owner, owners), bases
 
 
 def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Sequence[Spot]]) -> Concerns:
@@ -220,6 +217,11 @@ def _nearest(spot: Spot, key: str) -> Any:
         if value := getattr(one, key):
             return value
     return None
+
+
+def _together(found: Collection[Numbers]) -> Numbers:
+    """Return what several are about together: everything, where one of them is."""
+    return None if None in found else tuple(sorted({number for part in found for number in part or ()}))
 
 
 def _hurt(
