@@ -184,6 +184,54 @@ def test_opportunities_go_with_the_pains_that_they_answer(quiet: Page, shoes: st
     assert idea.is_hidden()
 
 
+ELSEWHERE = """\
+title: A
+personas: [Mia, Jon]
+teams: [Sales, Help]
+stages:
+  - name: Buy
+    owner: sales
+    moment_of_truth: Pays with a smile
+    per_persona: {mia: {pains: {id: loud, text: Loud}}}
+    steps:
+      - {name: Look, owner: help, next: [{to: call, share: 60%}, {to: exit, share: 40%}]}
+      - {name: Ask, next: call}
+      - {name: Call, personas: jon, opportunities: {text: Hush, solves: loud}}
+"""
+
+
+def test_an_opportunity_stays_with_its_pain_wherever_it_stands(quiet: Page, written: Written) -> None:
+    quiet.goto(f"{written(ELSEWHERE)}#persona=mia")
+    assert quiet.locator("li.card", has_text="Jon").is_hidden()
+    assert quiet.locator(".idea", has_text="Hush").is_visible()
+    pin = quiet.locator(".ranks li", has_text="Loud").locator(".pin")
+    quiet.locator(f"[id='{(pin.get_attribute('href') or '')[1:]}']", has_text="Hush").wait_for()
+
+
+def test_ways_to_what_is_hidden_are_hidden_on_paper_too(quiet: Page, written: Written) -> None:
+    quiet.goto(f"{written(ELSEWHERE)}#persona=mia")
+    look, ask = quiet.locator("li.card .ways").all()
+    for media in ("print", "screen"):
+        quiet.emulate_media(media=media)
+        assert look.inner_text() == "40% Leaves the journey"
+        assert ask.is_hidden()
+    persona(quiet, "Jon")
+    assert "60% 1.3 Call" in look.inner_text()
+    assert "1.3 Call" in ask.inner_text()
+
+
+def test_what_another_team_answers_for_goes_from_the_row_about_the_stages(
+    quiet: Page, written: Written
+) -> None:
+    quiet.goto(written(ELSEWHERE))
+    about = quiet.locator("tr.details td")
+    assert "Pays with a smile" in about.inner_text()
+    pick(quiet, "Owner", "Help")
+    assert about.inner_text() == "No match"
+    pick(quiet, "Owner", "Sales")
+    assert "Pays with a smile" in about.inner_text()
+
+
 def test_a_filtered_view_is_a_link_and_the_browser_goes_back_and_forth(quiet: Page, shoes: str) -> None:
     quiet.goto(f"{shoes}#persona=gwen&channel=store")
     assert steps(quiet) == ["2.4"]

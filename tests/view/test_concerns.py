@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jmap import loads
 from jmap.view.board import board
-from jmap.view.items import Idea
+from jmap.view.items import Idea, MomentCard
 from jmap.view.look import USUAL
 from jmap.view.names import Names, names_of
 
@@ -107,6 +107,26 @@ def test_what_a_lane_names_once_is_about_all_who_use_it() -> None:
     assert [channel.concern[:2] for channel in channels] == [((1, 2), (1,)), ((2,), (2,))]
 
 
+def test_a_channel_is_about_the_teams_of_those_who_use_it() -> None:
+    stages = (
+        "  - name: B\n    steps:\n      - {name: C, channel: web, owner: sales}\n"
+        "      - {name: D, channel: [web, shop], owner: help}\n"
+    )
+    channels = next(lane for lane in board(names(stages)).lanes if lane.id == "channels").cells[0]
+    assert [channel.concern[2] for channel in channels] == [(1, 2), (2,)]
+
+
+def test_a_way_is_about_what_it_leads_to() -> None:
+    stages = (
+        "  - name: B\n    steps:\n      - {name: C, next: [{to: d, share: 40%}, {to: exit, share: 10%}]}\n"
+        "      - {name: D, personas: [mia]}\n      - {name: E, personas: [jon], next: f}\n"
+        "  - {name: F, personas: [jon]}\n"
+    )
+    cards = next(lane for lane in board(names(stages)).lanes if lane.id == "steps").cells[0]
+    ways = [way for card in cards if isinstance(card, MomentCard) for way in card.ways or ()]
+    assert [(way.name, way.concern[0]) for way in ways] == [("D", (1,)), ("", None), ("D", (1,)), ("F", (2,))]
+
+
 ANSWERED = """\
   - name: Buy
     pains: {text: Slow, id: slow}
@@ -131,7 +151,7 @@ def test_an_opportunity_is_about_whom_the_pains_hurt_that_it_solves() -> None:
     ideas = next(lane for lane in board(names(ANSWERED)).lanes if lane.id == "opportunities").cells[0]
     found = {idea.text: idea.concern[0] for idea in ideas if isinstance(idea, Idea)}
     assert (found["Hush"], found["Hurry"], found["Both"], found["Sing"]) == ((1,), None, None, None)
-    assert (found["Joke"], found["Mix"], found["Shout"]) == ((2,), (2,), ())
+    assert (found["Joke"], found["Mix"], found["Shout"]) == ((2,), (1, 2), (1,))
 
 
 def _whom(idea: Idea) -> tuple[int, ...]:

@@ -136,6 +136,8 @@ class Way:
     anchor: str = ""
     share: str = ""
     when: str = ""
+    concern: Concern = EVERYTHING
+    """What the step or stage is about that they go to."""
 
 
 @frozen

@@ -101,11 +101,12 @@ def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
         if target is None:
             ways.append(Way(share=share, when=entry.when or ""))
         else:
-            ways.append(_way(target, share, entry.when or ""))
+            ways.append(_way(names, target, share, entry.when or ""))
     if spot.path in names.ways.rests:
         edge, following = names.ways.rests[spot.path]
         ways.append(
             _way(
+                names,
                 following,
                 percent(edge.share, names.words) if edge.share is not None else "",
                 names.words.rest,
@@ -114,5 +115,6 @@ def _ways(names: Names, step: Step, spot: Spot) -> tuple[Way, ...] | None:
     return tuple(ways)
 
 
-def _way(target: Spot, share: str, when: str) -> Way:
-    return Way(target.moment.name, target.place.number, target.anchor, share, when)
+def _way(names: Names, target: Spot, share: str, when: str) -> Way:
+    concern = names.concerns.about(target)
+    return Way(target.moment.name, target.place.number, target.anchor, share, when, concern)
