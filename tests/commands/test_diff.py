@@ -317,11 +317,16 @@ def test_the_exit_code_is_that_of_the_worst_change(
         (["HEAD", "/etc/passwd"], "is in no git repository", ""),
         ([], "nothing to compare", "jmap diff main"),
         (["maps", "maps", "maps"], "2 were named", ""),
+        (["README"], "it was not said with what", "jmap diff HEAD README"),
+        (["HEADX"], "it was not said with what", "jmap diff HEAD HEADX"),
     ],
 )
 def test_what_cannot_be_compared_is_answered(
     arguments: list[str], message: str, hint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    write("README", "Maps of our shop\n")
+    write("HEADX", "")
+
     with pytest.raises(UsageError, match=message) as refused:
         diff(*arguments, capsys=capsys)
 
@@ -510,6 +515,8 @@ def test_copies_of_a_map_have_the_libraries_of_its_place(
     ):
         with pytest.raises(UsageError, match="--path"):
             diff(*wrong, capsys=capsys, path=path, since=since)
+    with pytest.raises(UsageError, match="--path is empty"):
+        diff(copy, path, capsys=capsys, path="")
 
 
 def test_without_a_commit_there_is_nothing_to_compare_with(

@@ -190,6 +190,30 @@ def test_a_tool_for_differences_knows_the_libraries_of_a_map(clone: Clone) -> No
     assert told.startswith("2 minor changes in 1 file.\n\nBorrowing a book  book.journey.yaml")
 
 
+def test_a_tool_for_differences_is_given_any_name(clone: Clone) -> None:
+    clone.setup()
+    name = 'it\'s "our" $(book)  x.journey.yaml'
+    clone.commit(BOOK, name)
+    clone.commit(BOOK.replace("Shelf]", "Desk]"), name)
+
+    told = clone.git("difftool", "--tool=jmap", "--no-prompt", "HEAD~")
+
+    assert told.startswith(f"2 minor changes in 1 file.\n\nBorrowing a book  {name}")
+
+
+def test_a_tool_for_differences_is_given_whole_folders(clone: Clone) -> None:
+    clone.setup()
+    clone.commit(BOOK, "a b.journey.yaml")
+    clone.commit(BOOK.replace("Shelf]", "Desk]"), "a b.journey.yaml")
+    clone.commit(BOOK.replace("Borrowing", "Buying"), "new.journey.yaml")
+
+    told = clone.run("git", "difftool", "--tool=jmap", "--dir-diff", "HEAD~2")
+
+    assert told.stderr == ""
+    assert told.stdout.startswith("1 notable and 2 minor changes in 2 files.\n\nBuying a book")
+    assert "+ minor      touchpoint added: Desk" in told.stdout
+
+
 def test_a_map_with_mistakes_does_not_end_a_diff(clone: Clone) -> None:
     clone.setup()
     clone.commit(BOOK)

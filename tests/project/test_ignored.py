@@ -93,6 +93,25 @@ def test_the_settings_speak_of_paths_from_where_they_stand(monkeypatch: pytest.M
     assert found("../sub", ignored=Ignored([Glob("/docs/", root)])) == ["../sub/build/h.journey.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("patterns", "idle"),
+    [
+        (["docs/*", "!docs/kept"], []),  # the one takes back what the other does
+        (["/a.*", "!a.journey.yaml"], []),
+        (["/a.*", "!/a.*", "a.journey.yaml"], ["/a.*", "!/a.*"]),
+        (["docs/", "!docs/kept"], ["!docs/kept"]),  # nobody looks into the folder
+        (["doc/*", "!docs/kept"], ["doc/*"]),
+        (["sub/", "sub/build/"], ["sub/build/"]),
+    ],
+)
+def test_a_pattern_without_effect_is_known(patterns: list[str], idle: list[str]) -> None:
+    ignored = Ignored([Glob(pattern, Path.cwd()) for pattern in patterns])
+
+    found(".", ignored=ignored)
+
+    assert [glob.pattern for glob in ignored.without_effect()] == idle
+
+
 def test_a_folder_that_goes_round_in_a_circle_is_gone_through_once() -> None:
     Path("sub/again").symlink_to(Path.cwd())
 

@@ -25,8 +25,8 @@ _MOST_WORKERS = 61
 """Windows can wait for no more (concurrent.futures, ProcessPoolExecutor)."""
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 """Signals that tell a process to end."""
-_work: list[Callable[[list[Any]], Any]] = []
-"""What this process was started for. It need not come with each batch: rules bring their pages along."""
+_work: Callable[[list[Any]], Any] | None = None
+"""What this process was started for: sent once a process, not pickled with each batch, as it may be large."""
 
 
 def spread(
@@ -80,7 +80,8 @@ def _begin(work: Callable[[list[Item]], Result]) -> None:
     """Make a new process fast, and one that ends quietly: when it is told to, and when its parent is gone."""
     from threading import Thread  # noqa: PLC0415  only in such a process
 
-    _work.append(work)
+    global _work  # noqa: PLW0603  a pool gives its processes no other place to keep it
+    _work = work
     gc.disable()
     gc.freeze()
     for number in _ENDS:
@@ -113,7 +114,8 @@ def _done(batch: list[Any]) -> Any:
     try:
         if signal.getsignal(signal.SIGTERM) is _disregard:  # told so between two batches
             sys.exit()
-        return _worked(_work[0], batch)
+        assert _work
+        return _worked(_work, batch)
     except SystemExit:
         os._exit(ExitCode.INTERRUPTED)
 

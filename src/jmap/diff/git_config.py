@@ -31,7 +31,12 @@ _BY_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 _SETTINGS = {
     "diff.jmap.textconv": f'f() {{ {_PYTHON} -P -m jmap show -- "$1" || cat -- "$1"; }}; f',
     "diff.jmap.xfuncname": "^(stages/[^/: ]+(/steps/[^/: ]+)?: .*)$\n^ *- ((id|name): .*)$",
-    "difftool.jmap.cmd": f'{_PYTHON} -P -m jmap diff --path="$MERGED" -- "$LOCAL" "$REMOTE"',
+    # Of whole folders (`--dir-diff`) there is no one name, and links out of one stand for the files on disk:
+    # they are copied, into what git removes, since no link out of a folder is followed.
+    "difftool.jmap.cmd": (
+        'test "$MERGED" || { cp -RL "$REMOTE" "${REMOTE%/}.copy" && REMOTE="${REMOTE%/}.copy"; } || exit;'
+        f' {_PYTHON} -P -m jmap diff ${{MERGED:+--path="$MERGED"}} -- "$LOCAL" "$REMOTE"'
+    ),
     "merge.jmap.name": "journey maps, merged by ids",
     # Without jmap, or with one that fails, git merges by lines, so that nothing of theirs is lost.
     "merge.jmap.driver": (

@@ -10,12 +10,12 @@ from jmap.diff.git import changed_since
 from jmap.files import MAP_ENDINGS, FileRefusedError
 from jmap.project.discover import STANDARD_INPUT, is_library
 from jmap.project.files import project_root, read
-from jmap.project.naming import names_of
+from jmap.project.mentions import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jmap.project.naming import Names
+    from jmap.project.mentions import FileNames
 
 
 def only_changed(paths: Sequence[str], revision: str) -> list[str]:
@@ -34,11 +34,11 @@ def only_changed(paths: Sequence[str], revision: str) -> list[str]:
     ]
 
 
-def _speaks_of(path: str, names: Names) -> bool:
+def _speaks_of(path: str, names: FileNames) -> bool:
     """Whether a map may name one of some files, as one does that cannot be read."""
     if is_library(path):
         return False
     try:
-        return names.stand_in(read(path))
+        return names.occur_in(read(path))
     except FileRefusedError:
         return True

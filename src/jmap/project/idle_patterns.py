@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jmap.project.ignored import Ignored
-    from jmap.project.settings import Glob, LoadedSettings
+    from jmap.project.settings import Glob, LoadedSettings, Origin
 
 _PARTS = re.compile(r"(?P<lead>!?(?:\*\*/|/)?)(?P<name>.*?)(?P<rest>(?:/\*\*?)?/?)")
 """A pattern, as the name in it and what stands around that."""
@@ -38,28 +38,31 @@ def idle_patterns(
         if glob not in loaded.settings.exclude:
             if folders:
                 yield f"--exclude {glob.pattern} leaves nothing out{_meant(glob, paths)}"
-        elif whole and (place := _place("exclude", loaded)):
+        elif whole and (place := _own_place("exclude", loaded)):
             yield f"{place}: `{glob.pattern}` in `exclude` leaves nothing out{_meant(glob, paths)}"
     for glob in loaded.settings.per_file_ignores if whole else ():
-        place, rules = _place(f"per-file-ignores.{glob.pattern}", loaded), rules_of([glob])
+        place, rules = _own_place(f"per-file-ignores.{glob.pattern}", loaded), rules_of([glob])
         if place and not any(matches(path, rules) for path in paths):
             said = f"`{glob.pattern}` in `per-file-ignores` matches no file that is linted"
             yield f"{place}: {said}{_meant(glob, paths)}"
 
 
-def _place(key: str, loaded: LoadedSettings) -> str:
-    """Return where a setting was said; empty where a file that others build on has a part in it."""
-    places = loaded.origin(key).split(", ")
+def _own_place(key: str, loaded: LoadedSettings) -> Origin | None:
+    """Return where a setting was said; None where a file that others build on has a part in it."""
+    origins = loaded.origins.get(key, ())
     own = shown_path(loaded.path, Path()) if loaded.path else ""
-    return places[0] if all(place.rpartition(":")[0] == own for place in places) else ""
+    return origins[0] if {origin.file for origin in origins} == {own} else None
 
 
 def _meant(glob: Glob, paths: Sequence[str]) -> str:
-    """Return the end of a note: whether the name of a file that was found, or of its folder, was meant."""
+    """Return the end of a note: whether the name of a file that was found, or of its folder, was meant.
+
+    A name that is there is no slip.
+    """
     found = _PARTS.fullmatch(glob.pattern)
     names: dict[str, None] = {}
     for path in paths[:_MOST_LOOKED_AT]:
         way = Path(os.path.relpath(path, glob.folder)).parts
         names.update(dict.fromkeys((*way, *("/".join(way[:end]) for end in range(2, len(way) + 1)))))
-    near = nearest(found["name"], names) if found else []
+    near = nearest(found["name"], names) if found and found["name"] not in names else []
     return f"; did you mean `{found['lead']}{near[0]}{found['rest']}`?" if found and near else "."

@@ -12,7 +12,7 @@ import re
 import warnings
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from jmap.files import FileRefusedError
 from jmap.project.files import read
@@ -29,8 +29,27 @@ if TYPE_CHECKING:
 _IGNORE_FILE = ".gitignore"
 _INFO_EXCLUDE = os.path.join(".git", "info", "exclude")  # noqa: PTH118  joined to texts: folders are many
 
-Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
-"""Folders with the patterns that are relative to them, the innermost first."""
+
+class Patterns(NamedTuple):
+    """Patterns that are relative to one folder."""
+
+    folder: str
+    """As a path, or as the way from there to where they are asked for."""
+    spec: GitIgnoreSpec
+    globs: tuple[Glob, ...] = ()
+    """What the settings say, in the order of the patterns; nothing for what git ignores."""
+
+
+Rules = tuple[Patterns, ...]
+"""The innermost folder comes first."""
+
+
+class Decision(NamedTuple):
+    """What rules say of a name."""
+
+    takes: bool
+    globs: tuple[Glob, ...]
+    """Those of the settings that decided it: if it is a `!` pattern, with those that it takes back."""
 
 
 class LeavesOut(Protocol):
@@ -44,10 +63,9 @@ class Ignored:
 
     def __init__(self, exclude: Iterable[Glob] = ()) -> None:
         """Leave out what `exclude` matches, and what git ignores."""
-        self._globs = tuple(exclude)
-        self._excluded = rules_of(self._globs)
-        self._decisive: set[tuple[int, int]] = set()
-        """Which pattern of which rules has settled whether a name is left out."""
+        self._excluded = rules_of(exclude)
+        self._decisive: set[Glob] = set()
+        """Those that have settled whether a name is left out."""
         self._rules: dict[str, Rules | None] = {}
 
     def leaves_out(self, path: str, *, folder: bool = False) -> bool:
@@ -62,20 +80,18 @@ class Ignored:
         excluded = _seen_from(absolute, self._excluded)
 
         def leaves_out(name: str, *, folder: bool = False) -> bool:
-            return bool(
-                (excluded and _takes(excluded, name, folder=folder, decisive=self._decisive))
-                or (by_git and _takes(by_git, name, folder=folder))
-            )
+            name = f"{name}/" if folder else name
+            decision = _decision(excluded, name)
+            if decision:
+                self._decisive.update(decision.globs)
+            return (decision is not None and decision.takes) or _takes(by_git, name)
 
         return leaves_out
 
     def without_effect(self) -> list[Glob]:
         """Return those of the patterns to exclude that have made no difference so far."""
-        idle = []
-        for base, spec in self._excluded:
-            of_base = [glob for glob in self._globs if str(glob.folder) == base]
-            idle += [glob for number, glob in enumerate(of_base) if (id(spec), number) not in self._decisive]
-        return idle
+        globs = (glob for patterns in self._excluded for glob in patterns.globs)
+        return [glob for glob in globs if glob not in self._decisive]
 
     def leaves_out_by_name(self, path: str) -> bool:
         """Whether a file is left out, itself or by a folder on the way to it: for files that were named."""
@@ -113,40 +129,50 @@ def glob_mistake(pattern: str, base: str) -> tuple[str, str] | None:
 
 def rules_of(globs: Iterable[Glob]) -> Rules:
     """Return patterns by the folder that they start from."""
-    by_folder: dict[str, list[str]] = {}
+    by_folder: dict[str, list[Glob]] = {}
     for glob in globs:
-        by_folder.setdefault(str(glob.folder), []).append(glob.pattern)
-    return tuple((folder, _spec(patterns)) for folder, patterns in by_folder.items())
+        by_folder.setdefault(str(glob.folder), []).append(glob)
+    return tuple(
+        Patterns(folder, _spec(glob.pattern for glob in those), tuple(those))
+        for folder, those in by_folder.items()
+    )
 
 
 def matches(path: str, rules: Rules) -> bool:
     """Whether the first of the rules that speak of an absolute path of a file take it."""
     folder, name = os.path.split(path)
-    return _takes(_seen_from(folder, rules), name, folder=False)
+    return _takes(_seen_from(folder, rules), name)
 
 
 def _seen_from(folder: str, rules: Rules) -> Rules:
     """Return those of the rules that hold in a folder, with the way to it in place of where they start."""
     seen = []
-    for base, spec in rules:
-        way = os.path.relpath(folder, base).replace(os.sep, "/")
+    for patterns in rules:
+        way = os.path.relpath(folder, patterns.folder).replace(os.sep, "/")
         if way != ".." and not way.startswith("../"):
-            seen.append(("" if way == "." else f"{way}/", spec))
+            seen.append(patterns._replace(folder="" if way == "." else f"{way}/"))
     return tuple(seen)
 
 
-def _takes(rules: Rules, name: str, *, folder: bool, decisive: set[tuple[int, int]] | None = None) -> bool:
-    """Whether the first of the rules that speak of a name take it; `!` patterns say no.
+def _takes(rules: Rules, name: str) -> bool:
+    decision = _decision(rules, name)
+    return decision is not None and decision.takes
 
-    Which pattern has settled that is added to `decisive`.
-    """
-    for way, spec in rules:
-        said = spec.check_file(f"{way}{name}/" if folder else f"{way}{name}")
-        if said.include is not None:
-            if decisive is not None and said.index is not None:
-                decisive.add((id(spec), said.index))
-            return said.include
-    return False
+
+def _decision(rules: Rules, name: str) -> Decision | None:
+    """Return what the first of the rules that speak of a name say; that of a folder ends with a slash."""
+    for way, spec, globs in rules:
+        said = spec.check_file(f"{way}{name}")
+        if said.include is not None and said.index is not None:
+            return Decision(said.include, _deciding(spec, globs, f"{way}{name}", said.index))
+    return None
+
+
+def _deciding(spec: GitIgnoreSpec, globs: tuple[Glob, ...], path: str, index: int) -> tuple[Glob, ...]:
+    """Return the pattern at `index` and, if it is a `!` pattern, before it those that it takes back."""
+    before = () if spec.patterns[index].include else zip(spec.patterns[:index], globs, strict=False)
+    taken_back = (glob for pattern, glob in before if pattern.include and pattern.match_file(path))
+    return (*taken_back, *globs[index : index + 1])
 
 
 def _read(folder: str, path: str) -> Rules:
@@ -156,7 +182,7 @@ def _read(folder: str, path: str) -> Rules:
         return ()
     if len(content) > MAX_BYTES:  # it is not whole, and half a pattern may match anything
         return ()
-    return ((folder, _spec(content.decode(errors="replace").replace("\r\n", "\n").split("\n"))),)
+    return (Patterns(folder, _spec(content.decode(errors="replace").replace("\r\n", "\n").split("\n"))),)
 
 
 def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:

@@ -51,7 +51,7 @@ class Planner:
         if not arguments:
             raise UsageError("nothing to compare was named", _ADVICE)
         first, *rest = arguments
-        if _may_be_revision(first) or (not rest and _is_no_map(first)):
+        if _may_be_revision(first):
             return self._from_revision(first, rest)
         if len(rest) > 1:
             raise UsageError(f"{first} is compared with one other, and {len(rest)} were named", _ADVICE)
@@ -123,6 +123,10 @@ class Planner:
 
     def _at(self, path: str, arguments: Sequence[str]) -> Plan:
         """Return the plan for two versions of a file, each with the libraries that stand around its path."""
+        if not path:
+            raise UsageError(
+                "--path is empty", "give it the path at which the two files belong, or leave it out"
+            )
         sides = [self._operand(argument) for argument in arguments if argument != STANDARD_INPUT]
         if len(sides) != 2 or "tree" in {version.kind(here) for version, here in sides}:  # noqa: PLR2004  old and new
             raise UsageError(f"--path {path} stands for two files, and two were not named", _ADVICE)
@@ -157,14 +161,14 @@ def _pairs(paths: Iterable[str], old: Version, new: Version) -> tuple[Pair, ...]
 
 
 def _may_be_revision(argument: str) -> bool:
-    """Whether an argument is neither a file or folder nor the name of one in a revision."""
+    """Whether an argument is neither a file or folder nor the name of one in a revision.
+
+    `HEAD` is a revision even where a file is called so, as one is in a bare repository.
+    """
+    if argument == "HEAD":
+        return True
     is_path = argument == STANDARD_INPUT or os.path.lexists(argument) or argument.endswith((".yaml", ".yml"))
     return not is_path and _revision_and_path(argument) is None and not _DRIVE.match(argument)
-
-
-def _is_no_map(argument: str) -> bool:
-    """Whether a file only bears the name of a revision, as `HEAD` does in a folder of git's own."""
-    return Path(argument).is_file() and not Path(argument).suffix
 
 
 def _revision_and_path(argument: str) -> tuple[str, str] | None:

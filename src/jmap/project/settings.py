@@ -97,12 +97,23 @@ class Settings:
         return {rule.name: self.severity[word] for word in widest_first for rule in find_rules(word)}
 
 
+class Origin(NamedTuple):
+    """Where something was said: in a line of a file, or without one on the command line."""
+
+    file: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        """Return it as people are shown it."""
+        return f"{self.file}:{self.line}" if self.file else "command line"
+
+
 @frozen
 class Layer:
     """What one file or the command line says: values by key, and for each dotted key where it stands."""
 
     said: Mapping[str, Any]
-    origins: Mapping[str, str]
+    origins: Mapping[str, Origin]
 
 
 @frozen
@@ -116,13 +127,14 @@ class LoadedSettings:
     """The file they were found in, if any."""
     notes: tuple[str, ...] = ()
     """What a person should know about where they were found."""
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+    """Where the value of each dotted key was said; a list may have parts from several places."""
     isolated: bool = False
     """Whether what the project has agreed on, the baseline too, is left out."""
 
     def origin(self, key: str) -> str:
         """Return where the value of a dotted key was said: `jmap.toml:3`, `command line` or `default`."""
-        return self.origins.get(key, "default")
+        return ", ".join(map(str, self.origins.get(key, ()))) or "default"
 
     def with_flags(self, flags: Mapping[str, Any]) -> LoadedSettings:
         """Lay the flags of a command over, by key: `{"fail-on": "warning", "extend-exclude": globs}`.
@@ -138,7 +150,7 @@ class LoadedSettings:
         if "theme" in said:
             origins = {key: origin for key, origin in start.origins.items() if not key.startswith("theme.")}
             start = replace(start, settings=replace(start.settings, theme={}), origins=origins)
-        return start.under(Layer(said, dict.fromkeys(said, "command line")))
+        return start.under(Layer(said, dict.fromkeys(said, Origin())))
 
     def under(self, layer: Layer) -> LoadedSettings:
         """Return the settings with a layer over them."""
@@ -147,8 +159,8 @@ class LoadedSettings:
             origins.pop("extend-select", None)
         for key, origin in sorted(layer.origins.items(), key=lambda item: item[0] in _ADDS_TO):
             place = _ADDS_TO.get(key, key).replace("_", "-")
-            adds = key in _ADDS_TO and place in origins
-            origins[place] = f"{origins[place]}, {origin}" if adds else origin
+            below = origins.get(place, ()) if key in _ADDS_TO else ()
+            origins[place] = (*below, origin)
         return replace(self, settings=merged(self.settings, layer.said), origins=origins)
 
 

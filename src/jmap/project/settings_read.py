@@ -12,7 +12,7 @@ from jmap.lint.options import options_model
 from jmap.lint.registry import RULES
 from jmap.lint.select import rules_called
 from jmap.project.files import project_root
-from jmap.project.settings import PYPROJECT, Glob, Layer, SettingsError, shown_path
+from jmap.project.settings import PYPROJECT, Glob, Layer, Origin, SettingsError, shown_path
 from jmap.project.settings_file import DiffTable, SettingsFile
 from jmap.project.settings_mistakes import mistake
 from jmap.project.settings_text import read_text
@@ -266,7 +266,7 @@ def _value(key: str, value: Any, folder: Path) -> Any:
     return value
 
 
-def _origins(text: _Text) -> Iterator[tuple[str, str]]:
+def _origins(text: _Text) -> Iterator[tuple[str, Origin]]:
     """Yield each dotted key with its place: a setting, or a key in a table of settings."""
     for name, entry in text.root.entries.items():
         yield from _places(
@@ -277,9 +277,9 @@ def _origins(text: _Text) -> Iterator[tuple[str, str]]:
         )
 
 
-def _places(name: str, entry: Entry, text: _Text, depth: int) -> Iterator[tuple[str, str]]:
+def _places(name: str, entry: Entry, text: _Text, depth: int) -> Iterator[tuple[str, Origin]]:
     if depth == 0 or isinstance(entry.value, Scalar):
-        yield name, f"{text.source.path}:{text.source.position(entry.key.span.start)[0]}"
+        yield name, Origin(text.source.path, text.source.position(entry.key.span.start)[0])
     elif isinstance(entry.value, Mapping):
         for key, below in entry.value.entries.items():
             yield from _places(f"{name}.{key}", below, text, depth - 1)

@@ -17,7 +17,7 @@ from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS, FileRefusedError
 from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps
 from jmap.project.files import DiskFiles, leaves_project, read
-from jmap.project.naming import names_of
+from jmap.project.mentions import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +84,7 @@ class Version:
         known = files_of(root, self.revision.commit) if self.revision else files_on_disk(root, MAP_ENDINGS)
         maps = (name for name in known if name.endswith(MAP_ENDINGS))
         seen = (os.path.relpath(root / name).replace(os.sep, "/") for name in maps)
-        return [path for path in seen if names.stand_in(self._content(path))]
+        return [path for path in seen if names.occur_in(self._content(path))]
 
     def _content(self, path: str) -> bytes:
         """Return the content of a file, nothing where it cannot be read."""

@@ -20,7 +20,7 @@ _ESCAPE = re.compile(rb'"[^"]*\\')
 """A text in double quotes may hold any character as an escape, so it may be any name."""
 
 
-class Names(NamedTuple):
+class FileNames(NamedTuple):
     """The names of some files."""
 
     words: frozenset[bytes]
@@ -29,7 +29,7 @@ class Names(NamedTuple):
     escaped: bool
     """Whether a map or library is among them, of which some tool may write the name with escapes."""
 
-    def stand_in(self, content: bytes) -> bool:
+    def occur_in(self, content: bytes) -> bool:
         """Whether a text speaks of one of the files."""
         return (
             not self.words.isdisjoint(_WORD.findall(content))
@@ -38,12 +38,12 @@ class Names(NamedTuple):
         )
 
 
-def names_of(paths: Iterable[str]) -> Names:
+def names_of(paths: Iterable[str]) -> FileNames:
     """Return the names to look for."""
     paths = list(paths)
     names = {os.fsencode(Path(path).name) for path in paths}
     words = frozenset(name for name in names if _WORD.fullmatch(name))
-    return Names(
+    return FileNames(
         words,
         tuple(sorted(names - words)),
         any(path.endswith((*MAP_ENDINGS, *LIBRARY_ENDINGS)) for path in paths),
