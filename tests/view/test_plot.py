@@ -90,16 +90,27 @@ def _felt(score: float) -> str:
     return f"      - {{name: S, emotion: {score}}}\n"
 
 
-def test_lines_that_share_points_run_side_by_side_and_the_points_stay() -> None:
-    people = "personas: [A, B, C, D, E, F]"
+@pytest.mark.parametrize("count", [6, 12])
+def test_lines_that_share_points_run_side_by_side_and_the_points_stay(count: int) -> None:
+    people = f"personas: [{', '.join('ABCDEFGHIJKL'[:count])}]"
     body = "".join(f"  - {{name: S{index}, emotion: {score}}}\n" for index, score in enumerate([1, 1, -2, 2]))
     found, width = placed(body, people)
     alone, _ = placed(body)
     assert [(it.x, it.y) for it in found.markers] == [(it.x, it.y) for it in alone.markers]
-    assert len(found.lines) == 6
+    assert len(found.lines) == count
     middles = [[_middle(cubic, start, width) for start, cubic in _pieces(line)] for line in found.lines]
     for one, other in combinations(middles, 2):
         assert all(dist(a, b) > LINE for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("count", [12, 20])
+def test_however_many_lines_share_a_point_they_run_through_its_face(count: int) -> None:
+    people = f"personas: [{', '.join('ABCDEFGHIJKLMNOPQRST'[:count])}]"
+    found, _ = placed("  - {name: B, emotion: 1}\n  - {name: C, emotion: -2}\n", people)
+    for marker, at in zip(found.markers, (0, 1), strict=True):
+        through = [line.spots[at][1] for line in found.lines]
+        assert len({*through}) == count
+        assert all(abs(y - marker.y) < FACE + 1e-9 for y in through)
 
 
 def test_a_line_that_shares_nothing_stays() -> None:

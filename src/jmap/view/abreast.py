@@ -10,13 +10,15 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from jmap.view.shapes import FACE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jmap.view.shapes import Line, Spot
 
 APART = 3.4
-"""From one line to the next, in pixels: a little more than the width of one."""
+"""From one line to the next, in pixels: a little more than the width of one. Of many it is less."""
 
 
 def abreast(lines: Sequence[Line], board: float) -> tuple[Line, ...]:
@@ -26,10 +28,16 @@ def abreast(lines: Sequence[Line], board: float) -> tuple[Line, ...]:
     before: Counter[Spot] = Counter()
     found = []
     for line, own in zip(lines, points, strict=True):
-        shifts = [(before[place] - (here[place] - 1) / 2) * APART for place in own]
+        shifts = [_shift(before[place], here[place]) for place in own]
         before.update(own)
         found.append(_moved(line, shifts, board) if any(shifts) else line)
     return tuple(found)
+
+
+def _shift(index: int, count: int) -> float:
+    """Return how far one of so many lines is off their point: it stays within the face drawn there."""
+    beyond = count - 1
+    return (index - beyond / 2) * min(APART, 2 * FACE / beyond) if beyond else 0.0
 
 
 def _place(spot: Spot) -> Spot:
