@@ -44,6 +44,7 @@ def test_points_tell_what_the_row_of_reasons_says(quiet: Page, shoes: str) -> No
 def test_points_are_one_stop_and_the_arrows_lead_on(quiet: Page, shoes: str) -> None:
     quiet.goto(shoes)
     points = quiet.locator(".point")
+    quiet.evaluate("() => new Promise(requestAnimationFrame)")
     assert points.evaluate_all("points => points.filter(point => point.tabIndex === 0).length") == 1
     points.first.focus()
     assert "1.1" in quiet.locator(".panel").inner_text()
@@ -54,6 +55,14 @@ def test_points_are_one_stop_and_the_arrows_lead_on(quiet: Page, shoes: str) -> 
     quiet.keyboard.press("Escape")
     assert quiet.locator(".panel").is_hidden()
     assert quiet.evaluate("document.activeElement.className") == "point"
+
+
+def test_every_link_that_a_point_shows_is_a_stop(quiet: Page, shoes: str) -> None:
+    quiet.goto(shoes)
+    quiet.get_by_role("button", name="4.1 Pays by card").focus()
+    links = quiet.locator(".panel a")
+    assert links.count() > 0
+    assert links.evaluate_all("links => links.every(link => link.tabIndex === 0)")
 
 
 def test_points_answer_to_a_finger(chromium: Browser, shoes: str) -> None:

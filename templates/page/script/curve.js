@@ -67,6 +67,8 @@ function show(shown) {
   items.append(...shown.found.map(({ item }) => item.cloneNode(true)));
   // On paper the number leads to the list of sources; here there is room for the name.
   items.querySelectorAll(".source").forEach((link) => link.append(` ${link.title}`));
+  // Here links are few, and each is a stop of its own.
+  items.querySelectorAll("[tabindex]").forEach((link) => link.removeAttribute("tabindex"));
   items.querySelectorAll(".out").forEach((item) => item.classList.remove("out"));
   panel.replaceChildren(title, items);
   panel.hidden = false;
