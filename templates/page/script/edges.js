@@ -1,19 +1,18 @@
 // Where the board goes on beyond an edge of the window, a sign there says so and leads on. It is for pointers alone:
 // the board itself answers to the keys.
 
-const wide = page.querySelector(".scroller");
 const signs = (leftwards ? [0.6, -0.6] : [-0.6, 0.6]).map((by) => {
   const sign = document.createElement("span");
-  sign.addEventListener("click", () => wide.scrollBy({ left: by * wide.clientWidth }));
+  sign.addEventListener("click", () => scroller.scrollBy({ left: by * scroller.clientWidth }));
   return sign;
 });
-const offer = () => {
-  const past = Math.abs(wide.scrollLeft);
+const update = () => {
+  const past = Math.abs(scroller.scrollLeft);
   signs[0].hidden = past < 2;
-  signs[1].hidden = wide.scrollWidth - wide.clientWidth - past < 2;
+  signs[1].hidden = scroller.scrollWidth - scroller.clientWidth - past < 2;
 };
 const holder = Object.assign(document.createElement("div"), { className: "edges", ariaHidden: true });
 holder.append(...signs);
-wide.before(holder);
-wide.addEventListener("scroll", offer, { passive: true });
-new ResizeObserver(offer).observe(wide);
+scroller.before(holder);
+scroller.addEventListener("scroll", update, { passive: true });
+new ResizeObserver(update).observe(scroller);

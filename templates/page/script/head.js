@@ -2,7 +2,6 @@
 // stays below them. A board that is wider than the window scrolls in a box of its own, which would let them scroll
 // away with the page: this moves them along, marks in the list of stages those in view, and lets links lead to below.
 
-const scroller = page.querySelector(".scroller");
 const head = scroller.querySelector("thead");
 const names = [...scroller.querySelectorAll("tr:not(.row-emotion) .lane-name")];
 let bar = 0;

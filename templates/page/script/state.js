@@ -3,6 +3,7 @@
 
 const KEYS = ["persona", "channel", "owner", "evidence", "hide", "fold", "order", "at"];
 const page = document.querySelector(".journey");
+const scroller = page.querySelector(".scroller");
 const words = JSON.parse(page.querySelector(".tally").dataset.words);
 const leftwards = document.dir === "rtl";
 const followers = [];
