@@ -1,9 +1,19 @@
-"""Phrases that jmap says in more than one place, in English: it speaks to the writers of maps.
+"""Phrases and signs that jmap uses in more than one place; it speaks English, to the writers of maps.
 
 The words on a page, which are in the language of a map, are `view.words`' business.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Sign = Literal["added", "removed", "changed", "moved"]
+"""What has become of a thing between two maps."""
+SIGNS: Mapping[Sign, str] = {"added": "+", "removed": "−", "changed": "~", "moved": "⇄"}
+"""What is written for each."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from jmap.diff.change import WITHIN, Change, Level
 from jmap.diff.compare import changes
 from jmap.diff.match import matched
 from jmap.diff.nodes import tree
-from jmap.diff.phrases import SIGNS, typographic
+from jmap.diff.phrases import typographic
 from jmap.diff.side import side_of
 from jmap.files import FileRefusedError
 from jmap.model.lived import lived
@@ -82,7 +82,7 @@ def _difference(change: Change) -> Difference:
     elif change.subject and change.stage:
         within = (*within, change.subject)
     return Difference(
-        SIGNS[change.operation][1],
+        change.sign,
         spot.location,
         key=next(iter(keys), ""),
         stage=change.stage,

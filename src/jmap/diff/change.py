@@ -13,10 +13,20 @@ from typing import TYPE_CHECKING, Any, Literal
 from jmap.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jmap.diagnostics import Place
     from jmap.model.readers import Location
+    from jmap.phrases import Sign
 
 Operation = Literal["add", "remove", "move", "reorder", "set"]
+_SIGNS: Mapping[Operation, Sign] = {
+    "add": "added",
+    "remove": "removed",
+    "move": "moved",
+    "reorder": "moved",
+    "set": "changed",
+}
 WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 """Stands between the names of a thing and what is in it."""
 _FINGERPRINT = 32
@@ -77,6 +87,11 @@ class Change:
     def title(self) -> str:
         """The rule in words: `stage moved`."""
         return self.rule.replace("-", " ")
+
+    @property
+    def sign(self) -> Sign:
+        """What has become of the thing."""
+        return _SIGNS[self.operation]
 
     @property
     def place(self) -> Place | None:

@@ -1,28 +1,20 @@
-"""Signs and phrases in which changes are told, whatever the form: one change, or how many there are."""
+"""Phrases in which changes are told, whatever the form: one change, or how many there are."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from jmap.diff.change import WITHIN, Level
 from jmap.phrases import counted
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from jmap.diff.change import Change, Operation
+    from jmap.diff.change import Change
 
-SIGNS: Mapping[Operation, tuple[str, Literal["added", "removed", "moved", "changed"]]] = {
-    "add": ("+", "added"),
-    "remove": ("−", "removed"),
-    "move": ("⇄", "moved"),
-    "reorder": ("⇄", "moved"),
-    "set": ("~", "changed"),
-}
-"""The sign of each kind of change, and what has become of the thing."""
 SPARKS = "·▁▂▄▆█"
 """One for each mood, the first for a stage of which nobody knows it."""
 WHOLE = "The journey as a whole"

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.phrases import SIGNS, SPARKS, WHOLE, levels, line, shown, typographic
+from jmap.diff.phrases import SPARKS, WHOLE, levels, line, shown, typographic
 from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
+from jmap.phrases import SIGNS
 from jmap.render.controls import script
 from jmap.render.html import board_of, measured, page_sheet
 from jmap.render.own_files import page_file
@@ -133,9 +134,8 @@ def _section(
 
 
 def _entry(change: Change, file: FileDiff, words: Words, target: str) -> _Entry:
-    sign, style = SIGNS[change.operation]
     text = shown(line(change, dict(file.stages).get(change.stage, "")))
-    return _Entry(sign, style, words.signs[style], change.level.value, text, target)
+    return _Entry(SIGNS[change.sign], change.sign, words.signs[change.sign], change.level.value, text, target)
 
 
 def _grouped(

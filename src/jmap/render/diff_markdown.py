@@ -22,12 +22,13 @@ from jmap.render.escape import markdown_target, mermaid
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jmap.diagnostics import Place
     from jmap.diff.change import Change
     from jmap.diff.emotions import CurveChange, Feeling
     from jmap.diff.outcome import FileDiff, Indirect, Outcome
+    from jmap.phrases import Sign
 
 MARK = "<!-- jmap diff -->"
 _MOST_CHARACTERS = 60_000
@@ -35,12 +36,11 @@ _ROOM_FOR_THE_REST = 500
 _OPEN = 10
 """Changes of a map that are shown at once."""
 LEVEL_SIGNS = {Level.BREAKING: "🔴", Level.NOTABLE: "🟠", Level.MINOR: "🔵", Level.EDITORIAL: "⚪"}
-SIGNS = {
-    "add": "\N{HEAVY PLUS SIGN}",
-    "remove": "\N{HEAVY MINUS SIGN}",
-    "move": "⇄",
-    "reorder": "⇄",
-    "set": "✏️",
+EMOJI: Mapping[Sign, str] = {
+    "added": "\N{HEAVY PLUS SIGN}",
+    "removed": "\N{HEAVY MINUS SIGN}",
+    "changed": "✏️",
+    "moved": "⇄",
 }
 _HEAD = "| | where | what | level |\n|---|---|---|---|\n"
 
@@ -141,7 +141,7 @@ def _row(change: Change, names: dict[str, str], links: Links) -> str:
     where = escaped(visible(stage)) if stage else (WHOLE if names else "")
     link = _link(change, links)
     level = f"{LEVEL_SIGNS[change.level]} {change.level}"
-    return f"| {SIGNS[change.operation]} | {where} | {what}{link} | {level} |\n"
+    return f"| {EMOJI[change.sign]} | {where} | {what}{link} | {level} |\n"
 
 
 def _link(change: Change, links: Links) -> str:

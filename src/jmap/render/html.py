@@ -16,6 +16,7 @@ from markupsafe import Markup
 from jmap.assets import templates
 from jmap.model.inline import plain, runs
 from jmap.model.journey import BUILT_IN_LANES
+from jmap.phrases import SIGNS
 from jmap.render import curve
 from jmap.render.controls import concerning, said, script
 from jmap.render.escape import clean
@@ -262,6 +263,7 @@ GLOBALS = {
     "zip": zip,
     "slots": slots,
     "levels": _SEVERITIES,
+    "signs": SIGNS,
     "ratings": RATINGS,
     "lane_icons": frozenset(BUILT_IN_LANES),
 }

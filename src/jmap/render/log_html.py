@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.phrases import SIGNS, hidden, line, shown, typographic
+from jmap.diff.phrases import hidden, line, shown, typographic
 from jmap.diff.verdict import verdict
 from jmap.frozen import frozen
+from jmap.phrases import SIGNS
 from jmap.render.html import page_sheet
 from jmap.render.policy import policy
 from jmap.render.small_curve import small_curve
@@ -130,7 +131,7 @@ def _lines(changes: Iterable[Change], least: Level) -> Iterator[Line]:
     for change in changes:
         if change.level.rank <= least.rank:
             title, _, rest = line(change, "").partition(": ")
-            yield Line(change.operation, SIGNS[change.operation][0], title, shown(rest), change.level)
+            yield Line(change.operation, SIGNS[change.sign], title, shown(rest), change.level)
 
 
 def _drawn(entry: Entry, tones: Mapping[tuple[str, ...], int], size: tuple[int, int]) -> Markup:

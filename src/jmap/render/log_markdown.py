@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diff.phrases import SPARKS, hidden, line, shown, typographic
 from jmap.diff.verdict import verdict
-from jmap.render.diff_markdown import LEVEL_SIGNS, SIGNS, sparks
+from jmap.render.diff_markdown import EMOJI, LEVEL_SIGNS, sparks
 from jmap.render.escape import markdown as escaped
 from jmap.source.excerpt import visible
 
@@ -54,7 +54,7 @@ def _entry(entry: Entry, path: str, least: Level) -> Iterator[str]:
 def _item(change: Change, indent: str) -> str:
     title, _, rest = line(change, "").partition(": ")
     told = f": {escaped(shown(rest))}" if rest else ""
-    return f"{indent}- {SIGNS[change.operation]} **{title}**{told} {LEVEL_SIGNS[change.level]} {change.level}"
+    return f"{indent}- {EMOJI[change.sign]} **{title}**{told} {LEVEL_SIGNS[change.level]} {change.level}"
 
 
 def _curve(curve: StageFeelings) -> str:

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Level
-from jmap.diff.phrases import SIGNS, SPARKS, WHOLE, hidden, levels, line, shown, typographic
+from jmap.diff.phrases import SPARKS, WHOLE, hidden, levels, line, shown, typographic
 from jmap.diff.verdict import summary, verdict
-from jmap.phrases import counted
+from jmap.phrases import SIGNS, counted
 from jmap.report.wrap import prose, wrapped
 from jmap.source.excerpt import visible
 
@@ -65,11 +65,11 @@ def _file(file: FileDiff, counts: str, least: Level, width: int | None) -> Itera
 def change_lines(changes: Iterable[Change], stage: str, width: int | None) -> Iterator[Segment]:
     """Yield changes that are told under a stage, or under none."""
     for change in changes:
-        sign, style = SIGNS[change.operation]
+        sign = SIGNS[change.sign]
         level = f"{change.level.value:<{_LEVEL_WIDTH}}  "
         used = len(f"  {sign} {level}")
         indent = used if width is None else max(min(used, width - _LEAST_ROOM), len(f"  {sign} "))
-        yield f"  {sign} ", style
+        yield f"  {sign} ", change.sign
         yield level, _STYLES.get(change.level, "frame")
         yield f"{wrapped(shown(line(change, stage)), width, used=used, indent=indent)}\n", ""
 

@@ -5,7 +5,7 @@ Who found the differences, and how, is not known here; neither is how they are d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
-
-Sign = Literal["added", "removed", "changed", "moved"]
+    from jmap.phrases import Sign
 
 
 @frozen

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from jmap.frozen import frozen
-from jmap.view.comparison import Overlay, Remark, Sign
+from jmap.phrases import SIGNS
+from jmap.view.comparison import Overlay, Remark
 from jmap.view.gone import with_gone
 from jmap.view.items import Figure, MomentCard, Note, Reason
 from jmap.view.names import inner_anchor
@@ -82,7 +83,7 @@ def overlaid(plain: Board, names: Names, comparison: Comparison) -> tuple[Board,
         comparison.name,
         comparison.loud,
         tuple(left),
-        tuple((sign, counts[sign]) for sign in get_args(Sign) if counts[sign]),
+        tuple((sign, counts[sign]) for sign in SIGNS if counts[sign]),
     )
     return replace(gone, columns=columns, lanes=lanes), overlay
 
