@@ -71,6 +71,37 @@ def test_a_full_id_goes_before_a_sibling_and_a_sibling_before_a_short_id(
     assert [target.full_id for target in resolve(reference, narrowed, seen_from)] == meant
 
 
+ASKS = "steps: [{name: B, next: book}]"
+
+
+@pytest.mark.parametrize(
+    ("stages", "meant"),
+    [
+        ("{name: Book, steps: [A, {name: B, next: book}, {name: C, id: book}]}", "book/book"),
+        ("{name: Book}, {name: P, steps: [{name: B, next: book}, {name: C, id: book}]}", "p/book"),
+        (f"{{name: Book}}, {{name: P, steps: [{{name: C, id: book}}]}}, {{name: Q, {ASKS}}}", "p/book"),
+        ("{name: X, id: book, steps: [A, {name: B, next: book}, Book]}", "book/a"),
+        (f"{{name: Book}}, {{name: P, steps: [Book]}}, {{name: Q, {ASKS}}}", "book"),
+        ("{name: Book, steps: [Book, {name: B, next: book}]}", "book/book"),
+    ],
+)
+def test_of_a_stage_and_a_step_with_one_id_the_written_one_is_meant(stages: str, meant: str) -> None:
+    loaded = jmap.loads(f"title: x\nstages: [{stages}]\n")
+    assert loaded.map, loaded.diagnostics
+
+    assert [edge.target for edge in edges(loaded.map) if edge.source.endswith("/b")] == [meant]
+
+
+def test_a_stage_and_a_neighbour_with_one_id_that_nobody_wrote_are_both_named() -> None:
+    text = "title: x\nstages: [{name: Book}, {name: P, steps: [{name: B, next: book}, Book]}]\n"
+    (found,) = jmap.loads(text).diagnostics
+
+    assert found.message == "`book` could be the stage `book` or the step `p/book`"
+    assert found.help == "write `p/book` if you mean that; if you mean the stage, give it `id: book`"
+    assert not jmap.loads(text.replace("next: book", "next: p/book")).diagnostics
+    assert not jmap.loads(text.replace("{name: Book", "{name: Book, id: book")).diagnostics
+
+
 def test_references_of_a_map_are_resolved_so() -> None:
     loaded = jmap.loads(
         "title: x\nstages:\n"

@@ -148,8 +148,9 @@ def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
                 continue
             known = known or _nameable(targets(journey))
             location = ("stages", stage_index, "steps", step_index, "next")
+            begins_alike = stage.id if stage.id == stage.steps[0].id else EXIT  # both are one place to go to
             for index, entry in enumerate(step.next):
-                if entry.to not in {EXIT, PLACEHOLDER}:
+                if entry.to not in {EXIT, PLACEHOLDER, begins_alike}:
                     where = (*location, index, "to")
                     yield from _resolved(entry.to, known, stage.id, where, "step or stage", locator, EXIT)
             yield from _shares(step.next, location, locator)
@@ -217,9 +218,7 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     if not found and slug(reference.rpartition("/")[2]) in locator.left_out():
         return
     if found:
-        candidates = _some(target.full_id for target in found)
-        message = f"`{reference}` could be any of {len(found)} {noun.replace(' or ', 's or ')}s"
-        yield locator.diagnostic("unknown-reference", location, message, f"write the full id: {candidates}")
+        yield locator.diagnostic("unknown-reference", location, *_ambiguous(reference, found, noun))
         return
     message = f"no {noun} of this map has the id `{shortened(reference)}`"
     shown = (target.id for name, targets in known.items() for target in targets if target.id == name and name)
@@ -234,6 +233,21 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         edit = Edit(locator.origin(location).node.span, near[0])
         fix = Fix(f"name `{near[0]}` instead", (edit,), safe=False)
     yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)
+
+
+def _ambiguous(reference: str, found: Sequence[Target], noun: str) -> tuple[str, str]:
+    """Say what a reference could mean, and how to say what it means; the path of a stage is its id alone."""
+    if found[0].full_id == reference:
+        outer, inner = ("map's pain", "pain") if noun == "pain" else ("stage", "step")
+        full_id = found[1].full_id
+        return (
+            f"`{reference}` could be the {outer} `{reference}` or the {inner} `{full_id}`",
+            f"write `{full_id}` if you mean that; if you mean the {outer}, give it `id: {reference}`",
+        )
+    return (
+        f"`{reference}` could be any of {len(found)} {noun.replace(' or ', 's or ')}s",
+        f"write the full id: {_some(target.full_id for target in found)}",
+    )
 
 
 _SOME = 5

@@ -111,15 +111,19 @@ def by_name(targets: Iterable[Target]) -> dict[str, list[Target]]:
 def resolve(reference: str, targets: Sequence[Target], parent: str) -> list[Target]:
     """Return what `reference` means, seen from within `parent`.
 
-    An exact full id goes before a sibling, a sibling before a short id. One target is the answer,
-    none is an unknown reference, several are an ambiguous one.
+    An exact full id goes before a sibling, a sibling before a short id. The full id of a stage may be the
+    short id of a step: then one that was written goes before one that a name made, and if none was written a
+    sibling is as good. One target is the answer, none is an unknown reference, several are an ambiguous one.
     """
-    exact = [target for target in targets if target.full_id == reference]
-    if exact:
-        return exact[:1]
+    exact = [target for target in targets if target.full_id == reference][:1]
     named = [target for target in targets if target.id == reference]
-    siblings = [target for target in named if target.parent == parent]
-    return siblings[:1] or named
+    siblings = [target for target in named if target.parent == parent][:1]
+    if not exact:
+        return siblings or named
+    for candidates in (exact, siblings, named):
+        if written := [target for target in candidates if type(target.id) is not ImplicitId]:
+            return written
+    return list(dict.fromkeys(exact + siblings))
 
 
 def _fits(char: str) -> bool:

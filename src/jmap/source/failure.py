@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.frozen import frozen
 from jmap.source.edits import apply
 
@@ -35,6 +35,8 @@ class Failure:
     """Where that began."""
     last: Span = Span(0, 0)
     """The last scalar that was read whole."""
+    brackets: tuple[int, ...] = ()
+    """Where the brackets stand that were open then, the innermost last."""
 
 
 @frozen
@@ -87,6 +89,21 @@ class Mistake:
         following = self.first_failure(edited)
         return following.at if following else len(edited) + 1
 
-    def told(self, message: str, help_: str, span: Span, fix: Fix | None = None) -> Diagnostic:
+    def settled_by(self, edit: Edit) -> bool:
+        """Whether the text, so edited, is read past this line, and no bracket from before is left open.
+
+        What is in open brackets goes on being read, so that alone does not tell that an edit mends them.
+        """
+        edited = apply(self.text, (edit,))
+        following = self.first_failure(edited)
+        if following is None:
+            return True
+        added = len(edited) - len(self.text)
+        end_of_line = self.source.line_start(self.line) + len(self.source.line(self.line)) + added
+        return following.at > end_of_line and not any(at <= end_of_line for at in following.brackets)
+
+    def told(
+        self, message: str, help_: str, span: Span, fix: Fix | None = None, related: tuple[Related, ...] = ()
+    ) -> Diagnostic:
         """Return the diagnostic."""
-        return Diagnostic("yaml-syntax", message, help_, self.source.place(span), fix=fix)
+        return Diagnostic("yaml-syntax", message, help_, self.source.place(span), related=related, fix=fix)

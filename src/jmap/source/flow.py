@@ -8,31 +8,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.source.scalars import resolve
 
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
+_CLOSING = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"\s#.*")
 _KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
 _VALUE_AND_KEY = re.compile(r"(?P<value>\S+)\s+(?P<key>[\w$-]+)")
 
 
 def stray_bracket(mistake: Mistake) -> Diagnostic | None:
-    """A closing bracket that no other opened."""
+    """A closing bracket that no other opened: it is one too many, or it closes one of another kind."""
     at = mistake.failure.at
     bracket = mistake.text[at : at + 1]
-    if bracket not in ("]", "}"):
+    if bracket not in _CLOSING.values():
         return None
     edit = Edit(Span(at, at + 1), "")
-    if not mistake.mended_by(edit):
-        return None
+    if not (mistake.settled_by(edit) if mistake.failure.brackets else mistake.mended_by(edit)):
+        return _closed_by_another(mistake)
     return mistake.told(
         f"this `{bracket}` closes nothing",
         f"remove it, or add the `{'[' if bracket == ']' else '{'}` that it should close",
         Span(at, at + 1),
         Fix("remove the bracket", (edit,), safe=False),
+    )
+
+
+def _closed_by_another(mistake: Mistake) -> Diagnostic | None:
+    """`[a, b}`, where one bracket is wrong, or `{a: [b}`, where one is missing."""
+    if not mistake.failure.brackets:
+        return None
+    at, start = mistake.failure.at, mistake.failure.brackets[-1]
+    found, bracket = mistake.text[at], mistake.text[start]
+    close = _CLOSING[bracket]
+    if found == close:
+        return None
+    before, instead = Edit(Span(at, at), close), Edit(Span(at, at + 1), close)
+    edit = next((edit for edit in (before, instead) if mistake.settled_by(edit)), None)
+    here = Related(mistake.source.place(Span(at, at + 1)), f"this `{found}` does not close it")
+    return mistake.told(
+        f"this `{bracket}` is never closed",
+        f"write `{close}` {'before' if edit == before else 'instead of'} the `{found}`",
+        Span(start, start + 1),
+        Fix(f"close it with `{close}`", (edit,), safe=False) if edit else None,
+        (here,),
     )
 
 
@@ -58,7 +80,7 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
     opened = source.position(start)[0]
     if text[start : start + 1] not in ("[", "{") or (opened == mistake.line and not at_end):
         return None
-    bracket, close = text[start], "]" if text[start] == "[" else "}"
+    bracket, close = text[start], _CLOSING[text[start]]
     comment = _COMMENT.search(source.line(opened))
     if comment and close in comment.group():
         at = source.line_start(opened) + comment.start() + 1
@@ -69,8 +91,9 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
         )
     before = text if at_end else text[: source.line_start(mistake.line)]
     ends = (mistake.line_span(opened).end, len(before.rstrip()))
-    edits = (Edit(Span(end, end), close) for end in ends)
-    edit = next((edit for edit in edits if mistake.mended_by(edit)), None)
+    all_open = "".join(_CLOSING[text[at]] for at in reversed(failure.brackets))
+    edits = (Edit(Span(end, end), closing) for closing in dict.fromkeys((close, all_open)) for end in ends)
+    edit = next((edit for edit in edits if mistake.settled_by(edit)), None)
     if edit is None and not at_end:
         return None
     return mistake.told(

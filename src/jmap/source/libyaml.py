@@ -32,7 +32,10 @@ MAPPING_END: Any = events.MappingEndEvent
 MAPPING_START: Any = events.MappingStartEvent
 SCALAR: Any = events.ScalarEvent
 SEQUENCE_END: Any = events.SequenceEndEvent
+SEQUENCE_START: Any = events.SequenceStartEvent
 STREAM_END: Any = events.StreamEndEvent
+_STARTS = (MAPPING_START, SEQUENCE_START)
+_ENDS = (MAPPING_END, SEQUENCE_END)
 
 _REFUSED_CHARACTER = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # what libyaml's reader accepts
@@ -58,17 +61,26 @@ def reading(text: str) -> Callable[[], Event]:
 def first_failure(text: str) -> Failure | None:
     """Return the first syntax error of `text`, None where it is well-formed YAML."""
     last = Span(0, 0)
+    open_: list[Event] = []
     try:
         following = reading(with_stand_ins(text)[0])
         event = following()
         while type(event) is not STREAM_END:
             if type(event) is SCALAR:
                 last = Span(event.start_mark.index, event.end_mark.index)
+            elif type(event) in _STARTS:
+                open_.append(event)
+            elif type(event) in _ENDS:
+                open_.pop()
             event = following()
     except MarkedYAMLError as error:
         at = error.problem_mark.index if error.problem_mark else len(text)
         context_at = error.context_mark.index if error.context_mark else at
-        return Failure(error.problem or "", min(at, len(text)), error.context or "", context_at, last)
+        starts = (event.start_mark.index for event in open_ if event.flow_style)
+        brackets = tuple(start for start in starts if text[start : start + 1] in {"[", "{"})
+        return Failure(
+            error.problem or "", min(at, len(text)), error.context or "", context_at, last, brackets
+        )
     except YAMLError:
         # its reader counts bytes and refuses a buffer at a time, so the character is looked for
         found = _REFUSED_CHARACTER.search(text)

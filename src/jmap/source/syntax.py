@@ -23,6 +23,8 @@ _DASH_WITHOUT_SPACE = re.compile(r"\s*-(?=[^\W\d_])")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _LONGEST_KEY = 1024
+_MOST_ENDS = 8
+"""How many places are tried for a quote that is missing: each takes reading the file."""
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9a-fA-F]{0,8}|.)")
 _WORD_AND_TEXT = re.compile(r"\s*(?:-\s+)*(?P<word>[\w$-]+)(?P<text>(?: +\S.*)?)")
 _TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
@@ -119,17 +121,31 @@ def _open_quote(mistake: Mistake) -> Diagnostic | None:
     quote = text[start : start + 1]
     if quote not in ("'", '"') or not (never_closed or "\n" in text[start : failure.last.end]):
         return None
-    end = mistake.line_span(mistake.source.position(start)[0]).end
-    edit = Edit(Span(end, end), quote)
-    mended = mistake.mended_by(edit)
-    if not (never_closed or mended):
+    opens_next = (
+        bool(failure.brackets)
+        and failure.at == failure.last.end
+        and text[failure.at : failure.at + 1].isalnum()
+    )
+    ends = _ends_of_quoted(mistake, start)
+    mended = next((end for end in ends if mistake.settled_by(Edit(Span(end, end), quote))), None)
+    if mended is None and not (never_closed or opens_next):
         return None
+    end = mended or ends[-1 if failure.brackets else 0]
+    edit = Edit(Span(end, end), quote)
     return mistake.told(
         "this quote is never closed",
         f"close it where the text ends: `{shortened(text[start:end])}{quote}`",
         Span(start, start + 1),
-        Fix("close the quote at the end of the line", (edit,), safe=False) if mended else None,
+        Fix("close the quote at the end of the text", (edit,), safe=False) if mended else None,
     )
+
+
+def _ends_of_quoted(mistake: Mistake, start: int) -> list[int]:
+    """Return where a text in quotes may end on its line: with the line, or before brackets that end it."""
+    ends = [mistake.line_span(mistake.source.position(start)[0]).end]
+    while len(ends) < _MOST_ENDS and mistake.text[ends[-1] - 1] in "]}, ":
+        ends.append(ends[-1] - 1)
+    return ends
 
 
 def _backslash(mistake: Mistake) -> Diagnostic | None:
