@@ -169,3 +169,18 @@ def test_what_differs_from_the_baseline_can_be_put_away(quiet: Page, written: Wr
     assert quiet.locator(".folded-differences del").first.is_visible()
     quiet.get_by_label("Show what differs").uncheck()
     assert not any(mark.is_visible() for mark in marks.all())
+
+
+def test_what_only_the_baseline_has_is_seen_at_once(tmp_path: Path, quiet: Page, written: Written) -> None:
+    (tmp_path / "old.journey.yaml").write_text(OLD, "utf-8")
+    new = tmp_path / "new.journey.yaml"
+    stages = "[{id: discover, name: Discover}, {id: compare, name: Compare}, {id: buy, name: Buy}]"
+    new.write_text(f"title: Buying\nbaseline: old.journey.yaml\nstages: {stages}", "utf-8")
+    quiet.goto(written(new))
+    pains = quiet.get_by_role("row", name="Pain points")
+    assert pains.locator("del:visible").all_inner_texts() == [
+        "before\nToo many options",
+        "before\nForced account",
+    ]
+    quiet.get_by_label("Show what differs").uncheck()
+    assert pains.is_hidden()

@@ -149,7 +149,57 @@ def test_a_fact_of_a_step_is_no_new_step() -> None:
 def test_what_differs_in_no_cell_is_told_for_the_whole_journey() -> None:
     shown = compared("title: A\npromise: Soon\nstages: [B]", "title: C\nstages: [B]")
     assert shown.overlay
-    assert said(shown.overlay.remarks) == ["changed A C", "changed Promise Soon"]
+    assert said(shown.overlay.remarks) == ["changed Title A C", "changed Promise Soon"]
+
+
+def test_what_is_told_of_the_whole_journey_says_what_it_belongs_to() -> None:
+    rest = "metrics: {nps: {value: 1, target: %s}}\nteams: {a: {name: Shop%s}}\nstages: [B]"
+    old = "title: A\nreview_every: 6 months\nfeelings: {sad: 1}\nchannels: {a: {name: Site, kind: online}}\n"
+    new = "title: A\nreview_every: 1 year\nchannels: {a: Site}\n"
+    shown = compared(old + rest % (2, ", contact: Ann"), new + rest % (3, ""))
+    assert shown.overlay
+    assert sorted(said(shown.overlay.remarks)) == [
+        "changed Feelings of this map sad: 1",
+        "changed NPS target 2 3",
+        "changed Review every 6 months 1 year",
+        "changed Shop Contact Ann",
+        "changed Site Kind online",
+    ]
+
+
+SUFFERING = """
+title: Buying
+lanes: {desk: At the desk}
+stages:
+  - {id: buy, name: Buy, goal: Be done, summary: Long, pains: Login, lanes: {desk: Where?}, emotion: 1}
+  - {id: wait, name: Wait, delights: The card, opportunities: Say when}
+"""
+RELIEVED = "title: Buying\n%sstages:\n  - {id: buy, name: Buy, actions: Tap}\n  - {id: wait, name: Wait}"
+
+
+def test_a_lane_that_only_the_old_map_fills_is_drawn() -> None:
+    shown = compared(SUFFERING, RELIEVED % "", loud=False)
+    assert [(lane.id, lane.name, lane.gone) for lane in shown.board.lanes] == [
+        ("goal", "Goal", True),
+        ("actions", "Actions", False),
+        ("emotion", "Emotion", True),
+        ("reasons", "Reasons", True),
+        ("pains", "Pain points", True),
+        ("delights", "Delights", True),
+        ("opportunities", "Opportunities", True),
+        ("desk", "At the desk", True),
+    ]
+    assert list(remarks(shown, "goal")) == [["changed Be done"], []]
+    assert list(remarks(shown, "pains")) == [["removed Login"], []]
+    assert list(remarks(shown, "delights")) == [[], ["removed The card"]]
+    assert [said(column.remarks) for column in shown.board.columns] == [["changed About Long"], []]
+    assert shown.board.has_details
+
+
+def test_a_map_that_says_which_lanes_it_shows_gets_no_other() -> None:
+    shown = compared(SUFFERING, RELIEVED % "rows: [actions, delights]\n", loud=False)
+    assert [lane.id for lane in shown.board.lanes] == ["actions", "delights"]
+    assert "removed Pain points Login" in said(shown.board.columns[0].card.remarks)
 
 
 def test_without_a_comparison_nothing_is_said() -> None:

@@ -77,9 +77,11 @@ def _difference(change: Change) -> Difference:
     if change.operation in {"add", "remove"}:
         said = visible(change.subject)
         before, after = (
-            (" ".join(filter(None, (said, before))), "") if change.operation == "remove" else ("", said)
+            (" ".join(filter(None, (said, before))), "")
+            if change.operation == "remove"
+            else ("", said or after)
         )
-    elif change.subject and change.stage:
+    elif change.subject:
         within = (*within, change.subject)
     return Difference(
         change.sign,

@@ -5,6 +5,7 @@ It knows which rows there are and in which order, and nothing about how a cell o
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -54,6 +55,8 @@ class Column:
     """That of the stage."""
     gone: bool = False
     """Whether the stage is in an older map alone, which this one is compared with."""
+    remarks: Remarks = ()
+    """What differs in the stage itself, in words, where its head has only signs."""
 
     @property
     def span(self) -> int:
@@ -76,6 +79,8 @@ class Lane:
     """Where steps have columns of their own, by stage: what it says as a whole, then what each step says."""
     remarks: tuple[Remarks, ...] = ()
     """By stage, what differs there from an older map; empty where the map is compared with none."""
+    gone: bool = False
+    """Whether only that older map has something in it."""
 
 
 @frozen
@@ -98,13 +103,12 @@ class Board:
     @property
     def has_details(self) -> bool:
         """Whether a stage says more about itself than its name and duration."""
-        return any(says_more(column.card) for column in self.columns)
+        return any(says_more(column.card) or column.remarks for column in self.columns)
 
 
 def says_more(card: MomentCard) -> bool:
     """Whether a stage has facts that neither its head nor a lane shows."""
-    facts = (card.summary, card.truth, card.sources, card.link, card.journey, card.photo, card.image)
-    return any(facts)
+    return any((card.summary, card.truth, card.sources, card.link, card.journey, card.photo, card.image))
 
 
 def board(names: Names, *, by_steps: bool = False) -> Board:
@@ -226,7 +230,7 @@ def _cells_by_lane(
         if row in _OF_ONE_KEY and row not in said:
             cells[row] = empty, ()
         else:
-            read = readers.get(row) or _custom(names, row)
+            read = readers.get(row) or partial(gather.lane_notes, names, lane=row)
             by_stage = names.spots if row in _OF_ALL else telling
             whole = tuple([tuple(read(spots)) for spots in by_stage])
             cells[row] = whole, tuple(_parts(names, by_stage, read)) if by_steps else ()
@@ -253,10 +257,6 @@ def _said(by_stage: Iterable[gather.Spots]) -> set[str]:
     moments = [spot.moment for spots in by_stage for spot in spots]
     experiences = [own for moment in moments for own in moment.per_persona.values()]
     return set().union(*[part.model_fields_set for part in (*moments, *experiences)])
-
-
-def _custom(names: Names, lane: str) -> Callable[[gather.Spots], Iterable[Item]]:
-    return lambda spots: gather.lane_notes(names, spots, lane)
 
 
 def _readers(

@@ -1,10 +1,14 @@
-"""The stages that are in an older map alone: each keeps a column of its board, with all that it held."""
+"""The stages and lanes that an older map alone has something in: each keeps its place on the board.
+
+A column says all that its stage held; a lane is empty here, and gets the words for what differs in it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from jmap.model.journey import BUILT_IN_LANES
 from jmap.view.board import Board, Column, Phase, board
 from jmap.view.comparison import Remark
 from jmap.view.items import NOWHERE, Figure, MomentCard, Reason
@@ -13,18 +17,22 @@ from jmap.view.names import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jmap.view.board import Cell
+    from jmap.view.board import Cell, Lane
     from jmap.view.comparison import Comparison, Remarks
     from jmap.view.items import Item
     from jmap.view.names import Names
 
 
 def with_gone(plain: Board, names: Names, comparison: Comparison) -> Board:
-    """Return a board with a column for each stage that is gone, after the one that it came after."""
+    """Return a board with a column for each stage that is gone, after the one that it came after.
+
+    Where the map itself does not say which lanes are shown, so are those that only the old one fills.
+    """
+    told = board(names_of(comparison.before.model_copy(update={"rows": ()})))
+    if not names.journey.rows:
+        plain = replace(plain, lanes=_with_lanes(plain, told, names))
     stages = comparison.before.stages
     there = {column.id for column in plain.columns}
-    has_gone = any(stage.id not in comparison.stages for stage in stages)
-    told = board(names_of(comparison.before)) if has_gone else None
     columns, phases = list(plain.columns), list(plain.phases)
     cells = {lane.id: list(lane.cells) for lane in plain.lanes}
     remarks: dict[str, list[Remarks]] = {lane.id: [()] * len(columns) for lane in plain.lanes}
@@ -33,7 +41,7 @@ def with_gone(plain: Board, names: Names, comparison: Comparison) -> Board:
         new = comparison.stages.get(stage.id)
         if new in there:
             at = next(number for number, column in enumerate(columns) if column.id == new) + 1
-        elif told and new is None and stage.id not in there:
+        elif new is None and stage.id not in there:
             columns.insert(at, _gone_column(names, stage.id, told.columns[index].card.name))
             said = {lane.id: tuple(_said(lane.cells[index])) for lane in told.lanes}
             for lane in plain.lanes:
@@ -56,6 +64,26 @@ def with_gone(plain: Board, names: Names, comparison: Comparison) -> Board:
             for lane in plain.lanes
         ),
     )
+
+
+def _with_lanes(plain: Board, told: Board, names: Names) -> tuple[Lane, ...]:
+    """Return the lanes of a board, and in their order those of the old one that it does not have, empty."""
+    journey, shown = names.journey, {lane.id for lane in plain.lanes}
+    empty: tuple[Cell, ...] = ((),) * len(plain.columns)
+    added = [
+        replace(
+            lane,
+            name=declared.name if declared else names.words.lanes.get(lane.id, lane.name),
+            cells=empty,
+            missing=("",) * len(empty),
+            gone=True,
+        )
+        for lane in told.lanes
+        if lane.id not in shown
+        for declared in (journey.lanes.get(lane.id),)
+    ]
+    order = {lane: number for number, lane in enumerate((*BUILT_IN_LANES, *journey.lanes))}
+    return tuple(sorted((*plain.lanes, *added), key=lambda lane: order.get(lane.id, len(order))))
 
 
 def _gone_column(names: Names, id_: str, name: str) -> Column:

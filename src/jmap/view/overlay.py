@@ -19,7 +19,7 @@ from jmap.view.items import Figure, MomentCard, Note, Reason
 from jmap.view.names import inner_anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
@@ -44,8 +44,18 @@ _HEAD = ""
 """Stands for the lane of what is told at the head of a stage."""
 
 
-_LABELS = {"next": "leads_to", "summary": "about", "teams": "taking_part", "metrics": "numbers", "n": "count"}
-"""The words for a key, where they are not called like it."""
+_LABELS = {
+    "next": "leads_to",
+    "summary": "about",
+    "teams": "taking_part",
+    "metrics": "numbers",
+    "n": "count",
+    "better": "direction",
+    "language": "",
+}
+"""The words for a key, where they are not called like it; empty where what is called so is no word for it."""
+_LABELS_THROUGHOUT = {**_LABELS, "teams": "teams", "feelings": "own_feelings"}
+"""The same for what the journey as a whole has or declares."""
 
 
 @frozen
@@ -69,19 +79,22 @@ Telling = dict[tuple[str, str], list[_Told]]
 
 def overlaid(plain: Board, names: Names, comparison: Comparison) -> tuple[Board, Overlay]:
     """Return the board with what differs, and what there is to say beside it."""
-    shown = {lane.id for lane in plain.lanes}
+    gone = with_gone(plain, names, comparison)
+    shown = {lane.id for lane in gone.lanes}
     telling: Telling = {}
     for number, each in enumerate(comparison.differences, 1):
         told = _told(number, each, names, shown)
         telling.setdefault((told.lane, told.stage), []).append(told)
-    gone = with_gone(plain, names, comparison)
-    columns = tuple(_headed(column, telling.pop((_HEAD, column.id), ())) for column in gone.columns)
-    lanes = tuple(_lane(lane, columns, telling, loud=comparison.loud) for lane in gone.lanes)
+    loud = comparison.loud
+    heads = ((column, telling.pop((_HEAD, column.id), ())) for column in gone.columns)
+    columns = tuple(_headed(column, said, loud=loud) for column, said in heads)
+    rows = (_lane(lane, columns, telling, loud=loud) for lane in gone.lanes)
+    lanes = tuple(row for row in rows if not row.gone or row.style == "emotion" or any(row.remarks))
     counts = Counter(each.sign for each in comparison.differences)
     left = sorted((told.remark for each in telling.values() for told in each), key=lambda it: it.number)
     overlay = Overlay(
         comparison.name,
-        comparison.loud,
+        loud,
         tuple(left),
         tuple((sign, counts[sign]) for sign in SIGNS if counts[sign]),
     )
@@ -103,8 +116,7 @@ def _told(number: int, difference: Difference, names: Names, shown: Collection[s
     """Return what is said of a difference, and where."""
     plain = Remark(difference.sign, number, difference.what, "", difference.before, difference.after)
     if difference.location[:1] != ("stages",):
-        fact = difference.key or str((*difference.location, "")[0])
-        remark = replace(plain, label=_label(names.words, fact))
+        remark = replace(plain, label=_label_throughout(names.words, difference))
         return _Told(remark, remark)
     moments, rest = _divided(difference.location)
     persona, rest = (str(rest[1]), rest[2:]) if rest[:1] == ("per_persona",) else ("", rest)
@@ -133,10 +145,16 @@ def _beside(remark: Remark, *, is_fact: bool) -> Remark:
     return replace(remark, what="", before="" if gone else remark.before, after=after)
 
 
-def _label(words: Words, key: str) -> str:
+def _label(words: Words, key: str, labels: Mapping[str, str] = _LABELS) -> str:
     """Return what a key is called on a page; empty where no word of ours stands for it alone."""
-    found = getattr(words, _LABELS.get(key, key), "")
+    found = getattr(words, labels.get(key, key), "")
     return found if isinstance(found, str) and "{" not in found else ""
+
+
+def _label_throughout(words: Words, difference: Difference) -> str:
+    """Return what is said to differ in the whole journey or a declaration: a word of ours, else the key."""
+    key = difference.key or str((*difference.location, "")[0])
+    return _label(words, key, _LABELS_THROUGHOUT) or key.replace("_", " ").capitalize()
 
 
 def _divided(location: Location) -> tuple[Steps, Location]:
@@ -196,9 +214,12 @@ def _is_note(spot: Spot, text: str, item: Item) -> bool:
     return isinstance(item, Note) and item.place == spot.place and item.text == text
 
 
-def _headed(column: Column, told: Sequence[_Told]) -> Column:
-    remarks = tuple(each.beside for each in told)
-    return replace(column, card=replace(column.card, remarks=(*column.card.remarks, *remarks)))
+def _headed(column: Column, told: Sequence[_Told], *, loud: bool) -> Column:
+    """Return a column with its remarks: at its head, and in words where that has only signs."""
+    said = tuple(each.beside for each in told)
+    words = () if loud else tuple(it for it in said if it.before or it.after)
+    card = replace(column.card, remarks=(*column.card.remarks, *said))
+    return replace(column, card=card, remarks=words)
 
 
 def _lane(lane: Lane, columns: Sequence[Column], telling: Telling, *, loud: bool) -> Lane:
