@@ -102,8 +102,9 @@ def _long_key(mistake: Mistake) -> Diagnostic | None:
     end = len(text[:at].rstrip())
     if text[at : at + 1] != ":" or end < _LONGEST_KEY:
         return None
-    quote = text[end - 1] if text[end - 1] in "\"'" else None
-    start = text.rfind(quote, 0, end - 1) if quote else mistake.line_span(mistake.line).start
+    start = mistake.line_span(mistake.line).start
+    if text[end - 1] in "\"'":
+        start = max(start, text.rfind(text[end - 1], 0, end - 1))
     if end - start <= _LONGEST_KEY:
         return None
     return mistake.told(
