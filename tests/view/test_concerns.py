@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jmap import loads
 from jmap.view.board import board
 from jmap.view.items import Idea, MomentCard
 from jmap.view.look import USUAL
 from jmap.view.names import Names, names_of
+
+if TYPE_CHECKING:
+    from jmap.view.board import Cell
 
 HEAD = """\
 title: A
@@ -26,6 +30,10 @@ def names(stages: str, head: str = HEAD) -> Names:
     loaded = loads(head + stages)
     assert loaded.map is not None, loaded.diagnostics
     return names_of(loaded.map)
+
+
+def first_cell(whole: Names, lane: str) -> Cell:
+    return next(each for each in board(whole).lanes if each.id == lane).cells[0]
 
 
 FULL = """\
@@ -57,14 +65,13 @@ def test_a_thing_is_about_what_it_names_and_else_about_what_its_step_or_stage_na
 
 
 def test_evidence_is_more_than_a_workshop() -> None:
-    table = board(names(FULL))
-    thoughts = next(lane for lane in table.lanes if lane.id == "thoughts").cells[0]
+    thoughts = first_cell(names(FULL), "thoughts")
     assert [note.concern[3] for note in thoughts] == [(2,), (1,), (2,)]
 
 
 def test_what_names_an_owner_of_its_own_is_about_that_one_wherever_it_stands() -> None:
-    table = board(names(FULL.replace("pains: Slow", "pains: [Slow, {text: Loud, owner: help}]")))
-    pains = next(lane for lane in table.lanes if lane.id == "pains").cells[0]
+    whole = names(FULL.replace("pains: Slow", "pains: [Slow, {text: Loud, owner: help}]"))
+    pains = first_cell(whole, "pains")
     assert [pain.concern[2] for pain in pains] == [(1,), (2,)]
 
 
@@ -103,8 +110,10 @@ def test_what_a_lane_names_once_is_about_all_who_use_it() -> None:
         "      - {name: D, channel: web, personas: [jon]}\n"
         "      - {name: E, channel: shop, personas: [jon]}\n"
     )
-    channels = next(lane for lane in board(names(stages)).lanes if lane.id == "channels").cells[0]
-    assert [channel.concern[:2] for channel in channels] == [((1, 2), (1,)), ((2,), (2,))]
+    assert [channel.concern[:2] for channel in first_cell(names(stages), "channels")] == [
+        ((1, 2), (1,)),
+        ((2,), (2,)),
+    ]
 
 
 def test_a_channel_is_about_the_teams_of_those_who_use_it() -> None:
@@ -112,8 +121,7 @@ def test_a_channel_is_about_the_teams_of_those_who_use_it() -> None:
         "  - name: B\n    steps:\n      - {name: C, channel: web, owner: sales}\n"
         "      - {name: D, channel: [web, shop], owner: help}\n"
     )
-    channels = next(lane for lane in board(names(stages)).lanes if lane.id == "channels").cells[0]
-    assert [channel.concern[2] for channel in channels] == [(1, 2), (2,)]
+    assert [channel.concern[2] for channel in first_cell(names(stages), "channels")] == [(1, 2), (2,)]
 
 
 def test_a_way_is_about_what_it_leads_to() -> None:
@@ -122,8 +130,12 @@ def test_a_way_is_about_what_it_leads_to() -> None:
         "      - {name: D, personas: [mia]}\n      - {name: E, personas: [jon], next: f}\n"
         "  - {name: F, personas: [jon]}\n"
     )
-    cards = next(lane for lane in board(names(stages)).lanes if lane.id == "steps").cells[0]
-    ways = [way for card in cards if isinstance(card, MomentCard) for way in card.ways or ()]
+    ways = [
+        way
+        for card in first_cell(names(stages), "steps")
+        if isinstance(card, MomentCard)
+        for way in card.ways or ()
+    ]
     assert [(way.name, way.concern[0]) for way in ways] == [("D", (1,)), ("", None), ("D", (1,)), ("F", (2,))]
 
 
@@ -148,7 +160,7 @@ ANSWERED = """\
 
 
 def test_an_opportunity_is_about_whom_the_pains_hurt_that_it_solves() -> None:
-    ideas = next(lane for lane in board(names(ANSWERED)).lanes if lane.id == "opportunities").cells[0]
+    ideas = first_cell(names(ANSWERED), "opportunities")
     found = {idea.text: idea.concern[0] for idea in ideas if isinstance(idea, Idea)}
     assert (found["Hush"], found["Hurry"], found["Both"], found["Sing"]) == ((1,), None, None, None)
     assert (found["Joke"], found["Mix"], found["Shout"]) == ((2,), (1, 2), (1,))
@@ -160,7 +172,7 @@ def _whom(idea: Idea) -> tuple[int, ...]:
 
 def test_who_chooses_a_persona_sees_the_opportunities_of_a_map_of_that_persona() -> None:
     whole = names(ANSWERED)
-    ideas = next(lane for lane in board(whole).lanes if lane.id == "opportunities").cells[0]
+    ideas = first_cell(whole, "opportunities")
     for number, persona in enumerate(whole.journey.personas, 1):
         chosen = {it.text for it in ideas if isinstance(it, Idea) and number in _whom(it)}
         own = names_of(whole.journey, replace(USUAL, persona=persona))

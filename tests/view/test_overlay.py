@@ -146,6 +146,22 @@ def test_a_fact_of_a_step_is_no_new_step() -> None:
     assert list(at_things(shown, "steps")) == [("C", ["changed Duration 1 day", "changed Then exit"])]
 
 
+SHARES = """
+title: A
+personas: {mia: {name: Mia, share: 60%}}
+stages:
+  - name: B
+    steps: [C, {name: D, next: [{to: c, share: 40%}]}]
+"""
+
+
+def test_a_share_that_differs_is_told_without_a_gap_for_its_number() -> None:
+    shown = compared(SHARES, SHARES.replace("60%", "70%").replace("40%", "50%"))
+    assert shown.overlay
+    assert said(shown.overlay.remarks) == ["changed Mia Share 60% 70%"]
+    assert list(at_things(shown, "steps")) == [("D", ["changed 40% 50%"])]
+
+
 def test_what_differs_in_no_cell_is_told_for_the_whole_journey() -> None:
     shown = compared("title: A\npromise: Soon\nstages: [B]", "title: C\nstages: [B]")
     assert shown.overlay
