@@ -48,7 +48,9 @@ def spread(
     workers = min(cores, _MOST_WORKERS)
     batches = _batches(items[1:], _even(len(items) - 1, size, workers))
     with _processes(min(workers, len(batches)), work) as pool:
-        for batch, result in zip(batches, pool.map(_done, batches), strict=True):
+        with _uninterrupted():
+            results = pool.map(_done, batches)
+        for batch, result in zip(batches, results, strict=True):
             yield len(batch), result
 
 
@@ -76,6 +78,19 @@ def _processes(count: int, work: Callable[[list[Item]], Result]) -> Iterator[Exe
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C waiting: in the midst of handing out work it would leave the pool's locks closed."""
+    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(work: Callable[[list[Item]], Result]) -> None:
     """Make a new process fast, and one that ends quietly: when it is told to, and when its parent is gone."""
     from threading import Thread  # noqa: PLC0415  only in such a process
@@ -86,6 +101,8 @@ def _begin(work: Callable[[list[Item]], Result]) -> None:
     gc.freeze()
     for number in _ENDS:
         signal.signal(number, _end)
+    if hasattr(signal, "pthread_sigmask"):  # as the process was made while Ctrl-C had to wait
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -120,6 +120,12 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
     span = mistake.line_span(mistake.line)
     if ": " in mistake.text[span.start : mistake.failure.at] or span.start == span.end:
         return None
+    if not mistake.text[span.start : span.end].strip():
+        return mistake.told(
+            "here stands only space of a kind that YAML takes for text",
+            "delete this line, or the space in it",
+            span,
+        )
     column = span.start - source.line_start(mistake.line)
     what = _name(mistake.text[span.start : span.end])
     is_key = what.strip("`") in mistake.keys
