@@ -109,6 +109,21 @@ stages:
 """
 
 
+def test_what_moves_still_answers_what_it_answered() -> None:
+    loaded = jmap.loads(
+        "title: A\npersonas: {maya: Maya, kenji: Kenji}\nstages:\n"
+        "  - {name: Go, pains: Slow, opportunities: {text: Faster, solves: slow}}\n"
+        "  - name: Come\n"
+        "    pains: Slow\n"
+        "    steps: [{name: Runs, personas: kenji, pains: Slow,\n"
+        "        opportunities: [{text: Walk, solves: slow}, {text: Ride, solves: go/slow}]}]\n"
+    )
+    assert loaded.map is not None, loaded.diagnostics
+    go, come = lived(loaded.map, "maya").stages
+    assert [(one.text, one.solves) for one in go.opportunities] == [("Faster", ("go/slow",))]
+    assert [(one.text, one.solves) for one in come.opportunities] == [("Ride", ("go/slow",))]
+
+
 def test_an_opportunity_that_answers_their_pain_moves_out_of_what_is_not_theirs() -> None:
     loaded = jmap.loads(APART)
     assert loaded.map is not None, loaded.diagnostics

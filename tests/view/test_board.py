@@ -156,6 +156,18 @@ def test_an_opportunity_names_the_pains_that_it_solves() -> None:
     assert idea.solves == (("Slow", "a/b:pain/c"),)
 
 
+def test_pains_of_one_id_are_told_apart() -> None:
+    found = board_of(
+        "  - {name: B, pains: {id: c, text: Slow}, opportunities: {text: Faster, solves: [c, d/c]}}\n"
+        "  - {name: D, pains: {id: c, text: Loud}, opportunities: {text: Hush, solves: c}}"
+    )
+    first, second = (cell[0] for cell in lane(found, "opportunities").cells)
+    assert isinstance(first, Idea)
+    assert isinstance(second, Idea)
+    assert first.solves == (("Slow", "a/b:pain/c"), ("Loud", "a/d:pain/c"))
+    assert second.solves == (("Loud", "a/d:pain/c"),)
+
+
 @pytest.mark.parametrize(
     ("name", "metric", "expected"),
     [

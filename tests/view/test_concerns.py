@@ -166,6 +166,20 @@ def test_an_opportunity_is_about_whom_the_pains_hurt_that_it_solves() -> None:
     assert (found["Joke"], found["Mix"], found["Shout"]) == ((2,), (1, 2), (1,))
 
 
+def test_pains_of_one_id_hurt_whom_they_hurt() -> None:
+    stages = """\
+  - {name: Buy, personas: [mia], pains: Slow, opportunities: {text: Hurry, solves: slow}}
+  - name: Ask
+    personas: [jon]
+    pains: Slow
+    opportunities: [{text: Hush, solves: slow}, {text: Both, solves: [slow, buy/slow]}]
+"""
+    known = names(stages)
+    whole = {lane.id: lane.cells for lane in board(known).lanes}
+    found = {it.text: it.concern[0] for cell in whole["opportunities"] for it in cell if isinstance(it, Idea)}
+    assert found == {"Hurry": (1,), "Hush": (2,), "Both": (1, 2)}
+
+
 def _whom(idea: Idea) -> tuple[int, ...]:
     return (1, 2) if idea.concern[0] is None else idea.concern[0]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
 from jmap.model.check_emotion import emotions_known, feelings_in_range, scale_in_order
@@ -19,6 +19,7 @@ from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
+from jmap.model.pains import moment_around, named_pains
 from jmap.model.part import ImplicitId
 from jmap.model.references import PLACEHOLDER, Known, Parts, name_without_id, reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
@@ -146,7 +147,7 @@ def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
         for step_index, step in enumerate(stage.steps):
             if not step.next:
                 continue
-            known = known or _nameable(targets(journey))
+            known = known or _nameable(by_name(targets(journey)))
             location = ("stages", stage_index, "steps", step_index, "next")
             begins_alike = stage.id if stage.id == stage.steps[0].id else EXIT  # both are one place to go to
             for index, entry in enumerate(step.next):
@@ -171,27 +172,13 @@ def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterato
         for index, reference in enumerate(opportunity.solves):
             if having[reference] == 1 or reference == PLACEHOLDER:
                 continue  # the id of one pain means that one, wherever either stands
-            pains = pains or _nameable(
-                Target(pain.id, _stands_in(journey, where)) for where, pain in everything.of(Pain)
-            )
-            parent = _stands_in(journey, location)
+            pains = pains or _nameable(named_pains(journey))
+            parent = moment_around(journey, location)
             yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
 
 
-def _stands_in(journey: JourneyMap, location: Location) -> str:
-    """Return the full id of the moment that `location` lies in; empty for the journey as a whole."""
-    value: Any = journey
-    ids = []
-    for key in location:
-        value = value[key] if type(value) in {tuple, dict} else getattr(value, str(key))
-        if type(value) in MOMENTS:
-            ids.append(value.id)
-    return "/".join(ids)
-
-
-def _nameable(targets: Iterable[Target]) -> dict[str, list[Target]]:
+def _nameable(named: dict[str, list[Target]]) -> dict[str, list[Target]]:
     """Return the targets by name, and no target under what an id that cannot be one should have been."""
-    named = by_name(targets)
     for name in [name for name in named if not _is_name(name)]:
         named.setdefault("/".join(slug(part) for part in name.split("/")), [])
     return named

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from jmap.model.curve import applies
 from jmap.model.flow import targets
 from jmap.model.ids import by_name, resolve
+from jmap.model.pains import named_pains, pains_at, placed, solved
 from jmap.model.part import Part
 from jmap.model.stage import EXIT, Moment, Stage, Step
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from jmap.model.insight import Opportunity
     from jmap.model.journey import JourneyMap
+    from jmap.model.pains import NamedPains
     from jmap.model.stage import Next
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -28,31 +30,45 @@ def lived(journey: JourneyMap, persona: str) -> JourneyMap:
     """Return `journey` for one of its personas: without the moments that are not theirs.
 
     Of opportunities those stay that solve something left, or nothing in particular; the former also from
-    moments that are left out, and then stand in what these stood in. Ways to what is left out go, and with
-    them the shares beside them, which are parts of all customers. Nothing may be left.
+    moments that are left out, and then stand in what these stood in; what they solve is named by full ids,
+    which mean the same wherever they stand. Ways to what is left out go, and with them the shares beside
+    them, which are parts of all customers. Nothing may be left.
     """
     travels = journey.personas[persona].travels
-    stages, moved = _theirs(journey.stages, persona, travels=travels)
-    kept = {stage.id for stage in stages} | {f"{stage.id}/{it.id}" for stage in stages for it in stage.steps}
-    pains = {pain.id for pain in journey.pains}
-    for moment in (moment for stage in stages for moment in stage.moments()):
-        pains |= {pain.id for pain in moment.pains}
-        pains |= {pain.id for own in moment.per_persona.values() for pain in own.pains}
+    named = named_pains(journey)
+    resolved = tuple(_resolved(stage, stage.id, named) for stage in journey.stages)
+    stages, moved = _theirs(resolved, persona, travels=travels)
+    left = dict(placed(stages))
+    pains = {f"{path}/{pain.id}" for path, moment in left.items() for pain in pains_at(moment)}
+    pains |= {pain.id for pain in journey.pains}
     known = by_name(targets(journey))
 
     def leads_on(stage: Stage) -> Callable[[Next], bool]:
         def leads(entry: Next) -> bool:
             match = [] if entry.to == EXIT else resolve(entry.to, known.get(entry.to, ()), stage.id)
-            return not match or match[0].full_id in kept
+            return not match or match[0].full_id in left
 
         return leads
 
     return _changed(
         journey,
         personas={persona: journey.personas[persona]},
-        opportunities=_answers((*journey.opportunities, *moved), pains),
+        opportunities=_answers((*_named(journey.opportunities, "", named), *moved), pains),
         stages=tuple(_mended(stage, pains, leads_on(stage)) for stage in stages),
     )
+
+
+def _resolved(moment: AnyMoment, path: str, known: NamedPains) -> AnyMoment:
+    """Return a moment in which every opportunity names what it solves by full ids."""
+    parts = {
+        name: tuple(_resolved(it, f"{path}/{it.id}", known) for it in parts)
+        for name, parts in _parts(moment).items()
+    }
+    return _changed(moment, opportunities=_named(moment.opportunities, path, known), **parts)
+
+
+def _named(opportunities: Iterable[Opportunity], parent: str, known: NamedPains) -> tuple[Opportunity, ...]:
+    return tuple(_changed(one, solves=solved(one, parent, known)) for one in opportunities)
 
 
 def _theirs(
@@ -114,9 +130,7 @@ def _all_in(moment: Moment) -> Iterator[Moment]:
 
 def _answers(opportunities: Iterable[Opportunity], pains: Collection[str]) -> tuple[Opportunity, ...]:
     """Return the opportunities that answer one of `pains`, or none at all."""
-    found = (
-        (one, tuple(pain for pain in one.solves if pain.rpartition("/")[2] in pains)) for one in opportunities
-    )
+    found = ((one, tuple(pain for pain in one.solves if pain in pains)) for one in opportunities)
     return tuple(_changed(one, solves=left) for one, left in found if left or not one.solves)
 
 

@@ -75,7 +75,7 @@ class Concerns:
     owners: Mapping[str, tuple[int]]
     researched: frozenset[str]
     hurt: Mapping[str, Numbers]
-    """By the id of a pain: the personas whom it concerns."""
+    """By the full id of a pain: the personas whom it concerns."""
 
     def about(self, spot: Spot | None) -> Concern:
         """Return what a moment is about, or what belongs to the whole journey where there is none."""
@@ -93,8 +93,8 @@ class Concerns:
         return concern
 
     def solving(self, concern: Concern, pains: Iterable[str]) -> Concern:
-        """Return what an opportunity is about that answers `pains`: `concern`, but for whom they hurt."""
-        hurt = [self.hurt[name] for name in (pain.rpartition("/")[2] for pain in pains) if name in self.hurt]
+        """Return what is about `concern`, but for whom `pains` hurt, of which full ids are given."""
+        hurt = [self.hurt[pain] for pain in pains if pain in self.hurt]
         return (_together(hurt), *concern[1:]) if hurt else concern
 
     def felt(self, path: str, who: Sequence[Mark], *statuses: Status | None) -> Concern:
@@ -227,7 +227,7 @@ def _together(found: Collection[Numbers]) -> Numbers:
 def _hurt(
     journey: JourneyMap, marks: Mapping[str, Mark], moments: Iterable[Spot], by_path: Mapping[str, Concern]
 ) -> dict[str, Numbers]:
-    """Return whom each pain concerns; those that share an id are taken together, as an opportunity does."""
+    """Return by full id whom each pain concerns; what has one full id is taken together."""
     found: dict[str, Numbers] = {pain.id: None for pain in journey.pains}
     for spot in moments:
         moment = spot.moment
@@ -235,8 +235,9 @@ def _hurt(
         for persona, own in moment.per_persona.items():
             said += [(pain, (marks[persona].number,)) for pain in own.pains]
         for pain, whom in said:
-            before = found.get(pain.id, ())
-            found[pain.id] = None if before is None or whom is None else (*before, *whom)
+            full_id = f"{spot.path}/{pain.id}"
+            before = found.get(full_id, ())
+            found[full_id] = None if before is None or whom is None else (*before, *whom)
     return found
 
 

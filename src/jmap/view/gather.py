@@ -171,11 +171,12 @@ def note(
 def idea(names: Names, one: Opportunity, spot: Spot | None, anchor: str) -> Idea:
     """Return an opportunity with its names resolved."""
     concern = names.concerns.named(spot, one.evidence, owner=one.owner)
+    solved = names.solved(one, spot)
     return Idea(
         text=one.text,
         place=spot.place if spot else NOWHERE,
         anchor=anchor,
-        solves=tuple(names.pain(pain) for pain in one.solves),
+        solves=tuple(names.pains[pain] for pain in solved),
         impact=one.impact,
         effort=one.effort,
         owner=names.team(one.owner) if one.owner else None,
@@ -185,7 +186,7 @@ def idea(names: Names, one: Opportunity, spot: Spot | None, anchor: str) -> Idea
         sources=names.sources(one.evidence),
         link=one.link,
         tags=one.tags,
-        concern=names.concerns.solving(concern, one.solves),
+        concern=names.concerns.solving(concern, solved),
     )
 
 

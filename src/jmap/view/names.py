@@ -12,6 +12,7 @@ from jmap.frozen import frozen
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.model.lived import lived
+from jmap.model.pains import named_pains, pains_at, solved
 from jmap.view.concerns import Concerns, concerns
 from jmap.view.icons import channel_icon
 from jmap.view.items import Place, Source, Tag
@@ -22,8 +23,10 @@ from jmap.view.translation import words_for
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from jmap.model.insight import Opportunity
     from jmap.model.journey import JourneyMap
-    from jmap.model.stage import Moment, PersonaExperience, Stage
+    from jmap.model.pains import NamedPains
+    from jmap.model.stage import Moment, Stage
     from jmap.view.look import Look
     from jmap.view.words import Words
 
@@ -61,8 +64,9 @@ class Names:
     marks: dict[str, Mark]
     spots: tuple[tuple[Spot, ...], ...]
     """By stage: the stage, its touchpoints, then each step followed by its touchpoints."""
+    named_pains: NamedPains
     pains: dict[str, tuple[str, str]]
-    """Pain id to text and anchor; where several pains have one id, the first."""
+    """Full id of a pain to its text and anchor; where several pains have one, the first's."""
     citations: dict[str, Source]
     channels: dict[str, Tag]
     """Those that are declared."""
@@ -105,9 +109,9 @@ class Names:
         """Return an image that can be drawn, and the path of one that can only be named."""
         return (written, None) if written in self.images else (None, written)
 
-    def pain(self, pain: str) -> tuple[str, str]:
-        """Return the text and the anchor of a pain."""
-        return self.pains.get(pain, (pain, ""))
+    def solved(self, opportunity: Opportunity, spot: Spot | None) -> tuple[str, ...]:
+        """Return the full ids of the pains that an opportunity at `spot` solves."""
+        return solved(opportunity, spot.path if spot else "", self.named_pains)
 
     def target(self, reference: str, stage: Stage) -> Spot | None:
         """Return the step or stage that `next` names from within `stage`."""
@@ -142,6 +146,7 @@ def names_of(
         prefix=prefix,
         marks=signs,
         spots=by_stage,
+        named_pains=named_pains(journey),
         pains=_pains(journey, prefix, every),
         citations=citations,
         channels=channels,
@@ -180,10 +185,8 @@ def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
 def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for spot in every:
-        parts: tuple[Moment | PersonaExperience, ...] = (spot.moment, *spot.moment.per_persona.values())
-        for part in parts:
-            for pain in part.pains:
-                found.setdefault(pain.id, (pain.text, inner_anchor(spot, "pain", pain.id)))
+        for pain in pains_at(spot.moment):
+            found.setdefault(f"{spot.path}/{pain.id}", (pain.text, inner_anchor(spot, "pain", pain.id)))
     for pain in journey.pains:
         found.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
     return found

@@ -47,7 +47,9 @@ from jmap.lint.insights import serious_pains, stage_of
 from jmap.lint.naming import named
 from jmap.lint.peaks import pains_at_peaks
 from jmap.lint.rule import Remark, Rule
+from jmap.model.ids import Target
 from jmap.model.insight import Opportunity
+from jmap.model.pains import moment_around, named_pains, solved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,15 +64,22 @@ _ADVICE = (
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the serious pains that no opportunity answers."""
     serious = serious_pains(subject)
-    if not serious or subject.journey.state == "future":
+    journey = subject.journey
+    if not serious or journey.state == "future":
         return
     alive = [each for each in subject.parts_of(Opportunity) if each[1].status != "dropped"]
     stages = {stage_of(location) for location, _ in alive}
-    solved = {pain for _, opportunity in alive for pain in opportunity.solves}
+    known = named_pains(journey)
+    answered = {
+        pain
+        for location, opportunity in alive
+        for pain in solved(opportunity, moment_around(journey, location), known)
+    }
     unanswered = [
         (location, pain)
         for location, pain in serious
-        if stage_of(location) not in stages and pain.id not in solved
+        if stage_of(location) not in stages
+        and Target(pain.id, moment_around(journey, location)).full_id not in answered
     ]
     if unanswered:
         questioned = {at_peak.location for at_peak in pains_at_peaks(subject)}

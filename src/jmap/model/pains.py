@@ -1,0 +1,67 @@
+"""Which pains opportunities solve: the one place that knows what `solves` means.
+
+A pain is named by its full id: that of the moment at which it hurts, then its own (`checkout/pays/slow`).
+Pains of the whole journey stand in no moment. What has one full id, as the pain of everybody and that of a
+persona at one moment can, is one pain to opportunities.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jmap.model.ids import Target, by_name, resolve
+from jmap.model.stage import MOMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jmap.model.insight import Opportunity, Pain
+    from jmap.model.journey import JourneyMap
+    from jmap.model.readers import Location
+    from jmap.model.stage import Moment
+
+NamedPains = dict[str, list[Target]]
+"""The pains of a map under all that `solves` may call them."""
+
+
+def named_pains(journey: JourneyMap) -> NamedPains:
+    """Return every pain of a map under its id and its full id."""
+    return by_name(
+        [
+            *(Target(pain.id, path) for path, moment in placed(journey.stages) for pain in pains_at(moment)),
+            *(Target(pain.id, "") for pain in journey.pains),
+        ]
+    )
+
+
+def solved(opportunity: Opportunity, parent: str, known: Mapping[str, Sequence[Target]]) -> tuple[str, ...]:
+    """Return the full ids of the pains that an opportunity within `parent` solves, where there are any."""
+    meant = (resolve(reference, known.get(reference, ()), parent)[:1] for reference in opportunity.solves)
+    return tuple(pain.full_id for found in meant for pain in found)
+
+
+def placed(parts: Sequence[Moment], parent: str = "") -> Iterator[tuple[str, Moment]]:
+    """Yield moments with their full ids, each followed by its touchpoints and steps."""
+    for part in parts:
+        path = f"{parent}/{part.id}" if parent else part.id
+        yield path, part
+        for key in ("touchpoints", "steps"):
+            yield from placed(getattr(part, key, ()), path)
+
+
+def pains_at(moment: Moment) -> Iterator[Pain]:
+    """Yield the pains at a moment: everybody's, then those of single personas."""
+    yield from moment.pains
+    for own in moment.per_persona.values():
+        yield from own.pains
+
+
+def moment_around(journey: JourneyMap, location: Location) -> str:
+    """Return the full id of the moment that `location` lies in; empty for the journey as a whole."""
+    value: Any = journey
+    ids = []
+    for key in location:
+        value = value[key] if type(value) in {tuple, dict} else getattr(value, str(key))
+        if type(value) in MOMENTS:
+            ids.append(value.id)
+    return "/".join(ids)
