@@ -39,3 +39,12 @@ def test_more_comments_than_may_be_are_no_suppressions() -> None:
         "unknown-suppression": 1,
         "missing-emotion": 1,
     }
+
+
+def test_the_limits_are_told_only_of_what_is_beyond_them() -> None:
+    many = a_map(", ".join(["missing-emotion"] * (MOST_WORDS + 1))).replace("title", "# jmap: ignore\ntitle")
+    lined = lint(Subject(load_bytes(many.encode(), "a.journey.yaml")), RULES).diagnostics
+    beyond, malformed = (each for each in lined if each.name == "unknown-suppression")
+    assert (beyond.place.line, malformed.place.line) == (1, 2)
+    assert str(MOST_WORDS) in beyond.help
+    assert str(MOST_WORDS) not in malformed.help

@@ -59,8 +59,13 @@ def is_meant(comment: Comment) -> bool:
     return _MEANT.match(comment.text) is not None
 
 
+def in_form(comment: Comment) -> bool:
+    """Whether a comment is written as a suppression is."""
+    return _FORM.fullmatch(comment.text) is not None
+
+
 def suppressions(comments: List[Comment], root: Node, source: SourceText) -> list[Suppression]:
-    """Return the suppressions of a file in order; comments that mean one and are none are left out."""
+    """Return the suppressions of a file in order, without comments of another form or beyond the limits."""
     meant = [(comment, form) for comment in comments if (form := _FORM.fullmatch(comment.text))]
     if not meant:
         return []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from jmap.lint.select import known_words, rules_called
-from jmap.lint.suppress import MOST, MOST_WORDS, is_meant
+from jmap.lint.suppress import MOST, MOST_WORDS, in_form, is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from jmap.source.comments import Comment
     from jmap.source.text import SourceText
 
-_FORM = (
-    "write `# jmap: ignore[rule] reason`, or `# jmap: ignore-file[rule] reason` for the whole file; "
-    f"up to {MOST_WORDS} rules, and up to {MOST:,} such comments"
+_FORM = "write `# jmap: ignore[rule] reason`, or `# jmap: ignore-file[rule] reason` for the whole file"
+_NO_FORM = ("this comment speaks to jmap, and is no suppression", _FORM)
+_TOO_MANY = (
+    "this suppression does nothing: there are too many",
+    f"name a family instead of its rules: a comment has up to {MOST_WORDS}, a file {MOST:,} such comments",
 )
 
 
@@ -54,9 +56,8 @@ def about_suppressions(
     unknown = ran.severities.get("unknown-suppression")
     if unknown:
         for comment in malformed:
-            message = "this comment speaks to jmap, and is no suppression"
-            place = source.place(comment.span)
-            yield Diagnostic("unknown-suppression", message, _FORM, place, unknown)
+            told = _TOO_MANY if in_form(comment) else _NO_FORM
+            yield Diagnostic("unknown-suppression", *told, source.place(comment.span), unknown)
         for each in suppressions:
             yield from _unknown(each, source, ran, unknown)
     unused = ran.severities.get("unused-suppression")
