@@ -121,7 +121,7 @@ class _QuickCode(CodeGenerator):
 class _QuickEnvironment(Environment):
     code_generator_class = _QuickCode
     written = staticmethod(written)
-    markup = partial(str.__new__, Markup)
+    markup = staticmethod(partial(str.__new__, Markup))
 
 
 class _CompiledTemplates(BytecodeCache):
