@@ -7,25 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jmap.commands.read import load_file, unreadable
-from jmap.diagnostics import Diagnostic
 from jmap.diff.libraries import indirect, names_map, with_users
 from jmap.diff.outcome import Outcome, alone, compared, file_change
 from jmap.diff.renames import renamed
 from jmap.files import FileRefusedError
 from jmap.model.load import Loaded, load_bytes
-from jmap.model.use import LoadedLibrary, load_library
+from jmap.model.use import load_library_bytes
 from jmap.project.discover import STANDARD_INPUT, is_library
 from jmap.project.versions import is_within
 from jmap.report.report import Report
-from jmap.source.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from jmap.diagnostics import Place
+    from jmap.diagnostics import Diagnostic, Place
     from jmap.diff.change import Change, Level
     from jmap.diff.outcome import FileDiff, Indirect
     from jmap.diff.side import AnyFile
+    from jmap.model.use import LoadedLibrary
     from jmap.project.versions import Pair, Plan, Version
 
 
@@ -62,10 +61,7 @@ class _Reader:
         files = self.version.files(path)
         if not is_library(path):
             return load_bytes(data, path, files, self.libraries)
-        source = decode(data, path)
-        if isinstance(source, Diagnostic):
-            return LoadedLibrary(path, None, (source,))
-        return self.libraries.setdefault(path, load_library(source, files))
+        return self.libraries.setdefault(path, load_library_bytes(data, path, files))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from jmap.files import FileRefusedError
 from jmap.frozen import frozen
 from jmap.model.load import Loaded, load_bytes
 from jmap.model.synonyms import known_keys
-from jmap.model.use import LoadedLibrary, beside, load_library
+from jmap.model.use import beside, load_library_bytes
 from jmap.source.text import SourceText, decode
 from jmap.source.tree import Mapping, Scalar, Sequence
 from jmap.source.yaml import parse
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jmap.diff.git import Blobs
+    from jmap.model.use import LoadedLibrary
     from jmap.source.tree import Node
 
 _USE = re.compile(r"\buse['\"]?\s*:")
@@ -96,10 +97,7 @@ class Reader:
     def _load_library(self, text: Text) -> LoadedLibrary:
         files = self._files(text.commit)
         path = files.from_here(text.path)
-        source = decode(files.read(path), path)
-        if isinstance(source, Diagnostic):
-            return LoadedLibrary(path, None, (source,))
-        return load_library(source, files)
+        return load_library_bytes(files.read(path), path, files)
 
     def _files(self, commit: str) -> _Files:
         return _Files(self._root, commit, self._blobs)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Place
 from jmap.files import FileRefusedError
 from jmap.model.load import Loaded, load_bytes, load_source
-from jmap.model.use import LoadedLibrary, load_library
+from jmap.model.use import LoadedLibrary, load_library, load_library_bytes
 from jmap.project.discover import STANDARD_INPUT, is_library
 from jmap.project.files import DiskFiles, read
-from jmap.source.text import MAX_BYTES, SourceText, decode
+from jmap.source.text import MAX_BYTES, SourceText
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -47,33 +47,21 @@ def load_map(
         return Loaded(path, diagnostics=(unreadable(refused),))
 
 
-def load_library_file(path: str, libraries: MutableMapping[str, LoadedLibrary]) -> LoadedLibrary:
-    """Load the library at `path` unless a map has done so already."""
-    if path not in libraries:
-        try:
-            source = decode(read(path), path)
-        except FileRefusedError as refused:
-            source = unreadable(refused)
-        if isinstance(source, Diagnostic):
-            libraries[path] = LoadedLibrary(path, None, (source,))
-        else:
-            libraries[path] = load_library(source, DiskFiles(path))
-    return libraries[path]
-
-
 def load_file(
     path: str, libraries: MutableMapping[str, LoadedLibrary], stdin_filename: str = STANDARD_INPUT
 ) -> Loaded | LoadedLibrary:
-    """Load a library where the name says so, else a map."""
+    """Load a library where the name says so, unless a map has done so already; else load a map."""
     name = stdin_filename if path == STANDARD_INPUT else path
     if not is_library(name):
         return load_map(path, libraries, stdin_filename)
-    if path != STANDARD_INPUT:
-        return load_library_file(path, libraries)
-    source = decode(standard_input(), name)
-    if isinstance(source, Diagnostic):
-        return LoadedLibrary(name, None, (source,))
-    return load_library(source, DiskFiles(name))
+    if path == STANDARD_INPUT:
+        return load_library_bytes(standard_input(), name, DiskFiles(name))
+    if path not in libraries:
+        try:
+            libraries[path] = load_library_bytes(read(path), path, DiskFiles(path))
+        except FileRefusedError as refused:
+            libraries[path] = LoadedLibrary(path, None, (unreadable(refused),))
+    return libraries[path]
 
 
 def load_text(

@@ -56,6 +56,16 @@ class LoadedLibrary:
         return {self.path: self.source} if self.source else {}
 
 
+def load_library_bytes(data: bytes, path: str, files: Files | None) -> LoadedLibrary:
+    """Load a library from the bytes of a file; see `load_library`."""
+    source = decode(data, path)
+    return (
+        LoadedLibrary(path, None, (source,))
+        if isinstance(source, Diagnostic)
+        else load_library(source, files)
+    )
+
+
 def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     """Read a library and tell all its mistakes."""
     parsed = parse(source, known_keys())
@@ -94,7 +104,7 @@ def used_libraries(
             continue
         path = beside(locator.source.path, written)
         try:
-            library = known.get(path) or _read(path, files)
+            library = known.get(path) or load_library_bytes(files.read(path), path, files)
         except FileRefusedError as refused:
             diagnostics.append(_unreadable(written, refused, location, files, locator))
             continue
@@ -167,13 +177,6 @@ def _is_a_map(source: SourceText, stages: Entry) -> Diagnostic:
     return Diagnostic(
         "wrong-type", "this is a map, and a library is expected: it has `stages`", advice, place
     )
-
-
-def _read(path: str, files: Files) -> LoadedLibrary:
-    source = decode(files.read(path), path)
-    if isinstance(source, Diagnostic):
-        return LoadedLibrary(path, None, (source,))
-    return load_library(source, files)
 
 
 def _unreadable(
