@@ -46,7 +46,7 @@ def stages_without(subject: Subject, role: str, several: str, advice: str, label
         subject,
         lacking,
         len(met),
-        (f"{len(lacking)} of {len(met)} stages of this blueprint{those} {several}", advice),
+        f"stages of this blueprint{those} {several}",
         lambda index: Remark(
             ("stages", index),
             f"stage `{journey.stages[index].id}` has nothing in `{role}`",

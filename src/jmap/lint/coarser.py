@@ -20,20 +20,20 @@ def coarser_first(
     subject: Subject,
     lacking: Sequence[Item],
     places: int,
-    once: tuple[str, str],
+    several: str,
     each: Callable[[Item], Remark],
 ) -> Iterator[Remark]:
-    """Speak once, with the message and help of `once`, where fewer than half of the places have the thing.
+    """Speak once where fewer than half of the places have the thing: `several` says it of `3 of 4`.
 
-    The message then names the first of those that lack it, unless all do. Otherwise speak of `each` place
-    that lacks it. A single place is spoken of where it stands.
+    The message then names the first of those that lack it, unless all do; what to do is the same for all.
+    Otherwise speak of `each` place that lacks it. A single place is spoken of where it stands.
     """
-    if len(lacking) > 1 and 2 * (places - len(lacking)) < places:
-        message, advice = once
-        singly = tuple(map(each, lacking))
+    singly = tuple(map(each, lacking))
+    if len(lacking) > 1 and places < 2 * len(lacking):
+        message = f"{len(lacking)} of {places} {several}"
         if len(lacking) < places:
             ids = dict.fromkeys(id_of(subject, remark.location) for remark in singly)
             message += f": {listed(ids, _MOST_NAMED)}"
-        yield Remark((), message, advice, stands_for=singly)
+        yield Remark((), message, singly[0].help, stands_for=singly)
     else:
-        yield from map(each, lacking)
+        yield from singly

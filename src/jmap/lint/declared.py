@@ -68,12 +68,11 @@ def unused(  # noqa: PLR0913  what is said, of what
     own = [id_ for id_ in own_ids(subject, key) if id_ not in besides]
     idle = [id_ for id_ in own if id_ not in in_use]
     one, several = nouns
-    once = f"{len(idle)} of {len(own)} {several} are declared and not used"
     yield from coarser_first(
         subject,
         idle,
         len(own),
-        (once, advice),
+        f"{several} are declared and not used",
         lambda id_: Remark(
             (key, id_), f"{one} `{id_}` is declared and not used", advice, label="used nowhere"
         ),

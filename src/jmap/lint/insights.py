@@ -54,7 +54,7 @@ def lacking(
         subject,
         found,
         len(asked),
-        (f"{len(found)} of {len(asked)} opportunities {said.several}", said.help),
+        f"opportunities {said.several}",
         lambda location: Remark(
             location, f"{named(subject, location)} {said.one}", said.help, label=said.label
         ),

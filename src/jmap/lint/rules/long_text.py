@@ -87,7 +87,7 @@ def _told(subject: Subject, kind: str, most: int, count: int, long: list[Text]) 
         subject,
         long,
         count,
-        (f"{len(long)} of {count} texts ({kind}s) have more than {most} characters", advice),
+        f"texts ({kind}s) have more than {most} characters",
         lambda each: Remark(
             each.location,
             f"{_called(subject, kind, each)} has {len(plain(each.text))} characters, more than {most}",

@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.stage import Stage
 
-HELP = "write what hurts as a pain with its `severity`, so that an opportunity can solve it"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at the first explained low of each stage without a pain."""
@@ -65,11 +63,11 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(explained),
-        (f"{len(lacking)} of {len(explained)} stages with an explained low list no pain", HELP),
+        "stages with an explained low list no pain",
         lambda low: Remark(
             low.location,
             f"{told_low(subject, low)} with a reason, yet its stage lists no pain",
-            HELP,
+            "write what hurts as a pain with its `severity`, so that an opportunity can solve it",
             label="what hurts?",
         ),
     )

@@ -50,8 +50,6 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-HELP = "move `evidence` from the emotion to the step or stage: it backs the plan, not the feeling"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each such emotion."""
@@ -67,11 +65,11 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         measured,
         len(emotions),
-        (f"{len(measured)} of {len(emotions)} emotions name evidence, in a map of the future", HELP),
+        "emotions name evidence, in a map of the future",
         lambda each: Remark(
             emotion_at(*each),
             f"the emotion of {named(subject, each[0])} names evidence, in a map of the future",
-            HELP,
+            "move `evidence` from the emotion to the step or stage: it backs the plan, not the feeling",
             label="nobody has felt this yet",
         ),
     )

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-_ADVICE = "add `target:` with the value at which the team would be content"
 _NO_AIM = "volume"
 
 
@@ -68,9 +67,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         aimless,
         len(measured),
-        (f"{len(aimless)} of {len(measured)} metrics have no target", _ADVICE),
+        "metrics have no target",
         lambda location: Remark(
-            location, f"{named(subject, location)} has no target", _ADVICE, label="is that good?"
+            location,
+            f"{named(subject, location)} has no target",
+            "add `target:` with the value at which the team would be content",
+            label="is that good?",
         ),
     )
 

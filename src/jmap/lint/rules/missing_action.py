@@ -54,8 +54,6 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.stage import Stage
 
-_HELP = "add `steps:` with what happens, in order, or `actions:` with what the customer does here"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the stages in which nothing is done."""
@@ -70,11 +68,11 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(stages) - len(empty),
-        (f"{len(lacking)} of {len(stages) - len(empty)} {those} do not say what customers do", _HELP),
+        f"{those} do not say what customers do",
         lambda index: Remark(
             ("stages", index),
             f"stage `{stages[index].id}` has neither steps nor actions",
-            _HELP,
+            "add `steps:` with what happens, in order, or `actions:` with what the customer does here",
             label="what do customers do here?",
         ),
     )

@@ -89,8 +89,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
     others = any(stage.steps and not meets_customers(stage) for stage in journey.stages)
     where = " of stages with a touchpoint or a channel" if others else ""
-    once = f"{len(lacking)} of {places} steps{where} have no channel"
-    yield from coarser_first(subject, lacking, places, (once, advice), remark)
+    yield from coarser_first(subject, lacking, places, f"steps{where} have no channel", remark)
 
 
 def _has_channel(step: Step, stage: Stage) -> bool:

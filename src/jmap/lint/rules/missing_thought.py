@@ -49,8 +49,6 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-_HELP = "add `thoughts:` with a sentence that a customer said here, from an interview, a call or a review"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the stages in which nobody thinks anything."""
@@ -64,11 +62,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(stages),
-        (f"{len(lacking)} of {len(stages)} stages do not say what customers think", _HELP),
+        "stages do not say what customers think",
         lambda index: Remark(
             ("stages", index),
             f"stage `{stages[index].id}` has no thought",
-            _HELP,
+            "add `thoughts:` with a sentence that a customer said here, from an interview, a call or a "
+            "review",
             label="what goes through their minds here?",
         ),
     )

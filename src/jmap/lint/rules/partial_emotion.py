@@ -54,8 +54,6 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.stage import Step
 
-_HELP = "add `emotion:` with a feeling or a score, or `emotion: unknown` until you have asked"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the steps at which the curve breaks."""
@@ -73,12 +71,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         return Remark(
             ("stages", number, "steps", index),
             f"step `{stage.steps[index].id}` in stage `{stage.id}` has no emotion, others there have one",
-            _HELP,
+            "add `emotion:` with a feeling or a score, or `emotion: unknown` until you have asked",
             label="the curve breaks here",
         )
 
-    once = f"{len(lacking)} of {places} steps have no emotion, others of their stages have one"
-    yield from coarser_first(subject, lacking, places, (once, _HELP), remark)
+    several = "steps have no emotion, others of their stages have one"
+    yield from coarser_first(subject, lacking, places, several, remark)
 
 
 def _is_felt(step: Step) -> bool:

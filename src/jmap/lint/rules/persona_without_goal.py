@@ -55,11 +55,6 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-_HELP = (
-    "add `goals:` with what they want to achieve by this journey, in words of their own: "
-    "`ann: {name: Ann, goals: Be done before supper}`"
-)
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the customers without a goal."""
@@ -76,11 +71,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(customers),
-        (f"{len(lacking)} of {len(customers)} personas have no goal", _HELP),
+        "personas have no goal",
         lambda id_: Remark(
             ("personas", id_),
             f"persona `{id_}` has no goal",
-            _HELP,
+            "add `goals:` with what they want to achieve by this journey, in words of their own: "
+            "`ann: {name: Ann, goals: Be done before supper}`",
             label="what is this person here for?",
         ),
     )

@@ -56,10 +56,6 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-_ADVICE = (
-    "add `opportunities:` with what would take it away, to the stage, or elsewhere with its id in `solves`"
-)
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak of the serious pains that no opportunity answers."""
@@ -88,11 +84,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         unanswered,
         len(serious),
-        (f"{len(unanswered)} of {len(serious)} serious pains are left without an opportunity", _ADVICE),
+        "serious pains are left without an opportunity",
         lambda each: Remark(
             each[0],
             f"{named(subject, each[0])} is {each[1].severity}, and no opportunity answers it",
-            _ADVICE,
+            "add `opportunities:` with what would take it away, to the stage, or elsewhere with its id in "
+            "`solves`",
             label="what would take it away?",
         ),
     )

@@ -64,10 +64,6 @@ if TYPE_CHECKING:
 
 SAID = {"stages", "steps", "touchpoints", "pains", "thoughts", "actions", "needs", "delights"}
 """The keys of the lists in which moments stand, and what customers say, do and suffer in them."""
-HELP = (
-    "name the `evidence` of what is felt here; if there is none, ask customers here first, or write "
-    "`emotion: unknown` until you have"
-)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -93,7 +89,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(decisive),
-        (f"{len(lacking)} of {len(decisive)} lows and moments of truth rest on no evidence", HELP),
+        "lows and moments of truth rest on no evidence",
         lambda placed: _remark(subject, placed, at_lows.get(placed.location)),
     )
 
@@ -124,7 +120,8 @@ def _remark(subject: Subject, placed: Placed, low: Feeling | None) -> Remark:
     return Remark(
         placed.location,
         f"{what} and rests on no evidence",
-        HELP,
+        "name the `evidence` of what is felt here; if there is none, ask customers here first, or write "
+        "`emotion: unknown` until you have",
         label="how do you know?",
     )
 

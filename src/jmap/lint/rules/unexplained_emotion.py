@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 
     from jmap.lint.subject import Subject
 
-HELP = "add `because:` to the emotion, a pain, or a thought in the customer's own words"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at the first such low of each stage."""
@@ -69,9 +67,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         list(unexplained.values()),
         len(with_low),
-        (f"{len(unexplained)} of {len(with_low)} stages with a low do not say what causes it", HELP),
+        "stages with a low do not say what causes it",
         lambda low: Remark(
-            low.location, f"{told_low(subject, low)} without a reason", HELP, label="what happens here?"
+            low.location,
+            f"{told_low(subject, low)} without a reason",
+            "add `because:` to the emotion, a pain, or a thought in the customer's own words",
+            label="what happens here?",
         ),
     )
 

@@ -67,7 +67,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(stages),
-        (f"{len(lacking)} of {len(stages)} stages have no owner", advice),
+        "stages have no owner",
         lambda index: Remark(
             ("stages", index), f"stage `{stages[index].id}` has no owner", advice, label="who answers for it?"
         ),

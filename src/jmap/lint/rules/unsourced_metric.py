@@ -53,8 +53,6 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Subject
     from jmap.model.readers import Location
 
-HELP = "add `evidence:` to it with the id of the data or study that it comes from"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Speak at each such metric."""
@@ -68,7 +66,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         subject,
         lacking,
         len(measured),
-        (f"{len(lacking)} of {len(measured)} metrics with a value name no source", HELP),
+        "metrics with a value name no source",
         lambda location: _remark(subject, location),
     )
 
@@ -77,7 +75,7 @@ def _remark(subject: Subject, location: Location) -> Remark:
     return Remark(
         location,
         f"{named(subject, location)} has a value and names no source",
-        HELP,
+        "add `evidence:` to it with the id of the data or study that it comes from",
         label="where does it come from?",
         span=subject.loaded.locator.declared_as(location),
     )
