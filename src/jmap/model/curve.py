@@ -209,19 +209,9 @@ def measured_share(journey: JourneyMap) -> tuple[int, int]:
 
 
 def _emotions(journey: JourneyMap) -> Iterator[Emotion]:
-    for stage in journey.stages:
-        for moment in (stage, *stage.touchpoints, *_steps_and_touchpoints(stage)):
-            if moment.emotion:
-                yield moment.emotion
-            for own in moment.per_persona.values():
-                if own.emotion:
-                    yield own.emotion
-
-
-def _steps_and_touchpoints(stage: Stage) -> Iterator[Moment]:
-    for step in stage.steps:
-        yield step
-        yield from step.touchpoints
+    for moment in chain.from_iterable(stage.moments() for stage in journey.stages):
+        emotions = (moment.emotion, *(own.emotion for own in moment.per_persona.values()))
+        yield from filter(None, emotions)
 
 
 def _segments(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from jmap.model.dump import is_written
 from jmap.model.ids import slug
 from jmap.model.journey import JourneyMap
 from jmap.model.library import Library
@@ -49,10 +50,7 @@ def facts(part: JourneyMap | Library) -> Iterator[str]:
 
 def _fields(part: Part, path: str) -> Iterator[str]:
     for name, value in part.__dict__.items():
-        field = type(part).model_fields[name]
-        default = field.get_default(call_default_factory=True)
-        is_written = type(value) is not type(default) or value != default
-        if is_written and name not in {part.short, "id"} and not field.exclude:
+        if name not in {part.short, "id"} and is_written(part, name, value):
             yield from _value(value, f"{path}/{name}".lstrip("/"))
 
 

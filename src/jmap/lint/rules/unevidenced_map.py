@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Severity
 from jmap.lint.declared import named_ids
 from jmap.lint.rule import Remark, Rule
+from jmap.model.curve import researched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Speak once where no evidence is named."""
     journey = subject.journey
     named = named_ids(subject, "evidence")
-    if journey.state == "future" or any(journey.evidence[id_].kind != "workshop" for id_ in named):
+    if journey.state == "future" or researched(journey, named):
         return
     if named:
         yield Remark(

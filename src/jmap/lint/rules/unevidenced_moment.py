@@ -50,6 +50,7 @@ from jmap.lint.feelings import is_explained, lows, told_low, written
 from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.subject import around
+from jmap.model.curve import researched
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Delight, Note, Pain
 from jmap.model.stage import MOMENTS
@@ -73,11 +74,9 @@ def check(subject: Subject) -> Iterator[Remark]:
     journey = subject.journey
     at_lows = {low.placed.location: low for low in lows(subject) if is_explained(journey, low)}
     decisive = [
-        placed
-        for placed in subject.moments
-        if (placed.moment.moment_of_truth and _is_of_truth(placed.moment)) or placed.location in at_lows
+        placed for placed in subject.moments if _is_of_truth(placed.moment) or placed.location in at_lows
     ]
-    asked = {id_ for id_, evidence in journey.evidence.items() if evidence.kind != "workshop"}
+    asked = researched(journey, journey.evidence)
     backed = _backed(subject, asked) if decisive else set()
     lacking = [
         placed
@@ -102,7 +101,7 @@ def _is_of_truth(moment: Moment) -> bool:
     return not emotions or not all(emotion.unknown for emotion in emotions)
 
 
-def _backed(subject: Subject, asked: set[str]) -> set[Location]:
+def _backed(subject: Subject, asked: frozenset[str]) -> set[Location]:
     """Return where moments name evidence of having `asked`: as a whole, or at what is felt or said there."""
     backed: set[Location] = set()
     for model in (*MOMENTS, Emotion, Note, Pain, Delight):
