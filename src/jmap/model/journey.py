@@ -9,13 +9,6 @@ from pydantic import Field
 
 from jmap.model.emotion import DEFAULT_SCALE, EmotionScale, built_in_score
 from jmap.model.library import (
-    CHANNELS,
-    COMPETITORS,
-    EVIDENCE,
-    FEELINGS,
-    LANES,
-    PERSONAS,
-    TEAMS,
     Channels,
     Competitors,
     EvidenceBase,
@@ -141,25 +134,13 @@ class JourneyMap(Part):
     emotion_scale: EmotionScale = Field(
         DEFAULT_SCALE, description="The scale of the scores.", examples=["1..5"]
     )
-    feelings: Feelings = Field(default_factory=dict, description=FEELINGS, examples=[{"itching to run": 2}])
-    personas: Personas = Field(
-        default_factory=dict,
-        description=PERSONAS,
-        examples=[{"amara": {"name": "Amara Osei", "goals": "Run without pain"}}],
-    )
-    channels: Channels = Field(default_factory=dict, description=CHANNELS, examples=[["Website", "Phone"]])
-    teams: Teams = Field(default_factory=dict, description=TEAMS, examples=[{"shop": "Web shop"}])
-    evidence: EvidenceBase = Field(
-        default_factory=dict,
-        description=EVIDENCE,
-        examples=[{"diaries": {"title": "Diaries of fourteen runners", "n": 14}}],
-    )
-    competitors: Competitors = Field(
-        default_factory=dict, description=COMPETITORS, examples=[["The shop on the corner"]]
-    )
-    lanes: Lanes = Field(
-        default_factory=dict, description=LANES, examples=[{"desk": "Asked at the service desk"}]
-    )
+    feelings: Feelings
+    personas: Personas
+    channels: Channels
+    teams: Teams
+    evidence: EvidenceBase
+    competitors: Competitors
+    lanes: Lanes
     rows: Annotated[Texts, Reference("lane")] = Field(
         (), description="Which rows the board has, in which order.", examples=[["steps", "emotion", "pains"]]
     )

@@ -5,7 +5,7 @@ A library file holds declarations for several maps.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -109,24 +109,53 @@ class Goal(Part):
     target: str | None = Field(None, description="The value to reach.", examples=["85%"])
 
 
-Personas = Annotated[dict[str, Persona], Declared()]
-Channels = Annotated[dict[str, Channel], Declared()]
-Teams = Annotated[dict[str, Team], Declared()]
-EvidenceBase = Annotated[dict[str, Evidence], Declared()]
-Competitors = Annotated[dict[str, Competitor], Declared()]
-Lanes = Annotated[dict[str, Lane], Declared()]
-Feelings = dict[str, Score]
+def _declared(description: str, example: dict[str, Any] | list[str]) -> Any:
+    return Field(default_factory=dict, description=description, examples=[example])
+
+
+Personas = Annotated[
+    dict[str, Persona],
+    Declared(),
+    _declared(
+        "Personas by id: who takes the journey.",
+        {"amara": {"name": "Amara Osei", "goals": "Run without pain"}},
+    ),
+]
+Channels = Annotated[
+    dict[str, Channel],
+    Declared(),
+    _declared("Channels by id: where customer and company meet.", ["Website", "Phone"]),
+]
+Teams = Annotated[
+    dict[str, Team], Declared(), _declared("Teams by id: who owns and works on what.", {"shop": "Web shop"})
+]
+EvidenceBase = Annotated[
+    dict[str, Evidence],
+    Declared(),
+    _declared(
+        "Evidence by id: what the map rests on.",
+        {"diaries": {"title": "Diaries of fourteen runners", "n": 14}},
+    ),
+]
+Competitors = Annotated[
+    dict[str, Competitor],
+    Declared(),
+    _declared("Competitors by id: what customers compare with.", ["The shop on the corner"]),
+]
+Feelings = Annotated[
+    dict[str, Score],
+    _declared("Feelings with their scores, beside and before the built-in ones.", {"itching to run": 2}),
+]
+Lanes = Annotated[
+    dict[str, Lane],
+    Declared(),
+    _declared(
+        "Custom rows by id; the id of a built-in row renames it.", {"desk": "Asked at the service desk"}
+    ),
+]
 
 DECLARATIONS = ("personas", "channels", "teams", "evidence", "competitors", "lanes")
 """The keys of a map or a library under which things are declared by id."""
-
-PERSONAS = "Personas by id: who takes the journey."
-CHANNELS = "Channels by id: where customer and company meet."
-TEAMS = "Teams by id: who owns and works on what."
-EVIDENCE = "Evidence by id: what the map rests on."
-COMPETITORS = "Competitors by id: what customers compare with."
-FEELINGS = "Feelings with their scores, beside and before the built-in ones."
-LANES = "Custom rows by id; the id of a built-in row renames it."
 
 
 class Library(Part):
@@ -134,22 +163,10 @@ class Library(Part):
 
     word: ClassVar[str] = "a library"
 
-    personas: Personas = Field(
-        default_factory=dict,
-        description=PERSONAS,
-        examples=[{"amara": {"name": "Amara Osei", "goals": "Run without pain"}}],
-    )
-    channels: Channels = Field(default_factory=dict, description=CHANNELS, examples=[["Website", "Phone"]])
-    teams: Teams = Field(default_factory=dict, description=TEAMS, examples=[{"shop": "Web shop"}])
-    evidence: EvidenceBase = Field(
-        default_factory=dict,
-        description=EVIDENCE,
-        examples=[{"diaries": {"title": "Diaries of fourteen runners", "n": 14}}],
-    )
-    competitors: Competitors = Field(
-        default_factory=dict, description=COMPETITORS, examples=[["The shop on the corner"]]
-    )
-    feelings: Feelings = Field(default_factory=dict, description=FEELINGS, examples=[{"itching to run": 2}])
-    lanes: Lanes = Field(
-        default_factory=dict, description=LANES, examples=[{"desk": "Asked at the service desk"}]
-    )
+    personas: Personas
+    channels: Channels
+    teams: Teams
+    evidence: EvidenceBase
+    competitors: Competitors
+    feelings: Feelings
+    lanes: Lanes
