@@ -7,8 +7,9 @@ import pytest
 from jmap import loads
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view.board import STYLES, Board, Lane, board
-from jmap.view.document import from_right
+from jmap.view.document import document
 from jmap.view.figures import figure, score_text
+from jmap.view.graph import flow_of
 from jmap.view.icons import channel_icon
 from jmap.view.items import Figure, Idea, MomentCard, Note, Reason
 from jmap.view.marks import marks
@@ -258,8 +259,13 @@ def test_channels_have_an_icon(channel: str, icon: str) -> None:
         ("fa", True),
         ("ar-Latn", False),
         ("az-Arab", True),
+        ("iw", True),
         ("ja", False),
     ],
 )
 def test_the_language_decides_the_direction(tag: str, expected: bool) -> None:  # noqa: FBT001 - pytest passes by name
-    assert from_right(tag) is expected
+    loaded = loads(f"title: A\nlanguage: {tag}\nstages: [B]")
+    assert loaded.map is not None
+
+    assert document(loaded.map).rightwards is not expected
+    assert flow_of(loaded.map).right_to_left is expected

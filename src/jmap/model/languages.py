@@ -1,4 +1,4 @@
-"""Names of languages, in English and in their own words, and the tags that stand for them (BCP 47)."""
+"""Tags of languages (BCP 47): the names that stand for them, and which are written from right to left."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _NAMES = {
     "zh": "chinese mandarin 中文 汉语",
 }  # fmt: skip
 _TAGS = {name: tag for tag, names in _NAMES.items() for name in names.split()}
+_FROM_THE_RIGHT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+_RIGHT_SCRIPTS = frozenset({"arab", "hebr", "nkoo", "syrc", "thaa", "adlm"})
 
 
 def tag_of(name: str) -> str | None:
@@ -25,3 +29,13 @@ def tag_of(name: str) -> str | None:
     name = name.strip()
     hyphened = name.replace("_", "-")
     return hyphened if hyphened != name and real_language(hyphened) else _TAGS.get(name.lower())
+
+
+def from_right(language: str) -> bool:
+    """Whether a language tag (BCP 47) names a language that is written from right to left.
+
+    A script in the tag decides (`az-Arab`, `ar-Latn`), else the language.
+    """
+    first, *rest = language.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)  # noqa: PLR2004 - as BCP 47 says
+    return script in _RIGHT_SCRIPTS if script else first in _FROM_THE_RIGHT

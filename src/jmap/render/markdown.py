@@ -9,10 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.model.curve import applies
+from jmap.model.languages import from_right
 from jmap.render.markdown_items import Items, facts, heading, labelled
 from jmap.render.targets import BESIDE
 from jmap.view.board import board
-from jmap.view.document import from_right
 from jmap.view.header import header
 from jmap.view.items import Figure, Idea, Note, Tag
 from jmap.view.look import USUAL

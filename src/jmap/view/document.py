@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.model.languages import from_right
 from jmap.view.board import Board, board
 from jmap.view.dividers import dividers
 from jmap.view.header import Header, header
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
     from jmap.view.look import Look
     from jmap.view.shapes import Plot
     from jmap.view.words import Words
-
-_FROM_THE_RIGHT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
-_RIGHT_SCRIPTS = frozenset({"arab", "hebr", "nkoo", "syrc", "thaa", "adlm"})
 
 
 @frozen
@@ -90,13 +86,3 @@ def document(
         images=names.images,
         overlay=overlay,
     )
-
-
-def from_right(language: str) -> bool:
-    """Whether a language tag (BCP 47) names a language that is written from right to left.
-
-    A script in the tag decides (`az-Arab`, `ar-Latn`), else the language.
-    """
-    first, *rest = language.lower().split("-")
-    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)  # noqa: PLR2004 - as BCP 47 says
-    return script in _RIGHT_SCRIPTS if script else first in _FROM_THE_RIGHT

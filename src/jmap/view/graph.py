@@ -14,6 +14,7 @@ from jmap.model.curve import applies, felt, mood, ratio
 from jmap.model.flow import edges, nodes
 from jmap.model.ids import slug
 from jmap.model.inline import plain
+from jmap.model.languages import from_right
 from jmap.model.stage import EXIT
 from jmap.view.figures import score_text
 from jmap.view.look import USUAL
@@ -34,7 +35,6 @@ Placed = tuple["Stage", "Step | None", "FlowNode"]
 
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 """Keep a sign before its number among words that run to the left; they are not seen and have no width."""
-_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 
 
 def percent(share: Decimal, words: Words) -> str:
@@ -143,7 +143,7 @@ def _people(journey: JourneyMap, look: Look) -> _People:
         look.persona,
         marks(journey.personas),
         words_for(journey.language, look.words),
-        journey.language.split("-")[0].lower() in _RIGHT_TO_LEFT,
+        from_right(journey.language),
     )
 
 
