@@ -6,9 +6,6 @@ Each is the inside of an SVG of `viewBox="0 0 24 24"` in `currentColor`. The cal
 
 from __future__ import annotations
 
-MOODS = ("very negative", "negative", "neutral", "positive", "very positive")
-"""What each face says, for those who do not see it."""
-
 _EYES = '<circle cx="8.3" cy="{y}" r="1.5"/><circle cx="15.7" cy="{y}" r="1.5"/>'
 _LINE = '<path d="{}" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round"/>'
 

@@ -10,8 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jmap.render.faces import MOODS
-from jmap.view.theme import css_variables
+from jmap.view.theme import MOODS, css_variables
 
 if TYPE_CHECKING:
     from jmap.view.theme import Theme, Tokens
@@ -54,9 +53,7 @@ _PATH_RULES = (
     ".jf-of-{0}{{stroke:var(--persona-{0})}}"
     ".jf-tip.jf-tip-{0}{{fill:var(--persona-{0})}}"
 )
-_ALL = (
-    f"{_RULES}{''.join(_MOOD_RULES.format(mood) for mood in range(1, len(MOODS) + 1))}.jf-inner{{fill:none}}"
-)
+_ALL = f"{_RULES}{''.join(_MOOD_RULES.format(mood) for mood in MOODS)}.jf-inner{{fill:none}}"
 
 
 @cache

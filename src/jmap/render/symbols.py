@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from jmap.assets import templates
 from jmap.errors import UsageError
-from jmap.render.faces import MOODS, face
+from jmap.render.faces import face
+from jmap.view.theme import MOODS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +23,7 @@ _SYMBOL = re.compile(r'<symbol id="([^"]+)"(.*?</symbol>)', re.DOTALL)
 def symbols(own: Path | None = None) -> dict[str, str]:
     """Return every icon and face by its name, without the start of its element; `own` is a folder."""
     ours = (templates() / "page" / FILE).read_text(encoding="utf-8")
-    faces = {
-        f"face/{mood}": f' viewBox="0 0 24 24">{face(mood)}</symbol>' for mood in range(1, len(MOODS) + 1)
-    }
+    faces = {f"face/{mood}": f' viewBox="0 0 24 24">{face(mood)}</symbol>' for mood in MOODS}
     return dict(_SYMBOL.findall(ours)) | faces | (_own(own) if own else {})
 
 

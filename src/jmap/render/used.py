@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.render.escape import xml
-from jmap.render.faces import MOODS
+from jmap.view.theme import MOODS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ class Icons:
         """Take the start of all ids, and every symbol by its name."""
         self._prefix = xml(prefix)
         self._known = known
-        self._used = {f"face/{mood}": None for mood in range(1, len(MOODS) + 1)}
+        self._used = {f"face/{mood}": None for mood in MOODS}
 
     def used(self, icon: str) -> str:
         """Return the name of an icon that is drawn."""

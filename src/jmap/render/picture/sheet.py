@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jmap.render.faces import MOODS
 from jmap.render.sheet import live_sheet
 from jmap.view.marks import TONES
+from jmap.view.theme import MOODS
 
 if TYPE_CHECKING:
     from jmap.view.theme import Theme
@@ -72,7 +72,7 @@ _INKS = {
     "opportunity": "opportunity",
     "pain": "pain",
     **{f"deep-{tone}": f"persona-{tone}-ink" for tone in range(1, TONES + 1)},
-    **{f"mood-{mood}": f"emotion-{mood}" for mood in range(1, len(MOODS) + 1)},
+    **{f"mood-{mood}": f"emotion-{mood}" for mood in MOODS},
 }
 """Names of colours of text and icons, and the tokens behind them."""
 _ALL = (
