@@ -16,7 +16,7 @@ from jmap.model.journey import BUILT_IN_LANES, JourneyMap
 from jmap.model.library import Library
 from jmap.model.meanings import MEANINGS
 from jmap.model.normalise import reader_of
-from jmap.model.part import Declared, FilePath, Form, Part, Reference
+from jmap.model.part import Declared, FilePath, Form, Part, Reference, marks_of
 from jmap.model.readers import (
     DictReader,
     ListReader,
@@ -27,7 +27,6 @@ from jmap.model.readers import (
     TextReader,
     TruthReader,
 )
-from jmap.model.schema import marks_of
 from jmap.model.stage import Moment
 from jmap.source.quoting import quoted
 from jmap.source.text import MAX_BYTES, SourceText

@@ -15,12 +15,12 @@ from jmap.diff.likeness import is_rewording
 from jmap.diff.nodes import fields_with_parts
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Metric
+from jmap.model.inventory import fields_with
 from jmap.model.journey import JourneyMap
 from jmap.model.library import Library
 from jmap.model.normalise import reader_of
 from jmap.model.part import FilePath
 from jmap.model.readers import DictReader, ListReader, PartReader, TextReader
-from jmap.model.references import fields_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

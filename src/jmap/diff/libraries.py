@@ -9,7 +9,7 @@ from jmap.diff.classify import level_of
 from jmap.diff.emotions import curve_changes
 from jmap.diff.outcome import Indirect
 from jmap.model.emotion import Emotion
-from jmap.model.references import DECLARED_UNDER, paths, references
+from jmap.model.references import DECLARED_UNDER
 from jmap.model.use import beside
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def with_users(library: FileDiff, users: Sequence[Loaded], levels: Mapping[str, 
     """Return a library's changes, with those marked that take from maps what they used: `users` before it."""
     named: dict[tuple[str, str], list[str]] = {}
     for user in users:
-        for reference in dict.fromkeys(references(user.parts)):
+        for reference in user.parts.references:
             named.setdefault(reference, []).append(user.path)
     added = {
         str(change.new.value): change
@@ -79,7 +79,7 @@ def indirect(pairs: Sequence[tuple[Loaded, Loaded]], changed: Iterable[str]) -> 
 def names_map(loaded: Loaded, path: str) -> bool:
     """Whether a map names the one at `path`: as its baseline, or as one that zooms in."""
     return any(
-        beside(loaded.path, written) == path for where, written in paths(loaded.parts) if where[-1] in _MAPS
+        beside(loaded.path, written) == path for where, written in loaded.parts.paths() if where[-1] in _MAPS
     )
 
 
@@ -95,7 +95,7 @@ def _listed(users: Sequence[str]) -> str:
 
 def reaching(library: FileDiff, users: Sequence[Loaded]) -> FileDiff:
     """Return what of a library's changes its users show: what they name, and who takes the journey."""
-    named = {reference for user in users for reference in references(user.parts)}
+    named = {reference for user in users for reference in user.parts.references}
     feelings = {each.feeling for user in users for _, each in user.parts.of(Emotion)}
     return replace(
         library, changes=tuple(change for change in library.changes if _reaches(change, named, feelings))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jmap.diagnostics import Span
 from jmap.lint.naming import named
 from jmap.model.normalise import reader_of
-from jmap.model.readers import DictReader, ListReader, TextReader
+from jmap.model.readers import TextReader, innermost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,18 +51,12 @@ def texts(subject: Subject) -> Iterator[Text]:
 def text_fields(model: type[Part]) -> tuple[str, ...]:
     """Return the fields of a model that hold texts: one, a list of them, or some by key."""
     fields = reader_of(model).fields
-    return tuple(name for name in fields if name not in NO_TEXT and is_text(_innermost(fields[name])))
+    return tuple(name for name in fields if name not in NO_TEXT and is_text(innermost(fields[name])))
 
 
 def is_text(reader: Reader) -> bool:
     """Whether a reader reads a text in people's own words."""
     return reader == _PLAIN_TEXT
-
-
-def _innermost(reader: Reader) -> Reader:
-    if isinstance(reader, ListReader):
-        return _innermost(reader.item)
-    return _innermost(reader.value) if isinstance(reader, DictReader) else reader
 
 
 def is_repeated(subject: Subject, text: Text) -> bool:

@@ -20,18 +20,20 @@ from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.pains import moment_around, named_pains
-from jmap.model.part import ImplicitId
-from jmap.model.references import PLACEHOLDER, Known, Parts, name_without_id, reference_diagnostics
+from jmap.model.part import PLACEHOLDER, ImplicitId
+from jmap.model.references import name_without_id, reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from jmap.model.inventory import Parts
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
     from jmap.model.part import Part
     from jmap.model.readers import Location
+    from jmap.model.references import Known
     from jmap.model.stage import Next
 
 

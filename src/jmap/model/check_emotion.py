@@ -9,7 +9,7 @@ from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.decimal_comma import in_plain_digits, with_point
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.locate import shortened
-from jmap.model.references import PLACEHOLDER
+from jmap.model.part import PLACEHOLDER
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic
 from jmap.model.check import check_map
+from jmap.model.inventory import Parts, parts_of
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS, Library
 from jmap.model.locate import Locator, shortened
@@ -18,7 +19,7 @@ from jmap.model.meant import as_meant
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.readers import absent
-from jmap.model.references import Parts, known_ids, parts_of
+from jmap.model.references import known_ids
 from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated

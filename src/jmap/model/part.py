@@ -1,27 +1,30 @@
 """The vocabulary that the models are written in: the common base and the marks on their fields.
 
 A field's type and its marks are the one place that says what a key accepts. The readers
-(`reader`), the checks, the JSON Schema and the language reference are all derived from them.
+(`readers`), the checks, the JSON Schema and the language reference are all derived from them.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer, PlainValidator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from jmap.frozen import frozen
 from jmap.model.values import quantity, real_date, real_duration, real_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jmap.source.tree import Scalar
 
 Kind = Literal["persona", "channel", "team", "evidence", "competitor", "lane", "pain", "step"]
 """What a reference points at."""
+PLACEHOLDER = "\0"
+"""Stands where a broken value stood, so that what is around it can still be checked."""
 
 
 class ImplicitId(str):
@@ -83,6 +86,20 @@ class Part(BaseModel):
     def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
         """Return the keys that a bare `scalar` stands for; empty where no short form exists."""
         return {cls.short: scalar} if cls.short else {}
+
+
+def marks_of(field: FieldInfo) -> list[Any]:
+    """Return the marks on a field's type, at any depth, and the plain types that they stand on."""
+    return [*field.metadata, *_marks(field.annotation)]
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    for mark in getattr(annotation, "__metadata__", ()):
+        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
+    for argument in get_args(annotation):
+        yield from _marks(argument)
+    if isinstance(annotation, type):
+        yield annotation
 
 
 def _refuse_unless(accepts: Callable[[str], object]) -> AfterValidator:

@@ -254,6 +254,13 @@ def reader_below(reader: Reader | None, key: str) -> Reader | None:
     return reader.value if isinstance(reader, DictReader) else None
 
 
+def innermost(reader: Reader) -> Reader:
+    """Return how the single values are read in lists and mappings of them, or in lists in mappings."""
+    while isinstance(reader, ListReader | DictReader):
+        reader = reader.item if isinstance(reader, ListReader) else reader.value
+    return reader
+
+
 def absent(node: Node) -> bool:
     """Whether nothing is written here: an empty value, `null`, or a blank text."""
     return type(node) is Scalar and (node.value is None or not node.raw or node.raw.isspace())

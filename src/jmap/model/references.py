@@ -1,4 +1,4 @@
-"""References by id and paths of files: whether what a map names is there.
+"""References by id: whether what a map names is declared, and what is said where it is not.
 
 Which fields hold references is said by the marks on the models, so a new key is checked as soon as
 it is marked.
@@ -6,31 +6,29 @@ it is marked.
 
 from __future__ import annotations
 
-import typing
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.ids import is_id, slug
+from jmap.model.inventory import references_of
 from jmap.model.joined_names import in_declaration, in_reference
-from jmap.model.journey import BUILT_IN_LANES, JourneyMap
+from jmap.model.journey import BUILT_IN_LANES
 from jmap.model.normalise import reader_of
-from jmap.model.part import FilePath, Part, Reference
-from jmap.model.readers import DictReader, ListReader, Location, PartReader, absent
+from jmap.model.readers import absent
 from jmap.source import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from jmap.model.inventory import Parts
+    from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
-    from jmap.model.readers import Reader
-
-AnyPart = TypeVar("AnyPart", bound=Part)
-PLACEHOLDER = "\0"
-"""Stands where a broken value stood, so that what is around it can still be checked."""
+    from jmap.model.part import Part
+    from jmap.model.readers import Location
 
 DECLARED_UNDER = {
     "persona": "personas",
@@ -39,6 +37,8 @@ DECLARED_UNDER = {
     "evidence": "evidence",
     "lane": "lanes",
 }
+_ROWS = "rows"
+"""The key that names lanes to say which are shown, and so built-in ones too."""
 
 
 @dataclass(frozen=True)
@@ -87,174 +87,38 @@ def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
     return Known(ids, unreadable)
 
 
-def parts(part: Part, location: Location = ()) -> list[tuple[Location, Part]]:
-    """Return `part` and every part below it in the order of the model, each with its location."""
-    found: list[tuple[Location, Part]] = []
-    _collect(part, location, found)
-    return found
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The parts of one file with their locations, those of one model together.
-
-    Most checks are about one model, or about fields that most parts leave out; asking each part for what it
-    is and has takes longer.
-    """
-
-    by_model: Mapping[type[Part], list[tuple[Location, Part]]]
-
-    @cached_property
-    def _written(self) -> dict[type[Part], set[str]]:
-        """The fields of each model that any of its parts has."""
-        return {
-            model: set().union(*[part.__pydantic_fields_set__ for _, part in placed])
-            for model, placed in self.by_model.items()
-        }
-
-    @cached_property
-    def named(self) -> Mapping[str, set[str]]:
-        """The ids that parts name, by kind: as the value of a field, in its list or as its keys."""
-        found: dict[str, set[str]] = {}
-        for model in self.by_model:
-            for field, kind in references_of(model):
-                for _, value in self.held(model, field):
-                    found.setdefault(kind, set()).update((value,) if isinstance(value, str) else value)
-        return found
-
-    def of(self, model: type[AnyPart]) -> list[tuple[Location, AnyPart]]:
-        """Return the parts of one model."""
-        return cast("list[tuple[Location, AnyPart]]", self.by_model.get(model, []))
-
-    def held(self, model: type[Part], field: str) -> list[tuple[Location, Any]]:
-        """Return what parts of a model hold in a field, those that hold nothing left out."""
-        if field not in self._written.get(model, ()):
-            return []
-        placed = self.by_model[model]
-        return [(location, value) for location, part in placed if (value := part.__dict__[field])]
-
-
-def parts_of(whole: Part) -> Parts:
-    """Return `whole` and all parts below it by their models."""
-    found: dict[type[Part], list[tuple[Location, Part]]] = {}
-    for location, part in parts(whole):
-        found.setdefault(type(part), []).append((location, part))
-    return Parts(found)
-
-
-def _collect(part: Part, location: Location, found: list[tuple[Location, Part]]) -> None:
-    """Add a part and all below it; of a model, `isinstance` takes ten times as long as `type`."""
-    found.append((location, part))
-    held = part.__dict__
-    for name in _fields_with_parts(type(part)):
-        if held[name]:
-            _collect_below(held[name], location, name, found)
-
-
-def _collect_below(value: Any, above: Location, key: str, found: list[tuple[Location, Part]]) -> None:
-    """Add the parts in a part, a list or a mapping that stands under a key."""
-    if type(value) is tuple:
-        for index, item in enumerate(value):
-            _collect(item, (*above, key, index), found)
-    elif type(value) is dict:
-        for below, item in value.items():
-            _collect_below(item, (*above, key), below, found)
-    else:
-        _collect(value, (*above, key), found)
-
-
-@lru_cache
-def _fields_with_parts(model: type[Part]) -> tuple[str, ...]:
-    """Return the fields that hold parts, in lists and mappings or by themselves."""
-    return tuple(name for name, reader in reader_of(model).fields.items() if _reads_parts(reader))
-
-
-def _reads_parts(reader: Reader) -> bool:
-    if isinstance(reader, ListReader):
-        return _reads_parts(reader.item)
-    return _reads_parts(reader.value) if isinstance(reader, DictReader) else isinstance(reader, PartReader)
-
-
 def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> Iterator[Diagnostic]:
     """Yield what parts name and nobody has declared; `check` resolves the kinds that are declared nowhere."""
     doubtful = {
         kind
         for kind, named in everything.named.items()
-        if kind in known.ids and not named <= _accepted(kind, Part, known)
+        if kind in known.ids and not named <= _accepted(kind, known)
     }
     for model in everything.by_model if doubtful else ():  # where each stands is hardly ever asked
-        for name, kind in references_of(model):
+        for field, kind in references_of(model):
             if kind not in doubtful:
                 continue
-            accepted = _accepted(kind, model, known)
-            for where, reference in _placed(everything.held(model, name), name):
+            accepted = _accepted(kind, known, in_rows=field == _ROWS)
+            for where, reference in everything.texts(model, field):
                 if reference in accepted or slug(reference) in known.to_be[kind]:
                     continue
                 if slug(reference) not in locator.left_out():
                     yield _unknown(reference, kind, where, known, locator)
 
 
-def paths(everything: Parts) -> Iterator[tuple[Location, str]]:
-    """Yield the file paths that parts name."""
-    for model in everything.by_model:
-        for name in fields_with(model, FilePath):
-            yield from _placed(everything.held(model, name), name)
-
-
-def references(everything: Parts) -> Iterator[tuple[str, str]]:
-    """Yield kind and id of all that parts name."""
-    for kind, named in everything.named.items():
-        yield from ((kind, reference) for reference in sorted(named))
-
-
-@lru_cache
-def references_of(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a model that hold references, with the kind of thing that they name."""
-    return tuple((name, mark.kind) for name, mark in fields_with(model, Reference).items())
-
-
-@lru_cache
-def fields_with(model: type[Part], kind: type[Any]) -> dict[str, Any]:
-    """Return the fields of a model that have a mark of a kind, each with it."""
-    marked = {}
-    for name, field in model.model_fields.items():
-        marks = [*field.metadata, *_marks(field.annotation)]
-        if mark := next((mark for mark in marks if isinstance(mark, kind)), None):
-            marked[name] = mark
-    return marked
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in typing.get_args(annotation):
-        yield from _marks(argument)
-
-
-def _placed(held: Iterable[tuple[Location, Any]], name: str) -> Iterator[tuple[Location, str]]:
-    """Yield the texts in what parts hold in one field, each with its own location."""
-    for location, value in held:
-        if isinstance(value, str):
-            if value != PLACEHOLDER:
-                yield (*location, name), value
-        else:
-            for key, text in enumerate(value) if type(value) is tuple else ((key, key) for key in value):
-                if text != PLACEHOLDER:
-                    yield (*location, name, key), text
-
-
-def _accepted(kind: str, model: type[Part], known: Known) -> AbstractSet[str]:
+def _accepted(kind: str, known: Known, *, in_rows: bool = False) -> AbstractSet[str]:
     """Return what may be named: `rows` has room for the built-in lanes, notes only for declared ones."""
-    declared = known.ids[kind]
+    declared = known.ids[kind].keys()
     if kind != "lane":
-        return declared.keys()
-    return declared.keys() | BUILT_IN_LANES if model is JourneyMap else declared.keys() - BUILT_IN_LANES
+        return declared
+    return declared | BUILT_IN_LANES if in_rows else declared - BUILT_IN_LANES
 
 
 def _unknown(reference: str, kind: str, location: Location, known: Known, locator: Locator) -> Diagnostic:
     origin = locator.origin(location)
     is_key = origin.key is not None and origin.key.raw == reference and location[-1] == reference
     span = origin.key.span if is_key and origin.key else origin.node.span
-    candidates = chain(known.ids[kind], BUILT_IN_LANES if location[0] == "rows" else ())
+    candidates = chain(known.ids[kind], BUILT_IN_LANES if location[0] == _ROWS else ())
     named_so = known.by_name.get((kind, slug(reference))) if slug(reference) else None
     near = named_so or next(iter(locator.near(reference, candidates)), None)
     suggestion, fix = "", None

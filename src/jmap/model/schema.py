@@ -14,11 +14,9 @@ in the language server that VS Code and most other editors use:
 from __future__ import annotations
 
 import re
-import typing
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
-from pydantic.fields import FieldInfo
 
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.insight import Metric
@@ -26,7 +24,7 @@ from jmap.model.journey import BUILT_IN_LANES, VERSION, JourneyMap
 from jmap.model.library import Library
 from jmap.model.meanings import MEANINGS
 from jmap.model.normalise import reader_of
-from jmap.model.part import FilePath, Form, Part, Reference
+from jmap.model.part import FilePath, Form, Part, Reference, marks_of
 from jmap.model.readers import (
     DictReader,
     ListReader,
@@ -57,7 +55,9 @@ from jmap.model.schema_values import (
 from jmap.model.stage import EXIT, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from pydantic.fields import FieldInfo
 
 _MAP_SKELETON = {
     "label": "journey map",
@@ -106,20 +106,6 @@ def title_of(key: str, field: FieldInfo) -> str:
 def about(model: type[Part]) -> str:
     """Return what a part is: the first paragraph of its docstring."""
     return " ".join((model.__doc__ or "").split("\n\n", maxsplit=1)[0].split())
-
-
-def marks_of(field: FieldInfo) -> list[Any]:
-    """Return the marks on a field's type, at any depth, and the plain types that they stand on."""
-    return [*field.metadata, *_marks(field.annotation)]
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    for mark in getattr(annotation, "__metadata__", ()):
-        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
-    for argument in typing.get_args(annotation):
-        yield from _marks(argument)
-    if isinstance(annotation, type):
-        yield annotation
 
 
 class _Writer:

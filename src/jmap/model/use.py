@@ -11,9 +11,10 @@ from jmap.frozen import frozen
 from jmap.model.check import declared_ids
 from jmap.model.check_emotion import feelings_in_range
 from jmap.model.emotion import DEFAULT_SCALE
+from jmap.model.inventory import parts_of
 from jmap.model.library import DECLARATIONS, Library
 from jmap.model.once import said_once
-from jmap.model.references import PLACEHOLDER, Parts, parts_of, paths
+from jmap.model.part import PLACEHOLDER
 from jmap.model.synonyms import known_keys
 from jmap.model.validate import validated
 from jmap.source.text import SourceText, decode
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
 
     from jmap.files import Files
+    from jmap.model.inventory import Parts
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
     from jmap.model.readers import Location
@@ -144,7 +146,7 @@ def outside_project(
     everything: Parts, path: str, files: Files | None, locator: Locator
 ) -> Iterator[Diagnostic]:
     """Yield every path in the parts of a map or library that leaves the project."""
-    for where, written in paths(everything):
+    for where, written in everything.paths():
         if not _stays_inside(written, path, files):
             yield _outside(written, where, locator)
 

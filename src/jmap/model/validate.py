@@ -13,9 +13,8 @@ from pydantic import ValidationError
 from jmap.frozen import frozen
 from jmap.model.locate import Locator
 from jmap.model.normalise import reader_of
-from jmap.model.part import Part
+from jmap.model.part import PLACEHOLDER, Part
 from jmap.model.readers import DictReader, ListReader, NumberReader, PartReader, Reader, TextReader
-from jmap.model.references import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from jmap.model.curve import curves, felt
 from jmap.model.dump import as_data
 from jmap.model.flow import edges
+from jmap.model.inventory import parts
 from jmap.model.part import ImplicitId
-from jmap.model.references import parts
 from jmap.model.stage import Moment
 
 if TYPE_CHECKING:

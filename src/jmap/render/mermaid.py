@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jmap.model.curve import curves
 from jmap.model.inline import plain
 from jmap.model.insight import Delight, Metric, Note, Opportunity, Pain
-from jmap.model.references import parts
+from jmap.model.inventory import parts
 from jmap.model.stage import Step, Touchpoint
 from jmap.render.escape import mermaid as escaped
 from jmap.view.marks import marks
