@@ -11,19 +11,22 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.diagnostics import Diagnostic, Edit, Fix, Related
+from jmap.frozen import frozen
 from jmap.model.ids import is_id, slug
 from jmap.model.inventory import references_of
 from jmap.model.joined_names import in_declaration, in_reference
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.model.normalise import reader_of
 from jmap.model.readers import absent
+from jmap.phrases import counted
 from jmap.source import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from jmap.diagnostics import Span
     from jmap.model.inventory import Parts
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
@@ -37,6 +40,8 @@ DECLARED_UNDER = {
     "evidence": "evidence",
     "lane": "lanes",
 }
+_MOST_PLACES = 2
+"""So many further places are shown; all are counted."""
 _ROWS = "rows"
 """The key that names lanes to say which are shown, and so built-in ones too."""
 
@@ -88,12 +93,13 @@ def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
 
 
 def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> Iterator[Diagnostic]:
-    """Yield what parts name and nobody has declared; `check` resolves the kinds that are declared nowhere."""
+    """Yield what parts name and nobody has declared, each once; `check` resolves what is declared nowhere."""
     doubtful = {
         kind
         for kind, named in everything.named.items()
         if kind in known.ids and not named <= _accepted(kind, known)
     }
+    unknown: dict[tuple[str, str, Location], dict[Span, Location]] = {}
     for model in everything.by_model if doubtful else ():  # where each stands is hardly ever asked
         for field, kind in references_of(model):
             if kind not in doubtful:
@@ -103,7 +109,27 @@ def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> 
                 if reference in accepted or slug(reference) in known.to_be[kind]:
                     continue
                 if slug(reference) not in locator.left_out():
-                    yield _unknown(reference, kind, where, known, locator)
+                    apart = where if "," in reference else ()  # joined names are a mistake each time
+                    places = unknown.setdefault((kind, reference, apart), {})
+                    places.setdefault(_span(where, reference, locator), where)
+    for (kind, reference, _), places in unknown.items():
+        named = _Named(kind, reference, tuple(sorted(places.items())))
+        unnamed = known.ids[kind].keys() - everything.named[kind]
+        yield _misspelt_declaration(named, unnamed, locator) or _undeclared(named, known, locator)
+
+
+@frozen
+class _Named:
+    """What is named by its id, and where, each place of the text once."""
+
+    kind: str
+    id: str
+    places: tuple[tuple[Span, Location], ...]
+
+    @property
+    def noun(self) -> str:
+        """What people call such a thing."""
+        return "piece of evidence" if self.kind == "evidence" else self.kind
 
 
 def _accepted(kind: str, known: Known, *, in_rows: bool = False) -> AbstractSet[str]:
@@ -114,30 +140,62 @@ def _accepted(kind: str, known: Known, *, in_rows: bool = False) -> AbstractSet[
     return declared | BUILT_IN_LANES if in_rows else declared - BUILT_IN_LANES
 
 
-def _unknown(reference: str, kind: str, location: Location, known: Known, locator: Locator) -> Diagnostic:
+def _span(location: Location, reference: str, locator: Locator) -> Span:
+    """Return where an id is named: as a key, or as a value."""
     origin = locator.origin(location)
     is_key = origin.key is not None and origin.key.raw == reference and location[-1] == reference
-    span = origin.key.span if is_key and origin.key else origin.node.span
+    return origin.key.span if is_key and origin.key else origin.node.span
+
+
+def _misspelt_declaration(named: _Named, unnamed: Collection[str], locator: Locator) -> Diagnostic | None:
+    """Say that a declaration which nobody names is nearly what several places name; None where none is."""
+    near = locator.near(named.id, sorted(unnamed)) if len(named.places) > 1 and is_id(named.id) else []
+    where = (DECLARED_UNDER[named.kind], *near)
+    declared = locator.origin(where)
+    if not near or declared.location != where or declared.key is None:
+        return None
+    count = f"{len(named.places):,} places name `{named.id}`"
+    message = f"{named.noun} `{near[0]}` is declared and never named, and {count}"
+    advice = f"write `{named.id}` here if that is what it is called, or `{near[0]}` there"
+    span = declared.key.span
+    fix = Fix(f"rename `{near[0]}` to `{named.id}`", (Edit(span, named.id),), safe=False)
+    related = _also(named.places, "named here", locator)
+    return locator.diagnostic(
+        "unknown-reference", where, message, advice, span=span, fix=fix, related=related
+    )
+
+
+def _undeclared(named: _Named, known: Known, locator: Locator) -> Diagnostic:
+    """Say at the first place that names an id that it is not declared, and how many others name it."""
+    kind, id_ = named.kind, named.id
+    (span, location), *others = named.places
     candidates = chain(known.ids[kind], BUILT_IN_LANES if location[0] == _ROWS else ())
-    named_so = known.by_name.get((kind, slug(reference))) if slug(reference) else None
-    near = named_so or next(iter(locator.near(reference, candidates)), None)
-    suggestion, fix = "", None
+    named_so = known.by_name.get((kind, slug(id_))) if slug(id_) else None
+    near = named_so or next(iter(locator.near(id_, candidates)), None)
+    advice, fix = _how_to_declare(id_, kind), None
+    other = next((key for key, ids in known.ids.items() if id_ in ids and key != kind), None)
     if near:
-        suggestion = f"did you mean `{near}`?"
-        fix = Fix(f"name `{near}` instead", (Edit(span, near),), safe=False)
-    noun = "piece of evidence" if kind == "evidence" else kind
-    message = f"{locator.owner(location[:-1])} names the {noun} `{reference}`, which is not declared"
-    other = next((key for key, ids in known.ids.items() if reference in ids and key != kind), None)
-    advice = suggestion or _how_to_declare(reference, kind)
-    if other and not suggestion:
+        advice = f"did you mean `{near}`?"
+        fix = Fix(f"name `{near}` instead", tuple(Edit(each, near) for each, _ in named.places), safe=False)
+    elif other:
         wanted = DECLARED_UNDER[kind]
-        advice = f"`{reference}` is declared under `{DECLARED_UNDER[other]}`; name one of the `{wanted}` here"
-    if _stands_empty(reference, kind, locator):
-        advice = f"under `{DECLARED_UNDER[kind]}` nothing stands behind `{reference}:`; write its name there"
-    several = in_declaration(reference, DECLARED_UNDER[kind], locator)
+        advice = f"`{id_}` is declared under `{DECLARED_UNDER[other]}`; name one of the `{wanted}` here"
+    if _stands_empty(id_, kind, locator):
+        advice = f"under `{DECLARED_UNDER[kind]}` nothing stands behind `{id_}:`; write its name there"
+    several = in_declaration(id_, DECLARED_UNDER[kind], locator)
     if several := several or in_reference(location, known.ids[kind], locator):
         advice, fix = several
-    return locator.diagnostic("unknown-reference", location, message, advice, span=span, fix=fix)
+    verb = f"and {counted(len(others), 'other place')} name" if others else "names"
+    message = f"{locator.owner(location[:-1])} {verb} the {named.noun} `{id_}`, which is not declared"
+    related = _also(others, "named here too", locator)
+    return locator.diagnostic(
+        "unknown-reference", location, message, advice, span=span, fix=fix, related=related
+    )
+
+
+def _also(places: Sequence[tuple[Span, Location]], text: str, locator: Locator) -> tuple[Related, ...]:
+    """Return the first few places that name the same."""
+    return tuple(Related(locator.source.place(span), text) for span, _ in places[:_MOST_PLACES])
 
 
 def _stands_empty(reference: str, kind: str, locator: Locator) -> bool:

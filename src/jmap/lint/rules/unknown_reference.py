@@ -5,6 +5,9 @@ What is named by its id is there: the personas, channels, teams, evidence and la
 one of its libraries declares, the step or stage that `next` leads to, the pain that an opportunity
 `solves`. An id that several things have is refused as well; the message lists their full ids.
 
+What several places name, and nobody has declared, is told once: at the first of them, or at a
+declaration that is never named and spelt nearly so. The fix is then for all of them.
+
 ## Why it matters
 A name that leads nowhere is an owner whom nobody can ask, evidence that nobody can open, a step that
 no customer reaches. A misspelt one looks like a second team on the board.
