@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from jmap.commands.artefact import find_format, wanted_formats
+from jmap.commands.artefact import PLAIN, find_format, wanted_formats
 from jmap.commands.output import Output
-from jmap.commands.render import draw, plan, run
+from jmap.commands.pictures import AS_USUAL
+from jmap.commands.render import run
+from jmap.commands.render_files import draw, plan
 from jmap.errors import ExitCode, UsageError
+from jmap.view.look import USUAL
 
 ROOT = Path(__file__).parents[2]
 MAP = "title: A walk\nstages:\n  - name: Go\n    touchpoints: [Path]\n    emotion: happy\n"
@@ -117,11 +120,11 @@ def test_no_page_leaves_work_to_the_collector(tmp_path: Path) -> None:
     examples = (ROOT / "examples").glob("*.journey.yaml")
     alone = [str(path) for path in examples if "baseline:" not in path.read_text("utf-8")]
     jobs = [[job] for job in plan(alone, [find_format("html")], str(tmp_path))]
-    draw(jobs)  # what is loaded and compiled for them may do so
+    draw(jobs, PLAIN, AS_USUAL, USUAL)  # what is loaded and compiled for them may do so
     gc.collect()
     gc.disable()
     try:
-        draw(jobs)
+        draw(jobs, PLAIN, AS_USUAL, USUAL)
         assert gc.collect() == 0
     finally:
         gc.enable()

@@ -1,11 +1,13 @@
-"""Choices about a drawing that cannot be followed: refused before anything is drawn."""
+"""Choices about a drawing: what settings and flags come to, and which of them cannot be followed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.commands.pictures import AS_USUAL
 from jmap.errors import UsageError
+from jmap.project.look import chosen_look
 from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
 
@@ -13,9 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jmap.commands.artefact import Format
+    from jmap.commands.output import Output
     from jmap.commands.pictures import Sizes
     from jmap.model.journey import JourneyMap
+    from jmap.project.settings import LoadedSettings
     from jmap.view.look import Look
+
+
+def chosen(settings: LoadedSettings | None, choices: Look, output: Output) -> Look:
+    """Return how settings want maps to be drawn, with `choices` for one run laid over them.
+
+    What people should know about the settings is told.
+    """
+    if settings is None:
+        return choices
+    look, warnings = chosen_look(settings)
+    for note in settings.notes:
+        output.note(note)
+    for warning in warnings:
+        output.warn(warning)
+    return replace(look, columns=choices.columns, group=choices.group, persona=choices.persona)
 
 
 def refuse_pointless(

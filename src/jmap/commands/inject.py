@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.commands.artefact import FORMATS
-from jmap.commands.choices import refuse_pointless, refuse_strangers
+from jmap.commands.choices import chosen, refuse_pointless, refuse_strangers
 from jmap.commands.links import links_of, targets_of, tell_missing
-from jmap.commands.read import load_map
-from jmap.commands.render import chosen, maps_at, tell_mistakes
+from jmap.commands.read import load_map, maps_at
+from jmap.commands.render import tell_mistakes
+from jmap.commands.render_files import mistakes
 from jmap.errors import ExitCode, UsageError
 from jmap.files import FileRefusedError
 from jmap.frozen import frozen
@@ -99,12 +100,7 @@ def _told_broken(loaded: Sequence[Loaded], output: Output) -> bool:
     """Tell what is wrong in maps that are none, and whether there are any."""
     failed = [each for each in loaded if each.map is None]
     if failed:
-        tell_mistakes(
-            [diagnostic for each in failed for diagnostic in each.diagnostics],
-            {path: source for each in failed for path, source in each.texts.items()},
-            [each.path for each in failed],
-            output,
-        )
+        tell_mistakes(mistakes(failed), [each.path for each in failed], output)
     return bool(failed)
 
 
@@ -158,7 +154,7 @@ def _told_gone(places: Mapping[Section, str], page: str, output: Output) -> bool
     gone = [section for section, map_ in places.items() if not os.path.exists(map_)]  # noqa: PTH110  see `_map_of`
     for section in gone:
         said = f"there is no map {section.map}, so what stands in its place stays as it is"
-        output.tell([("warning", "warning"), (f": {page}:{section.first}: {said}\n", "")])
+        output.warn(f"{page}:{section.first}: {said}")
     return bool(gone)
 
 

@@ -69,7 +69,7 @@ def _theme(loaded: LoadedSettings, output: Output) -> Theme:
     """Return the colours that settings want."""
     look, warnings = chosen_look(loaded)
     for warning in warnings:
-        output.tell([("warning", "warning"), (f": {warning}\n", "")])
+        output.warn(warning)
     return look.theme
 
 

@@ -90,6 +90,10 @@ class Output:
         if not self.quiet:
             self.tell(f"{text}\n")
 
+    def warn(self, text: str) -> None:
+        """Write what is not as somebody will want it, though all goes on."""
+        self.tell([("warning", "warning"), (f": {text}\n", "")])
+
     def colored(self, stream: TextIO) -> bool:
         """Whether `stream` takes colour (no-color.org; FORCE_COLOR is its counterpart)."""
         if self.color != "auto":

@@ -15,7 +15,9 @@ from jmap.project.files import DiskFiles, read
 from jmap.source.text import MAX_BYTES, SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import MutableMapping, Sequence
+
+    from jmap.model.journey import JourneyMap
 
 PATHLESS = "<text>"
 """The path of a map that was loaded from a text, beside which there is nothing to read."""
@@ -45,6 +47,13 @@ def load_map(
         return load_bytes(read(path), path, DiskFiles(path), libraries)
     except FileRefusedError as refused:
         return Loaded(path, diagnostics=(unreadable(refused),))
+
+
+def maps_at(paths: Sequence[str]) -> dict[str, JourneyMap]:
+    """Return the maps at `paths` that load."""
+    libraries: dict[str, LoadedLibrary] = {}
+    loaded = ((path, load_map(path, libraries).map) for path in paths)
+    return {path: journey for path, journey in loaded if journey is not None}
 
 
 def load_file(
