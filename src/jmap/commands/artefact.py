@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jmap.commands.pictures import AS_USUAL, VIEWS, Pictures, Sizes
+from jmap.commands.pictures import AS_USUAL, VIEWS, Pictures, Sizes, journey_of
 from jmap.errors import UsageError
 from jmap.frozen import frozen
 from jmap.render.pdf import without_typst
@@ -16,7 +16,6 @@ from jmap.view.look import USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from jmap.model.journey import JourneyMap
     from jmap.model.load import Loaded
     from jmap.render.targets import Targets
     from jmap.view.look import Look
@@ -152,7 +151,7 @@ def artefacts(
     """
     from jmap.view.graph import flow_of  # noqa: PLC0415  linting draws nothing
 
-    flows = [flow_of(_journey(loaded), look) for loaded, _, _ in wanted]
+    flows = [flow_of(journey_of(loaded), look) for loaded, _, _ in wanted]
     drawn = [index for index, (_, formats, _) in enumerate(wanted) if any(form.diagram for form in formats)]
     svgs: dict[int, str] = {}
     if drawn:
@@ -162,10 +161,13 @@ def artefacts(
     contents: list[list[bytes]] = []
     warnings: list[str] = []
     for index, (loaded, formats, targets) in enumerate(wanted):
-        journey = _journey(loaded)
-        svg = svgs.get(index, "")
-        pictures = Pictures(loaded.path, journey, flows[index], svg, look=look, targets=targets)
-        contents.append([_content(loaded, form, pictures, screen, sizes) for form in formats])
+        pictures = Pictures(loaded, flows[index], svgs.get(index, ""), look=look, targets=targets)
+        contents.append(
+            [
+                pictures.drawn(form.view, form.name, sizes) if form.view else _content(form, pictures, screen)
+                for form in formats
+            ]
+        )
         if FORMATS["html"] in formats or any(form.view == "board" for form in formats):
             warnings += pictures.images[1]
         if FORMATS["html"] in formats:
@@ -174,52 +176,39 @@ def artefacts(
         if FORMATS["mermaid"] in formats:
             from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out
 
-            warnings += [f"{loaded.path}: {told}" for told in left_out(journey)]
+            warnings += [f"{loaded.path}: {told}" for told in left_out(pictures.journey)]
     return contents, warnings
 
 
-def _content(loaded: Loaded, form: Format, pictures: Pictures, screen: Screen, sizes: Sizes) -> bytes:
-    """Make one artefact."""
-    if form.view:
-        return pictures.drawn(form.view, form.name, sizes)
+def _content(form: Format, pictures: Pictures, screen: Screen) -> bytes:
+    """Make one artefact that is no picture."""
+    journey, look = pictures.journey, pictures.look
     match form.name:
         case "html":
             from jmap.render.html import page  # noqa: PLC0415  only pages need templates
 
-            return page(pictures.page[0], pictures.diagram, pictures.look, pictures.targets)
+            return page(pictures.page[0], pictures.diagram, look, pictures.targets)
         case "dot":
             from jmap.render.dot import dot_source  # noqa: PLC0415  as above
 
-            return dot_source(pictures.flow, pictures.look.theme.light).encode()
+            return dot_source(pictures.flow, look.theme.light).encode()
         case "json":
             from jmap.render.json import json  # noqa: PLC0415  as above
 
-            return json(_journey(loaded), loaded.path, loaded.locator.place).encode(errors="backslashreplace")
-        case _:
-            return _text(_journey(loaded), form, screen, pictures).encode()
-
-
-def _text(journey: JourneyMap, form: Format, screen: Screen, pictures: Pictures) -> str:
-    """Make one artefact of the forms that are read as text."""
-    look = pictures.look
-    match form.name:
+            loaded = pictures.loaded
+            return json(journey, loaded.path, loaded.locator.place).encode(errors="backslashreplace")
         case "markdown":
             from jmap.render.markdown import markdown  # noqa: PLC0415  as above
 
-            return markdown(journey, look=look, targets=pictures.targets)
+            return markdown(journey, look=look, targets=pictures.targets).encode()
         case "mermaid":
             from jmap.model.lived import lived  # noqa: PLC0415  as above
             from jmap.render.mermaid import mermaid  # noqa: PLC0415
 
-            return mermaid(lived(journey, look.persona) if look.persona is not None else journey)
+            return mermaid(lived(journey, look.persona) if look.persona is not None else journey).encode()
         case "terminal":
             from jmap.render.terminal import terminal  # noqa: PLC0415  Rich takes long to load
 
-            return terminal(journey, screen.width, color=screen.color, look=look)
+            return terminal(journey, screen.width, color=screen.color, look=look).encode()
         case other:
             raise AssertionError(f"nobody makes {other}")
-
-
-def _journey(loaded: Loaded) -> JourneyMap:
-    assert loaded.map is not None, "only maps that loaded are drawn"
-    return loaded.map

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jmap.model.journey import JourneyMap
+    from jmap.model.load import Loaded
     from jmap.render.targets import Targets
     from jmap.view.document import Document
     from jmap.view.graph import Flow
@@ -46,15 +47,19 @@ def sizes(scale: float | None, paper: str) -> Sizes:
     return Sizes(scale, paper)
 
 
-class Pictures:
-    """The pictures of the map at `path`; what several formats share is drawn once."""
+def journey_of(loaded: Loaded) -> JourneyMap:
+    """Return the map of a file that has no mistake."""
+    assert loaded.map is not None, "only maps that loaded are drawn"
+    return loaded.map
 
-    def __init__(  # noqa: PLR0913  what all pictures of one map share
-        self, path: str, journey: JourneyMap, flow: Flow, diagram: str, *, look: Look, targets: Targets
-    ) -> None:
+
+class Pictures:
+    """The pictures of one map; what several formats share is drawn once."""
+
+    def __init__(self, loaded: Loaded, flow: Flow, diagram: str, *, look: Look, targets: Targets) -> None:
         """Take the flow and its diagram as SVG, which is empty where nobody asked for it."""
-        self._path = path
-        self._journey = journey
+        self.loaded = loaded
+        self.journey = journey_of(loaded)
         self.flow = flow
         self.diagram = diagram
         self.look = look
@@ -65,22 +70,22 @@ class Pictures:
         """What a page shows of the map."""
         from jmap.view.document import document  # noqa: PLC0415  a diagram needs none
 
-        return document(self._journey, self.look, self.images[0])
+        return document(self.journey, self.look, self.images[0])
 
     @cached_property
     def page(self) -> tuple[Document, tuple[str, ...]]:
         """What the page itself shows, with the baseline that the map names laid under it, and warnings."""
         from jmap.commands.read import PATHLESS  # noqa: PLC0415  as above
 
-        if self._journey.baseline is None or self._path == PATHLESS:
+        if self.journey.baseline is None or self.loaded.path == PATHLESS:
             return self.document, ()
         from jmap.commands.compared import with_baseline  # noqa: PLC0415  few maps have one
         from jmap.view.document import document  # noqa: PLC0415
 
-        comparison, warnings = with_baseline(self._journey, self._path, self.look.persona)
+        comparison, warnings = with_baseline(self.journey, self.loaded.path, self.look.persona)
         if comparison is None:
             return self.document, warnings
-        return document(self._journey, self.look, self.images[0], comparison), warnings
+        return document(self.journey, self.look, self.images[0], comparison), warnings
 
     @cached_property
     def images(self) -> tuple[dict[str, str], list[str]]:
@@ -89,9 +94,9 @@ class Pictures:
         from jmap.project.files import DiskFiles  # noqa: PLC0415  as above
         from jmap.project.images import read_images  # noqa: PLC0415
 
-        if self._path == PATHLESS:
+        if self.loaded.path == PATHLESS:
             return {}, []
-        return read_images(self._journey, self._path, DiskFiles(self._path))
+        return read_images(self.journey, self.loaded.path, DiskFiles(self.loaded.path))
 
     def drawn(self, view: str, name: str, sizes: Sizes) -> bytes:
         """Return one view of the map as `svg`, `png` or `pdf`."""
@@ -112,7 +117,7 @@ class Pictures:
                 if scripts := ", ".join(missing_scripts(self._svg(view))):
                     lack = f"no font of this machine has the characters of {scripts}, so they are boxes"
                     remedy = "install a font for them, or render svg"
-                    found[f"{self._path}: {lack} in the {name.upper()}; {remedy}"] = None
+                    found[f"{self.loaded.path}: {lack} in the {name.upper()}; {remedy}"] = None
         return list(found)
 
     def _svg(self, view: str) -> str:
@@ -136,7 +141,7 @@ class Pictures:
         most = largest_scale(svg)
         if scale is not None and scale > most:
             raise UsageError(
-                f"the PNG of {self._path} would have too many pixels",
+                f"the PNG of {self.loaded.path} would have too many pixels",
                 f"the largest scale for it is `--scale {most:.1f}`, and svg has no limit",
             )
         return png(svg, scale=min(2.0, most) if scale is None else scale)
