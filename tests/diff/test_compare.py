@@ -138,6 +138,23 @@ def test_what_happened_in_a_stage_is_told_under_its_new_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("touchpoints: [Desk]", "touchpoints: [{name: Desk, id: desk}]",
+         "editorial id added: Buy › Pays › Desk: desk"),
+        ("metrics: {csat: 60%, nps: 3}", "metrics: {nps: 3, csat: 60%}",
+         "editorial metrics reordered: Buy › Pays"),
+        ("pains: [Slow, Loud]", "pains: [Loud, Slow]", "editorial pains reordered: Buy › Pays"),
+        ("goal: Be done", "goal: Be done\n      next: []", "minor next added: Buy › Pays: empty"),
+    ],
+)  # fmt: skip
+def test_things_that_are_equal_but_for_ids_and_orders_are_looked_into(old: str, new: str, line: str) -> None:
+    assert lines(
+        *(stages(f"name: Buy\n    steps:\n    - name: Pays\n      {text}", "Use") for text in (old, new))
+    ) == [line]
+
+
 def test_where_several_could_have_moved_none_is_said_to() -> None:
     old = stages("{name: Buy, touchpoints: [E-mail]}", "{name: Use, touchpoints: [E-mail]}", "Go")
     new = stages("Buy", "Use", "{name: Go, touchpoints: [E-mail]}")

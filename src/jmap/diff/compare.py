@@ -62,7 +62,7 @@ class _Comparing:
     @cached_property
     def matches(self) -> Matches:
         """Which parts are one."""
-        return matched(*self.roots)
+        return matched(*self.roots, throughout=False)
 
     @cached_property
     def before(self) -> Vocabulary:
@@ -76,7 +76,7 @@ class _Comparing:
 
     def changes(self) -> Iterator[Change]:
         """Yield what differs: the parts of the new side in their order, then what is gone."""
-        for new in self.roots[1].walk():
+        for new in self.roots[1].walk(self.matches.closed):
             old = self.matches.old_of.get(new)
             if old:
                 yield from self._moved_elsewhere(old, new)
@@ -84,7 +84,7 @@ class _Comparing:
                 yield from self._order(old, new)
             elif new.parent in self.matches.old_of:
                 yield self._added(new)
-        for old in self.roots[0].walk():
+        for old in self.roots[0].walk(self.matches.closed):
             if old not in self.matches.new_of and old.parent in self.matches.new_of:
                 yield self._removed(old)
 
@@ -273,8 +273,8 @@ class _Comparing:
     def _data(self, node: Node) -> Any:
         """Return a part as plain data, without what in it has its match elsewhere: that is told by itself."""
         data = plain(node.part)
-        known = self.matches.old_of.keys() | self.matches.new_of.keys()
-        for each in reversed([each for each in node.walk() if each in known]):
+        known = self.matches.old_of, self.matches.new_of
+        for each in reversed([each for each in node.walk() if any(each in side for side in known)]):
             *way, last = each.location[len(node.location) :]
             holder = data
             for step in way:

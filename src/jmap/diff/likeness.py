@@ -60,7 +60,7 @@ def alike(old: Node, new: Node) -> float:
 
     Their names count, and what is said of them: the more that is, the more it counts.
     """
-    left, right = contents(old.part), contents(new.part)
+    left, right = old.contents, new.contents
     weight = min(_MOST_FACTS, left.total(), right.total())
     said = weight * shared(left, right)
     least = _SAME if weight else _SAME_TEXT

@@ -15,11 +15,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from jmap.diff.likeness import alike
+from jmap.diff.nodes import height, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from jmap.diff.nodes import Kind, Node
+    from jmap.diff.nodes import Node
 
 _MOST_GUESSES = 10_000
 """So many pairs are compared for likeness and no more: a hundred new things and a hundred that are gone."""
@@ -33,6 +34,8 @@ class Matches:
     old_of: dict[Node, Node] = field(default_factory=dict)
     guesses: dict[Node, float] = field(default_factory=dict)
     """By the new one."""
+    closed: set[Node] = field(default_factory=set)
+    """Of both trees, those that say the same as their match, if what stands in them was left out for that."""
     compared: int = 0
     """How many pairs were compared for likeness."""
 
@@ -42,14 +45,41 @@ class Matches:
         if guess is not None:
             self.guesses[new] = guess
 
+    def known(self, node: Node | None) -> Node | None:
+        """Return a matched node of either side as both know it: the new one."""
+        return None if node is None else node if node in self.old_of else self.new_of.get(node)
 
-def matched(old: Node, new: Node) -> Matches:
-    """Match two trees, from the top down: what stands in what is known before it is looked into."""
+    def left(self, olds: Iterable[Node], news: Iterable[Node]) -> tuple[list[Node], list[Node]]:
+        """Return those nodes of both sides that have no match yet."""
+        return [node for node in olds if node not in self.new_of], [
+            node for node in news if node not in self.old_of
+        ]
+
+    def close(self, olds: Iterable[Node]) -> None:
+        """Leave out what stands in those that say the same as their match."""
+        for old in olds:
+            if (new := self.new_of.get(old)) and same(old.part, new.part):
+                self.closed |= {old, new}
+
+
+def matched(old: Node, new: Node, *, throughout: bool = True) -> Matches:
+    """Match two trees, from the top down: what stands in what is known before it is looked into.
+
+    Unless `throughout` is asked for, what stands in two parts that say the same is not looked into at all.
+    """
     found = Matches()
+    waiting = {old.kind: ([old], [new])}
     found.add(old, new)
-    olds, news = _by_kind(old), _by_kind(new)
-    for kind in _from_the_top([*olds.items(), *news.items()]):
-        _match_kind(olds.get(kind, []), news.get(kind, []), found)
+    while waiting:
+        highest = max(height(model) for model, _ in waiting)
+        for kind in [kind for kind in waiting if height(kind[0]) == highest]:
+            olds, news = waiting.pop(kind)
+            _match_kind(olds, news, found)
+            if not throughout:
+                found.close(olds)
+            for side, nodes in enumerate((olds, news)):
+                for child in (child for node in nodes if node not in found.closed for child in node.children):
+                    waiting.setdefault(child.kind, ([], []))[side].append(child)
     return found
 
 
@@ -74,78 +104,55 @@ def moved(pairs: Sequence[tuple[int, int]]) -> set[int]:
     return {number for number, _ in pairs} - stayed
 
 
-def _by_kind(root: Node) -> dict[Kind, list[Node]]:
-    found: dict[Kind, list[Node]] = defaultdict(list)
-    for node in root.walk():
-        if node.parent:
-            found[node.kind].append(node)
-    return found
-
-
-def _from_the_top(nodes: Iterable[tuple[Kind, list[Node]]]) -> list[Kind]:
-    """Return the kinds so that each stands behind all kinds that hold it: no kind holds itself."""
-    holders: dict[Kind, set[Kind]] = defaultdict(set)
-    for kind, of_kind in nodes:
-        holders[kind] |= {node.parent.kind for node in of_kind if node.parent and node.parent.parent}
-    order: dict[Kind, None] = {}
-
-    def place(kind: Kind) -> None:
-        for holder in sorted(holders[kind] - order.keys(), key=str):
-            place(holder)
-        order[kind] = None
-
-    for kind in list(holders):
-        place(kind)
-    return list(order)
-
-
-def _match_kind(olds: list[Node], news: list[Node], found: Matches) -> None:
+def _match_kind(olds: Sequence[Node], news: Sequence[Node], found: Matches) -> None:
     """Match the nodes of one kind, the parents of which are matched."""
-
-    def seen(node: Node) -> Node | None:
-        """Return the parent as both sides know it: the new one."""
-        assert node.parent is not None
-        return node.parent if node.parent in found.old_of else found.new_of.get(node.parent)
-
-    def free(nodes: Iterable[Node], *, explicit: bool = False) -> list[Node]:
-        left = (node for node in nodes if node not in found.new_of and node not in found.old_of)
-        return [node for node in left if node.explicit] if explicit else list(left)
-
-    def in_place(node: Node) -> Hashable | None:
-        parent = seen(node)
-        return (parent, node.key) if parent else None
-
-    def anywhere(node: Node) -> Hashable | None:
-        return node.key if node.listed and "id" in node.part.__dict__ else None
-
-    for both_explicit, by in product((True, False), (in_place, anywhere)):
-        there = _only(free(news, explicit=both_explicit), by)
-        here = _only(free(olds, explicit=both_explicit), by) if there else {}
+    for explicit, by in product((True, False), (_in_place, _anywhere)):
+        olds, news = found.left(olds, news)
+        if not olds or not news:
+            return
+        here, there = (_only(nodes, by, found, explicit=explicit) for nodes in (olds, news))
         for said in here.keys() & there.keys():
             found.add(here[said], there[said])
-    for parent, (left, right) in _by_parent(free(olds), free(news), seen).items():
-        if parent:
-            _guess(left, right, found)
+    for left, right in _by_parent(*found.left(olds, news), found):
+        _guess(left, right, found)
 
 
-def _only(nodes: Iterable[Node], by: Callable[[Node], Hashable | None]) -> dict[Hashable, Node]:
+def _in_place(node: Node, found: Matches) -> Hashable | None:
+    """Return what tells a node from all others, if what it stands in is known."""
+    parent = found.known(node.parent)
+    return (parent, node.key) if parent else None
+
+
+def _anywhere(node: Node, _found: Matches) -> Hashable | None:
+    """Return what a node may be known by wherever it stands."""
+    return node.key if node.listed and "id" in node.part.__dict__ else None
+
+
+def _only(
+    nodes: Iterable[Node],
+    by: Callable[[Node, Matches], Hashable | None],
+    found: Matches,
+    *,
+    explicit: bool,
+) -> dict[Hashable, Node]:
     """Return nodes by what is said of them, but for those of which nothing is, or the same as of others."""
-    found: dict[Hashable, list[Node]] = defaultdict(list)
+    only: dict[Hashable, Node | None] = {}
     for node in nodes:
-        if (said := by(node)) is not None:
-            found[said].append(node)
-    return {said: same[0] for said, same in found.items() if len(same) == 1}
+        if (node.explicit or not explicit) and (said := by(node, found)) is not None:
+            only[said] = None if said in only else node
+    return {said: node for said, node in only.items() if node}
 
 
 def _by_parent(
-    olds: Iterable[Node], news: Iterable[Node], seen: Callable[[Node], Node | None]
-) -> dict[Node | None, tuple[list[Node], list[Node]]]:
-    found: dict[Node | None, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
+    olds: Iterable[Node], news: Iterable[Node], found: Matches
+) -> Iterable[tuple[list[Node], list[Node]]]:
+    """Return those items of lists on both sides that stand in the same part."""
+    held: dict[Node, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
     for side, nodes in enumerate((olds, news)):
         for node in nodes:
-            if node.listed:
-                found[seen(node)][side].append(node)
-    return found
+            if node.listed and (parent := found.known(node.parent)):
+                held[parent][side].append(node)
+    return held.values()
 
 
 def _guess(olds: list[Node], news: list[Node], found: Matches) -> None:

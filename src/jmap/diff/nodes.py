@@ -5,18 +5,20 @@ The tree follows from the fields of the models, so that a key that is new in the
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jmap.diff.likeness import contents
 from jmap.model.dump import is_written
 from jmap.model.normalise import reader_of
 from jmap.model.part import ImplicitId, Part
 from jmap.model.readers import DictReader, ListReader, PartReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections import Counter
+    from collections.abc import Callable, Collection, Iterator
 
     from jmap.model.readers import Location, Reader
 
@@ -28,17 +30,34 @@ Kind = tuple[type[Part], Container]
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One part, with where it stands; not frozen, as a tree has hundreds, though nothing changes one."""
+    """One part, with where it stands; not frozen, as it finds out what stands in it when it is asked."""
 
     part: Part
-    location: Location
-    parent: Node | None
-    container: Container
-    index: int | None
+    location: Location = ()
+    parent: Node | None = None
+    container: Container = ()
+    key: str = ""
+    """What tells it from its siblings: its id, its key in a mapping, else its short form."""
+    index: int | None = None
     """Its number among its siblings; None for a part that is the only one of its key."""
-    children: list[Node] = field(default_factory=list)
     twin: int = 1
     """Its number among those siblings of one list that have the same key."""
+    _children: list[Node] | None = field(default=None, init=False, repr=False)
+    _contents: Counter[tuple[str, str]] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def children(self) -> list[Node]:
+        """The parts that stand in it, in the order of the keys."""
+        if self._children is None:
+            self._children = _children(self)
+        return self._children
+
+    @property
+    def contents(self) -> Counter[tuple[str, str]]:
+        """What is said of it, its name and id left out."""
+        if self._contents is None:
+            self._contents = contents(self.part)
+        return self._contents
 
     @property
     def kind(self) -> Kind:
@@ -46,15 +65,9 @@ class Node:
         return type(self.part), self.container
 
     @property
-    def key(self) -> str:
-        """What tells it from its siblings: its id, its key in a mapping, else its short form."""
-        last = self.location[-1] if self.location else ""
-        return last if isinstance(last, str) else str(self.part.__dict__.get("id") or self.spoken)
-
-    @property
     def spoken(self) -> str:
         """The text that its short form would be."""
-        return str(self.part.__dict__.get(self.part.short) or "")
+        return spoken(self.part)
 
     @property
     def listed(self) -> bool:
@@ -67,11 +80,14 @@ class Node:
         id_ = self.part.__dict__.get("id")
         return not self.listed or (bool(id_) and type(id_) is not ImplicitId)
 
-    def walk(self) -> Iterator[Node]:
-        """Yield this node and all below it, each before what it holds."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+    def walk(self, closed: Collection[Node] = ()) -> Iterator[Node]:
+        """Yield this node and all below, each before what it holds; what is `closed` is not looked into."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if node not in closed:
+                waiting += reversed(node.children)
 
     def above(self) -> Iterator[Node]:
         """Yield the nodes that it stands in, the nearest first."""
@@ -83,7 +99,36 @@ class Node:
 
 def tree(part: Part) -> Node:
     """Return the tree of a map or a library."""
-    return _node(part, (), None, (), None)
+    return Node(part)
+
+
+def spoken(part: Part) -> str:
+    """Return the text that the short form of a part would be."""
+    return str(part.__dict__.get(part.short) or "")
+
+
+def same(old: Part, new: Part) -> bool:
+    """Whether two parts of one model say the same with all that stands in them, order and ids included."""
+    split, left, right = _split(type(new)), old.__dict__, new.__dict__
+    return (
+        split.said(left) == split.said(right)
+        and type(left.get("id")) is type(right.get("id"))
+        and not any(_reordered(left, right, name) for name in split.tables)
+        and all(map(_same_held, split.held(left), split.held(right)))
+    )
+
+
+def _same_held(left: Any, right: Any) -> bool:
+    """Whether two values of a key that holds parts are the same; none is not the same as an empty list."""
+    if left is right:
+        return True
+    if not left or not right or type(left) is not type(right):
+        return bool(left == right)
+    if type(left) is tuple:
+        return len(left) == len(right) and all(map(_same_held, left, right))
+    if type(left) is dict:
+        return list(left) == list(right) and all(map(_same_held, left.values(), right.values()))
+    return same(left, right)
 
 
 def different_values(old: Part, new: Part) -> list[str]:
@@ -109,6 +154,13 @@ def written_id(part: Part) -> str | None:
 def fields_with_parts(model: type[Part]) -> tuple[str, ...]:
     """Return the keys of a model whose values are parts, or lists and mappings of them."""
     return _split(model).holding
+
+
+@lru_cache
+def height(model: type[Part]) -> int:
+    """Return how many levels of parts may stand in a part: no model holds itself."""
+    below = (_innermost(reader) for reader in reader_of(model).fields.values())
+    return 1 + max((height(each.model) for each in below if isinstance(each, PartReader)), default=0)
 
 
 def empty_containers(part: Part) -> set[Container]:
@@ -138,6 +190,10 @@ class _Split(NamedTuple):
     """Those of `plain` that are mappings."""
     emptiable: tuple[str, ...]
     """Those of `holding` in which an empty list is not the same as none."""
+    held: Callable[[dict[str, Any]], tuple[Any, ...]]
+    """Returns the values of `holding`."""
+    said: Callable[[dict[str, Any]], tuple[Any, ...]]
+    """Returns the values of `plain`, and the id."""
 
 
 @lru_cache
@@ -151,7 +207,16 @@ def _split(model: type[Part]) -> _Split:
         plain,
         tuple(name for name in plain if isinstance(readers[name], DictReader)),
         tuple(name for name in holding if _may_be_empty(readers[name], model.model_fields[name].default)),
+        _values(holding),
+        _values((*plain, "id") if "id" in model.model_fields else plain),
     )
+
+
+def _values(names: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    """Return what gets the values under some keys."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda held: tuple(held[name] for name in names)
 
 
 def _may_be_empty(reader: Reader, default: Any) -> bool:
@@ -162,36 +227,40 @@ def _may_be_empty(reader: Reader, default: Any) -> bool:
 
 
 def _holds_parts(reader: Reader) -> bool:
-    if isinstance(reader, ListReader):
-        return _holds_parts(reader.item)
-    return _holds_parts(reader.value) if isinstance(reader, DictReader) else isinstance(reader, PartReader)
+    return isinstance(_innermost(reader), PartReader)
 
 
-def _node(
-    part: Part, location: Location, parent: Node | None, container: Container, index: int | None
-) -> Node:
-    node = Node(part, location, parent, container, index)
-    held = part.__dict__
-    for name in _split(type(part)).holding:
-        if held[name] and is_written(part, name, held[name]):
-            _hang(held[name], (*location, name), node, (name,))
-    seen: Counter[tuple[Container, str]] = Counter()
-    for child in node.children:
-        seen[child.container, child.key] += 1
-        child.twin = seen[child.container, child.key]
-    return node
+def _innermost(reader: Reader) -> Reader:
+    """Return the reader of what stands in lists and mappings."""
+    while isinstance(reader, ListReader | DictReader):
+        reader = reader.item if isinstance(reader, ListReader) else reader.value
+    return reader
 
 
-def _hang(value: Any, location: Location, parent: Node, container: Container) -> None:
-    """Add the parts in a value to the children of `parent`."""
+def _children(node: Node) -> list[Node]:
+    found: list[Node] = []
+    held = node.part.__dict__
+    for name in _split(type(node.part)).holding:
+        if held[name] and is_written(node.part, name, held[name]):
+            found += _hung(held[name], (*node.location, name), node, (name,))
+    seen: dict[tuple[Container, str], int] = {}
+    for child in found:
+        said = child.container, child.key
+        child.twin = seen[said] = seen.get(said, 0) + 1
+    return found
+
+
+def _hung(value: Any, location: Location, parent: Node, container: Container) -> Iterator[Node]:
+    """Yield the parts in a value as the children of `parent`."""
     if type(value) is tuple:
         for index, item in enumerate(value):
-            parent.children.append(_node(item, (*location, index), parent, container, index))
+            key = str(item.__dict__.get("id") or spoken(item))
+            yield Node(item, (*location, index), parent, container, key, index)
     elif type(value) is dict:
         for index, (key, item) in enumerate(value.items()):
             if isinstance(item, Part):
-                parent.children.append(_node(item, (*location, key), parent, container, index))
+                yield Node(item, (*location, key), parent, container, key, index)
             else:
-                _hang(item, (*location, key), parent, (*container, key))
+                yield from _hung(item, (*location, key), parent, (*container, key))
     else:
-        parent.children.append(_node(value, location, parent, container[:-1], None))
+        yield Node(value, location, parent, container[:-1], container[-1])

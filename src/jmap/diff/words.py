@@ -32,17 +32,12 @@ class Vocabulary:
     whole: JourneyMap | None
 
     @cached_property
-    def _names(self) -> Mapping[tuple[str, str], str]:
-        """The names of what ids may stand for, by kind and id."""
-        declared = (
-            (kind, getattr(self.whole or self.root.part, key, {})) for kind, key in DECLARED_UNDER.items()
-        )
-        found = {
-            (kind, id_): getattr(part, part.short) for kind, ids in declared for id_, part in ids.items()
-        }
+    def _placed(self) -> Mapping[tuple[str, str], str]:
+        """The names of steps and pains, which are told apart by where they stand too, by kind and id."""
+        found: dict[tuple[str, str], str] = {}
         for node in self.root.walk():
             if type(node.part) in MOMENTS:
-                found[("step", full_id(node))] = node.spoken
+                found["step", full_id(node)] = node.spoken
                 found.setdefault(("step", node.key), node.spoken)
             elif type(node.part) is Pain:
                 found.setdefault(("pain", node.key), node.spoken)
@@ -50,7 +45,10 @@ class Vocabulary:
 
     def name(self, kind: str, id_: str) -> str:
         """Return the name of what an id stands for; the id where nobody knows it, as for `exit`."""
-        return self._names.get((kind, id_), id_)
+        if kind not in DECLARED_UNDER:
+            return self._placed.get((kind, id_), id_)
+        part = getattr(self.whole or self.root.part, DECLARED_UNDER[kind], {}).get(id_)
+        return getattr(part, part.short) if part else id_
 
     def title(self, node: Node) -> str:
         """Return what a part is called in a sentence; empty for what is the only one of its key."""
