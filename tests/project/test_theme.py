@@ -16,6 +16,10 @@ from jmap.view.look import USUAL
 from jmap.view.theme import DEFAULT, Theme, named
 
 ROOT = Path(__file__).parents[2]
+TOKENS = (
+    "the tokens are `bg`, `panel`, `sunk`, `ink`, `ink2`, `line`, `focus`, `pain`, `opportunity`, `font`, "
+    "`persona-1` to `persona-6` and `emotion-1` to `emotion-5`, and what goes with them: `-soft`, `-ink`, `-bg`"
+)
 
 
 def chosen(folder: Path, settings: str = "", sheet: str | None = None) -> tuple[Theme, tuple[str, ...]]:
@@ -126,7 +130,7 @@ def test_a_style_sheet_tells_all_that_is_wrong_in_it_at_once(tmp_path: Path) -> 
     assert told == [
         ("unknown-key", 2, "did you mean `--persona-1`?"),
         ("unknown-value", 3, "write `#RRGGBB`, `rgb(…)` or `hsl(…)`, without transparency"),
-        ("unknown-key", 4, "`jmap schema settings` lists all tokens"),
+        ("unknown-key", 4, TOKENS),
         ("unknown-value", 5, "write the names of fonts, with commas between them: `Inter, Arial`"),
         ("unknown-key", 7, "say it in `:root` alone"),
     ]
@@ -158,3 +162,23 @@ def test_only_colours_and_names_of_fonts_get_out_of_a_theme(
     for tokens in (theme.light, theme.dark):
         assert all(len(colour) == 7 and int(colour[1:], 16) >= 0 for colour in named(tokens).values())
     assert not set("".join(theme.fonts)) & set("<>{}()\"';:\\@/*")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("--primary", "--focus"),
+        ("--brand-color", "--focus"),
+        ("--color-text", "--ink"),
+        ("--text-muted", "--ink2"),
+        ("--background", "--bg"),
+        ("--font-family", "--font"),
+        ("--accnt", ""),
+    ],
+)
+def test_a_token_that_others_call_otherwise_is_known(written: str, meant: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as refused:
+        chosen(tmp_path, '[theme]\nfile = "brand.css"\n', f":root {{ {written}: #005eb8; }}")
+
+    (told,) = refused.value.diagnostics
+    assert told.help == (f"did you mean `{meant}`?" if meant else TOKENS)

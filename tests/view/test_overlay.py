@@ -159,7 +159,7 @@ def test_a_share_that_differs_is_told_without_a_gap_for_its_number() -> None:
     shown = compared(SHARES, SHARES.replace("60%", "70%").replace("40%", "50%"))
     assert shown.overlay
     assert said(shown.overlay.remarks) == ["changed Mia Share 60% 70%"]
-    assert list(at_things(shown, "steps")) == [("D", ["changed 40% 50%"])]
+    assert list(at_things(shown, "steps")) == [("D", ["changed Share 40% 50%"])]
 
 
 def test_what_differs_in_no_cell_is_told_for_the_whole_journey() -> None:
@@ -177,10 +177,60 @@ def test_what_is_told_of_the_whole_journey_says_what_it_belongs_to() -> None:
     assert sorted(said(shown.overlay.remarks)) == [
         "changed Feelings of this map sad: 1",
         "changed NPS target 2 3",
-        "changed Review every 6 months 1 year",
+        "changed Review rhythm 6 months 1 year",
         "changed Shop Contact Ann",
         "changed Site Kind online",
     ]
+
+
+ALL_KEYS = """
+title: B
+summary: A
+kind: blueprint
+state: future
+review_every: 6 months
+emotion_scale: 0..9
+tags: [a]
+lanes: {desk: {name: Desk, role: support}}
+metrics: {nps: {value: 1, target: 2, unit: p, better: lower, n: 1, period: a}}
+business_goals: {text: Sell, metric: a, target: 2}
+personas:
+  mia: {name: Mia, kind: staff, role: A, segment: A, share: 60%, quote: A, bio: A, goals: A, needs: A, pains: A,
+    motivations: A, demographics: {age: 3}, image: a.png}
+teams: {ops: {name: Ops, department: A, contact: A, link: "https://a.b"}}
+channels: {site: {name: Site, kind: online}}
+evidence: {talks: {title: Talks, kind: survey, date: 2026, n: 3, link: "https://a.b", summary: A}}
+competitors: {them: {name: Them, does_well: A, does_badly: A, link: "https://a.b"}}
+stages: [B]
+"""
+NO_KEYS = """
+title: A
+lanes: {desk: Desk}
+metrics: {nps: }
+business_goals: Sell
+personas: {mia: Mia}
+teams: {ops: Ops}
+channels: {site: Site}
+evidence: {talks: Talks}
+competitors: {them: Them}
+stages: [B]
+"""
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ja", "ar"])
+def test_what_differs_has_a_word_in_each_language(language: str) -> None:
+    shown, english = (
+        compared(NO_KEYS + f"language: {spoken}", ALL_KEYS + f"language: {spoken}").overlay
+        for spoken in (language, "en")
+    )
+    assert shown
+    assert english
+    assert len(english.remarks) > 35
+    assert all(it.label for it in shown.remarks)
+    same = [
+        it.label for it, known in zip(shown.remarks, english.remarks, strict=True) if it.label == known.label
+    ]
+    assert set(same) <= {"Link", "Segment", "n =", "Contact", "Date", "Motivations"}
 
 
 SUFFERING = """

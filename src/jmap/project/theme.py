@@ -16,7 +16,7 @@ from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
 from jmap.view.colour import luminance, read_colour
 from jmap.view.contrast import GRAPHICS, weaknesses
-from jmap.view.theme import DEFAULT, NAMES, Theme, families, with_colours
+from jmap.view.theme import DEFAULT, MOODS, NAMES, PERSONAS, Theme, families, with_colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +31,23 @@ NO_COLOUR = "write `#RRGGBB`, `rgb(…)` or `hsl(…)`, without transparency"
 NO_FONT = "write the names of fonts, with commas between them: `Inter, Arial`"
 
 _APPEARANCES = ("light", "dark")
+_PLAIN = (*(name for name in NAMES if "-" not in name), FONT)
+_TOKENS = (
+    f"the tokens are {', '.join(f'`{name}`' for name in _PLAIN)}, `persona-1` to `persona-{PERSONAS[-1]}` "
+    f"and `emotion-1` to `emotion-{MOODS[-1]}`, and what goes with them: `-soft`, `-ink`, `-bg`"
+)
+_SYNONYMS = {
+    **dict.fromkeys(("accent", "primary", "brand", "link"), "focus"),
+    **dict.fromkeys(("surface", "card"), "panel"),
+    **dict.fromkeys(("background", "page", "body"), "bg"),
+    **dict.fromkeys(("secondary", "muted", "subtle"), "ink2"),
+    **dict.fromkeys(("text", "foreground", "fg"), "ink"),
+    **dict.fromkeys(("border", "divider", "outline"), "line"),
+    **dict.fromkeys(("danger", "error", "negative"), "pain"),
+    **dict.fromkeys(("success", "positive"), "opportunity"),
+    **dict.fromkeys(("family", "typeface", "sans"), FONT),
+}
+"""What other style sheets call a token, as a word of its name; the first that is there counts."""
 
 
 class Said(NamedTuple):
@@ -114,7 +131,10 @@ def unknown_token(written: str, others: tuple[str, ...] = ()) -> tuple[str, str]
     """Say that a theme has no token of that name, and which one may be meant, or which of `others`."""
     dashes = "--" if written.startswith("--") else ""
     near = did_you_mean(written, [f"{dashes}{name}" for name in (*NAMES, FONT, *others)])
-    return f"there is no token `{shortened(written)}`", near or "`jmap schema settings` lists all tokens"
+    words = set(written.lower().split("-"))
+    meant = next((token for synonym, token in _SYNONYMS.items() if synonym in words), "")
+    advice = f"did you mean `{dashes}{meant}`?" if meant else _TOKENS
+    return f"there is no token `{shortened(written)}`", near or advice
 
 
 def refusal(token: str, written: str) -> str:

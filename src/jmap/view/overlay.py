@@ -51,10 +51,12 @@ _LABELS = {
     "metrics": "numbers",
     "n": "count",
     "better": "direction",
-    "language": "",
+    "journey": "zoom",
+    "image": "picture",
+    "name": "",
 }
-"""The words for a key, where they are not called like it; empty where what is called so is no word for it."""
-_LABELS_THROUGHOUT = {**_LABELS, "teams": "teams", "feelings": "own_feelings"}
+"""The words for a key, where they are not called like it; empty where it needs none."""
+_LABELS_THROUGHOUT = {**_LABELS, "teams": "teams", "feelings": "own_feelings", "name": "name"}
 """The same for what the journey as a whole has or declares."""
 
 
@@ -147,14 +149,15 @@ def _beside(remark: Remark, *, is_fact: bool) -> Remark:
 
 def _label(words: Words, key: str, labels: Mapping[str, str] = _LABELS) -> str:
     """Return what a key is called on a page; empty where no word of ours stands for it alone."""
-    found = getattr(words, labels.get(key, key), "")
+    called = labels.get(key, key)
+    found = words.keys.get(called) or getattr(words, called, "")
     return found if isinstance(found, str) and "{" not in found else ""
 
 
 def _label_throughout(words: Words, difference: Difference) -> str:
-    """Return what is said to differ in the whole journey or a declaration: a word of ours, else the key."""
+    """Return what is said to differ in the whole journey, or in a declaration."""
     key = difference.key or str((*difference.location, "")[0])
-    return _label(words, key, _LABELS_THROUGHOUT) or key.replace("_", " ").capitalize()
+    return _label(words, key, _LABELS_THROUGHOUT) or {**words.lanes, **words.profile}.get(key, "")
 
 
 def _divided(location: Location) -> tuple[Steps, Location]:

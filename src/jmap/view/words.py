@@ -80,17 +80,11 @@ class Words:
 
     personas: str = "Personas"
     kinds: Mapping[str, str] = _table(
-        customer="Customer",
-        non_customer="Does not buy",
-        companion="Companion",
-        staff="Staff",
+        customer="Customer", non_customer="Does not buy", companion="Companion", staff="Staff"
     )
     share: str = "{share} of all"
     profile: Mapping[str, str] = _table(
-        goals="Goals",
-        needs="Needs",
-        pains="Pains",
-        motivations="Motivations",
+        goals="Goals", needs="Needs", pains="Pains", motivations="Motivations"
     )
     applies_to: str = "for"
 
@@ -149,11 +143,7 @@ class Words:
 
     severities: Mapping[str, str] = _table(low="Low", medium="Medium", high="High", critical="Critical")
     work_statuses: Mapping[str, str] = _table(
-        idea="Idea",
-        planned="Planned",
-        doing="Doing",
-        done="Done",
-        dropped="Dropped",
+        idea="Idea", planned="Planned", doing="Doing", done="Done", dropped="Dropped"
     )
     impact: str = "Impact"
     effort: str = "Effort"
@@ -231,6 +221,33 @@ class Words:
     aim: str = "Target"
     direction: str = "Direction"
     basis: str = "Basis"
+
+    keys: Mapping[str, str] = _table(
+        title="Title",
+        name="Name",
+        kind="Kind",
+        state="State",
+        language="Language",
+        jmap="Version of the language",
+        review_every="Review rhythm",
+        use="Libraries",
+        emotion_scale="Emotion scale",
+        lanes="Rows of its own",
+        role="Role",
+        segment="Segment",
+        share="Share",
+        quote="Quote",
+        bio="Story",
+        demographics="Facts",
+        department="Department",
+        contact="Contact",
+        date="Date",
+        link="Link",
+        unit="Unit",
+        period="Period",
+        when="Condition",
+    )
+    """What else a map can say, where it is told that it differs from an older one."""
 
     controls: str = "What is shown"
     channel: str = "Channel"
