@@ -17,8 +17,9 @@ from jmap.view.theme import DEFAULT, Theme, named
 
 ROOT = Path(__file__).parents[2]
 TOKENS = (
-    "the tokens are `bg`, `panel`, `sunk`, `ink`, `ink2`, `line`, `focus`, `pain`, `opportunity`, `font`, "
-    "`persona-1` to `persona-6` and `emotion-1` to `emotion-5`, and what goes with them: `-soft`, `-ink`, `-bg`"
+    "the tokens are `bg`, `panel`, `sunk`, `ink`, `ink2`, `line`, `focus`, `pain`, `opportunity`, "
+    "`font`, `persona-1` to `persona-6` and `emotion-1` to `emotion-5`, and what goes with them: `-soft`, "
+    "`-ink`, `-bg`"
 )
 
 

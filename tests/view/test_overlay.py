@@ -195,8 +195,8 @@ lanes: {desk: {name: Desk, role: support}}
 metrics: {nps: {value: 1, target: 2, unit: p, better: lower, n: 1, period: a}}
 business_goals: {text: Sell, metric: a, target: 2}
 personas:
-  mia: {name: Mia, kind: staff, role: A, segment: A, share: 60%, quote: A, bio: A, goals: A, needs: A, pains: A,
-    motivations: A, demographics: {age: 3}, image: a.png}
+  mia: {name: Mia, kind: staff, role: A, segment: A, share: 60%, quote: A, bio: A, goals: A, needs: A,
+    pains: A, motivations: A, demographics: {age: 3}, image: a.png}
 teams: {ops: {name: Ops, department: A, contact: A, link: "https://a.b"}}
 channels: {site: {name: Site, kind: online}}
 evidence: {talks: {title: Talks, kind: survey, date: 2026, n: 3, link: "https://a.b", summary: A}}

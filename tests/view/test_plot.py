@@ -193,6 +193,28 @@ def test_the_gap_to_the_promise_is_an_area() -> None:
     (area,) = found.gaps
     xs = [x for x, _ in area.outline]
     assert (min(xs), max(xs)) == (0.25, 0.5)
+    assert found.lacking == (0,)
+
+
+def test_what_is_better_than_promised_is_no_gap() -> None:
+    found, _ = placed("  - {name: B, emotion: 2, expected: 1}\n  - {name: C, emotion: 2, expected: 1}")
+    assert (len(found.promise), found.gaps) == (1, ())
+
+
+def test_the_gap_begins_where_the_curve_crosses_the_promise() -> None:
+    found, _ = placed("  - {name: B, emotion: 2, expected: 0}\n  - {name: C, emotion: -2, expected: 0}")
+    (area,) = found.gaps
+    assert area.outline[0] == area.outline[-1] == pytest.approx((0.5, found.levels[2].y))
+    assert all(y >= found.levels[2].y for _, y in area.outline)
+
+
+def test_the_legend_has_the_tones_of_those_who_get_less_than_promised() -> None:
+    found, _ = placed(
+        "  - {name: B, expected: 1, per_persona: {x: {emotion: -1}, y: {emotion: 2}}}\n"
+        "  - {name: C, expected: 1, per_persona: {x: {emotion: 1}, y: {emotion: 2}}}\n",
+        TWO,
+    )
+    assert found.lacking == (1,)
 
 
 def test_without_any_emotion_nothing_is_drawn() -> None:

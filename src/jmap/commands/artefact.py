@@ -37,6 +37,8 @@ class Format:
     """Whether it links to what is made of other maps."""
     shown: bool = False
     """Whether it goes to standard output where nobody names a file."""
+    themed: bool = False
+    """Whether it is drawn in the colours of a theme."""
 
 
 @frozen
@@ -53,11 +55,11 @@ PLAIN = Screen()
 FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
-        Format("html", "html", ("html", "htm"), diagram=True, linked=True),
-        Format("svg", "svg", ("svg",), view="board", linked=True),
-        Format("png", "png", ("png",), view="board", binary=True),
-        Format("pdf", "pdf", ("pdf",), view="board", binary=True),
-        Format("dot", "diagram.dot", ("dot", "gv")),
+        Format("html", "html", ("html", "htm"), diagram=True, linked=True, themed=True),
+        Format("svg", "svg", ("svg",), view="board", linked=True, themed=True),
+        Format("png", "png", ("png",), view="board", binary=True, themed=True),
+        Format("pdf", "pdf", ("pdf",), view="board", binary=True, themed=True),
+        Format("dot", "diagram.dot", ("dot", "gv"), themed=True),
         Format("markdown", "md", ("md", "markdown"), linked=True),
         Format("mermaid", "mmd", ("mmd", "mermaid")),
         Format("terminal", "txt", ("txt",), shown=True),

@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from jmap.view.look import Look
 
 
-def chosen(settings: LoadedSettings | None, choices: Look, output: Output) -> Look:
+def chosen(settings: LoadedSettings | None, choices: Look, output: Output, *, themed: bool) -> Look:
     """Return how settings want maps to be drawn, with `choices` for one run laid over them.
 
-    What people should know about the settings is told.
+    What people should know about the settings is told; of theme and templates only where something is drawn
+    with them.
     """
     if settings is None:
         return choices
     look, warnings = chosen_look(settings)
     for note in settings.notes:
         output.note(note)
-    for warning in warnings:
+    for warning in warnings if themed else ():
         output.warn(warning)
     return replace(look, columns=choices.columns, group=choices.group, persona=choices.persona)
 

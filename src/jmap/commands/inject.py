@@ -61,7 +61,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     """Put every map between its markers in the file `page`; with `check` only say whether they are there."""
     from jmap.render.markdown import markdown  # noqa: PLC0415  most runs write no Markdown
 
-    look = chosen(settings, look, output)
+    look = chosen(settings, look, output, themed=False)
     refuse_pointless(look, [FORMATS["markdown"]])
     before, text = _page(page)
     places = {section: _map_of(section, page) for section in _sections(text, page)}

@@ -57,9 +57,9 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     Without `formats`, the ending of a `target` file says what to make; else it is a page. Pictures show the
     board, or each of `views`. Of `look` what the settings do not say counts: columns, group, persona.
     """
-    look = chosen(settings, look, output)
-    paths = find_maps(arguments, Search(libraries=False))
     wanted = wanted_formats(formats, target, views)
+    look = chosen(settings, look, output, themed=any(form.themed for form in wanted))
+    paths = find_maps(arguments, Search(libraries=False))
     refuse_pointless(look, wanted, views, sizes)
     wanted, lacking = possible_formats(wanted)
     jobs = plan(paths, wanted, target)

@@ -74,8 +74,8 @@ class Header:
 
     @property
     def profiles(self) -> tuple[PersonaCard, ...]:
-        """The personas that there is more to tell of."""
-        return tuple([persona for persona in self.personas if persona.detailed])
+        """All personas, where there is more to tell of any than its card above the board does."""
+        return self.personas if any(persona.detailed for persona in self.personas) else ()
 
 
 def header(names: Names) -> Header:

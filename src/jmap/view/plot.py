@@ -18,7 +18,7 @@ from jmap.view.abreast import abreast
 from jmap.view.figures import score_text
 from jmap.view.labels import Box, Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
-from jmap.view.spline import cubics, heights
+from jmap.view.spline import below, cubics, heights
 from jmap.view.text import isolated, width
 from jmap.view.tracks import places
 
@@ -146,15 +146,15 @@ def _promised(names: Names, segment: Sequence[Point], stages: Stages) -> list[Sp
 
 
 def _gaps(segments: Sequence[Sequence[_Placed]], promised: Sequence[Sequence[Spot]]) -> Iterator[Area]:
-    """Yield what lies between each curve and the promise, over the stretch that both cover."""
+    """Yield what lies between the promise and each curve wherever that runs below it."""
     for segment in segments:
         spots = _spots(segment)
         for run in promised:
             left, right = max(spots[0][0], run[0][0]), min(spots[-1][0], run[-1][0])
-            if left >= right:
-                continue
-            across = _across(left, right, _SAMPLES * len(run))
-            yield Area(segment[0].mark, (*heights(run, across), *reversed(heights(spots, across))))
+            if left < right:
+                across = _across(left, right, _SAMPLES * len(run))
+                for outline in below(heights(run, across), heights(spots, across)):
+                    yield Area(segment[0].mark, outline)
 
 
 def _markers(names: Names, placed: Sequence[_Placed], narrowest: float) -> dict[Spot, Marker]:

@@ -34,7 +34,7 @@ class Line:
 
 @frozen
 class Area:
-    """What lies between the promise and one persona's curve."""
+    """What one persona's curve lacks to the promise."""
 
     mark: Mark | None
     outline: tuple[Spot, ...]
@@ -101,3 +101,8 @@ class Plot:
     """Those that occur, for the legend."""
     before: tuple[Line, ...] = ()
     """The curves of an older map, which lie under those of this one."""
+
+    @property
+    def lacking(self) -> tuple[int, ...]:
+        """The tones of those whose curve falls short of the promise, for the legend; 0 for everyone's."""
+        return tuple(dict.fromkeys(gap.mark.tone if gap.mark else 0 for gap in self.gaps))

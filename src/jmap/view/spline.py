@@ -7,16 +7,20 @@ points the line stays between their heights, and every peak and trough is a give
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jmap.view.shapes import Spot
 
 _SAFE_RADIUS = 3.0
+_VISIBLE = 0.01
+"""Pixels: what is less of a gap is only rounding."""
+_Column = tuple[float, float, float]
+"""An x, and how high two lines are there."""
 
 
 def tangents(points: Sequence[Spot]) -> list[float]:
@@ -60,6 +64,27 @@ def heights(points: Sequence[Spot], across: Sequence[float]) -> list[Spot]:
         found += _stretch(start, end, leaving, arriving, across[done:upto])
         done = upto
     return found + [(x, last) for x in across[done:]]
+
+
+def below(upper: Sequence[Spot], lower: Sequence[Spot]) -> Iterator[tuple[Spot, ...]]:
+    """Yield the outline of each stretch over which `lower` is below `upper`; both have the same x."""
+    columns = _with_crossings([(x, y, under) for (x, y), (_, under) in zip(upper, lower, strict=True)])
+    for is_below, group in groupby(columns, key=lambda column: column[2] >= column[1]):
+        found = list(group)
+        if is_below and any(under - y > _VISIBLE for _, y, under in found):
+            yield (*((x, y) for x, y, _ in found), *((x, under) for x, _, under in reversed(found)))
+
+
+def _with_crossings(columns: Sequence[_Column]) -> Iterator[_Column]:
+    """Yield the heights of two lines, also where they cross between two x."""
+    yield columns[0]
+    for (x0, y0, under0), (x1, y1, under1) in pairwise(columns):
+        start, end = under0 - y0, under1 - y1
+        if start * end < 0:
+            part = start / (start - end)
+            crossing = y0 + part * (y1 - y0)
+            yield x0 + part * (x1 - x0), crossing, crossing
+        yield x1, y1, under1
 
 
 def _stretch(start: Spot, end: Spot, leaving: float, arriving: float, across: Sequence[float]) -> list[Spot]:

@@ -204,7 +204,12 @@ class Pen:
             line = f"jb-curve jb-of-{sample.tone}{dashed(sample.dash)}"
             return f'<path class="{line if sample.kind == "line" else "jb-promise"}" {ends}/>'
         if sample.kind == "gap":
-            return self._rectangle(Rectangle("gap", 22, 14, 3), left, top + 3)
+            wide = 24 / len(sample.tones)
+            shades = (
+                self._rectangle(Rectangle(f"gap jb-of-{tone}", wide, 13), left + index * wide, top + 4)
+                for index, tone in enumerate(sample.tones)
+            )
+            return "".join(shades) + self._stroke(Stroke("promise", 24, 0), left, top + 4)
         centre = f'cx="{self.x(left + 10)}" cy="{middle}"'
         future = " jb-intended" if sample.kind == "intended" else ""
         dot = f'<circle class="jb-dot" {centre} r="5.6"/>' if sample.kind == "measured" else ""

@@ -20,7 +20,8 @@ BODY = Style(13)
 META = Style(11.5, "ink2")
 MISSING = Style(12, "ink2", italic=True)
 CHIP = Style(12)
-SEPARATOR = " · "
+SEPARATOR = " ·\N{NO-BREAK SPACE}"
+"""Stands at the start of a line rather than at the end of one."""
 _BADGE = Style(10, bold=True)
 _BADGE_SIZE = 17
 _PHOTO_HEIGHT = 150

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jmap.view.shapes import Plot
 
 _WORD = Style(11.5, "ink2")
-_SAMPLES = {"line": 34, "promise": 34, "gap": 22, "measured": 20, "assumed": 20, "intended": 20}
+_SAMPLES = {"line": 34, "promise": 34, "gap": 24, "measured": 20, "assumed": 20, "intended": 20}
 """How wide each sample of a legend is."""
 
 
@@ -60,7 +60,7 @@ def _legend(document: Document) -> Iterator[Block]:
     if plot.promise:
         yield row([_sample(Sample("promise")), one_line(said.expected, _WORD)], 6)
     if plot.gaps:
-        yield row([_sample(Sample("gap")), one_line(said.gap, _WORD)], 6)
+        yield row([_sample(Sample("gap", tones=plot.lacking)), one_line(said.gap, _WORD)], 6)
 
 
 def _sample(sample: Sample) -> Block:

@@ -45,10 +45,10 @@ def _sections(document: Document, room: float) -> Iterator[tuple[str, list[Block
             for title, style, items in lists
         ]
         yield words.throughout, _in_rows(blocks, count, room)
-    detailed = [persona for persona in document.header.personas if persona.detailed]
-    if detailed:
-        count, wide = columns_in(room, _LEAST_COLUMN, _GAP, max(3, len(detailed)))
-        yield words.personas, _in_rows([profile(persona, wide, words) for persona in detailed], count, room)
+    profiles = document.header.profiles
+    if profiles:
+        count, wide = columns_in(room, _LEAST_COLUMN, _GAP, max(3, len(profiles)))
+        yield words.personas, _in_rows([profile(persona, wide, words) for persona in profiles], count, room)
     for title, entries, numbered in (
         (words.evidence, sections.evidence, True),
         (words.competitors, sections.competitors, False),

@@ -46,11 +46,12 @@ def head(header: Header, room: float, words: Words) -> list[Block]:
 
 
 def profile(persona: PersonaCard, room: float, words: Words) -> Block:
-    """Return all that is known of a persona and that its card at the top does not say."""
+    """Return what is known of a persona, with what its card at the top has no room for."""
     inner = room - _AVATAR - 14
-    name = paragraph((*styled(persona.name, Style(14, bold=True)), *_role(persona, persona.segment)), inner)
+    role = _role(persona, persona.segment or persona.role)
+    name = paragraph((*styled(persona.name, Style(14, bold=True)), *role), inner)
     bio = paragraph(styled(persona.bio, BODY), inner) if persona.bio and persona.quote else NOTHING
-    lists = [_listed(label, texts, inner) for label, texts in persona.lists[1:]]
+    lists = [_listed(label, texts, inner) for label, texts in persona.lists]
     text = stack([name, bio, *lists, elsewhere(None, None, persona.image, inner, words)], 4)
     avatar = badge(persona.mark, _AVATAR, Style(16))
     return Block(room, max(text.height, _AVATAR), ((0, 0, avatar), (_AVATAR + 14, 0, text)))

@@ -133,6 +133,8 @@ class Sample:
     kind: str
     tone: int = 0
     dash: int = 0
+    tones: tuple[int, ...] = ()
+    """Of the gap: whose curves have one."""
 
 
 @frozen
