@@ -118,7 +118,9 @@ TURNED = r"""() => {
 PAPERS = {"A4": (842, 595), "A3": (1191, 842), "Letter": (792, 612)}
 SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-LANES = {"Goal", "Thoughts", "Reasons", "Metrics", "Owners"}
+LANES = {"Goal", "Thoughts", "Reasons", "Metrics", "Owners", "Steps"}
+ROWS = {"Feels": "Steps", "Treadmill": "Steps", "watched": "Reasons"}
+"""The first or last word of a row that may go on over several sheets, and its name, which is on each of them."""
 
 
 @pytest.fixture(scope="module")
@@ -243,4 +245,6 @@ def test_every_sheet_of_the_board_has_the_head_and_nothing_beyond_its_edges(
         if not named.isdisjoint(LANES):
             of_the_board += 1
             assert {"Settle", "Wait", "months"} <= named
+            assert all(lane in named for word, lane in ROWS.items() if word in named)
+            assert ("Feels" in named) == ("Follows" in named), "a row begins in all its cells or in none"
     assert of_the_board >= 3

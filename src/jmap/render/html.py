@@ -53,6 +53,8 @@ _SEVERITIES = ("low", "medium", "high", "critical")
 _LANE, _PRINTED_LANE, _MARGINS = 158, 138, 80
 _SHEETS = ((0, 985), (1100, 1050), (1500, 1515))
 """From which width of the sheet on, in pixels, how much fits: Letter, A4, then A3, landscape."""
+_NEARLY_ALL = 95
+"""How much of a sheet the name of a row takes, in percent, so that the next one stands on the next sheet."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _IN_ORDER = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<!\w)[+\u2212-]\d[\d.,]*%?")
 """Dates and signed figures, which Arabic and Hebrew letters would turn round."""
@@ -121,6 +123,7 @@ def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
             document.plot, document.board.tracks, document.prefix, rightwards=document.rightwards
         ),
     }
+    moods = (marker.mood for marker in document.plot.markers)
     markup = {name: Markup(text) for name, text in drawn.items()}  # noqa: S704 - files of ours, drawn by ours
     return {
         **markup,
@@ -130,7 +133,7 @@ def context(document: Document, diagram: str, look: Look) -> dict[str, object]:
         "ours": _language(document.words),
         "policy": policy(styles, running, has_images=bool(document.images)),
         "anchors": Anchors(),
-        "icons": Icons(document.prefix, symbols(look.templates)),
+        "icons": Icons(document.prefix, symbols(look.templates), moods),
         "said": said(document.words),
         "curve_only_in_words": all(lane.style != "reasons" for lane in document.board.lanes),
     }
@@ -195,7 +198,8 @@ def measured(board: Board, scope: str = "") -> str:
     printed = _PRINTED_LANE + count * board.column_width * NARROWED
     for from_width, room in _SHEETS:
         zoom = min(1.0, room / printed)
-        rules.append(f"@media print and (min-width:{from_width}px){{{within}.board{{zoom:{zoom:.3f}}}}}")
+        sheet = f"zoom:{zoom:.3f};--sheet:{_NEARLY_ALL / zoom:.0f}vh"
+        rules.append(f"@media print and (min-width:{from_width}px){{{within}.board{{{sheet}}}}}")
     return "".join(rules)
 
 

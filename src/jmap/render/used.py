@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.render.escape import xml
-from jmap.view.theme import MOODS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class Anchors:
@@ -30,18 +29,25 @@ class Anchors:
 
 
 class Icons:
-    """The icons of a page: it defines those that it draws, and all faces."""
+    """The icons and faces of a page: it defines those that it draws."""
 
-    def __init__(self, prefix: str, known: Mapping[str, str]) -> None:
-        """Take the start of all ids, and every symbol by its name."""
+    def __init__(self, prefix: str, known: Mapping[str, str], moods: Iterable[int] = ()) -> None:
+        """Take the start of all ids, every symbol by its name, and the moods whose faces are drawn."""
         self._prefix = xml(prefix)
         self._known = known
-        self._used = {f"face/{mood}": None for mood in MOODS}
+        self._used: dict[str, None] = {}
+        for mood in moods:
+            self.face(mood)
 
     def used(self, icon: str) -> str:
         """Return the name of an icon that is drawn."""
         self._used[f"icon/{icon}"] = None
         return icon
+
+    def face(self, mood: int) -> int:
+        """Return a mood whose face is drawn."""
+        self._used[f"face/{mood}"] = None
+        return mood
 
     @property
     def symbols(self) -> Markup:

@@ -85,3 +85,13 @@ addEventListener("pointerdown", (event) => {
 });
 followers.push(arrange);
 
+// On paper the name of a row that goes on stands on each sheet, in the corner of the repeated head. Each copy is nearly
+// as high as a sheet, so it goes to the next one; in a row that is not divided the first lies upon the name itself.
+addEventListener("beforeprint", () => {
+  for (const { cells: [name] } of rows.values()) {
+    const again = Object.assign(document.createElement("div"), { className: "again", ariaHidden: true });
+    for (let sheet = 0; sheet < 9; sheet += 1) again.append(name.querySelector(".lane-name").cloneNode(true));
+    name.append(again);
+  }
+}, { once: true });
+
