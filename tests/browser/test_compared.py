@@ -164,7 +164,11 @@ def test_what_differs_from_the_baseline_can_be_put_away(quiet: Page, written: Wr
     quiet.goto(written(EXAMPLES / "shoes-future.journey.yaml"))
     marks = quiet.locator(".remarks .remark, path.before, .folded-differences")
     assert marks.first.is_visible()
-    assert quiet.locator("del").first.is_hidden()
+    felt = quiet.get_by_role("row", name="Reasons").locator("li", has_text="curious").first
+    assert felt.locator(".remarks").inner_text().split() == ["~", "Changed", "before:", "−1", "(uneasy)"]
+    renamed = quiet.locator("li.card", has_text="Chooses the hour").locator(".body > .remarks .slight b")
+    assert renamed.all_inner_texts() == ["~\nChanged"]
+    assert quiet.locator(".folded-differences del").first.is_hidden()
     quiet.locator(".folded-differences summary").first.click()
     assert quiet.locator(".folded-differences del").first.is_visible()
     quiet.get_by_label("Show what differs").uncheck()

@@ -120,7 +120,7 @@ SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 LANES = {"Goal", "Thoughts", "Reasons", "Metrics", "Owners", "Steps"}
 ROWS = {"Feels": "Steps", "Treadmill": "Steps", "watched": "Reasons"}
-"""The first or last word of a row that may go on over several sheets, and its name, which is on each of them."""
+"""A word at the start or end of a row that goes on over several sheets, and its name, which is on each."""
 
 
 @pytest.fixture(scope="module")

@@ -52,8 +52,13 @@ def with_baseline(
     if persona is not None:
         old, new = (lived(each, persona) if persona in each.personas else each for each in (old, new))
     sides = side_of(old), side_of(new)
-    found = [change for change in changes(*sides) if change.level is not Level.EDITORIAL]
+    found = [change for change in changes(*sides) if _is_seen(change)]
     return Comparison(old, written, differences(found), shared_stages(*sides)), ()
+
+
+def _is_seen(change: Change) -> bool:
+    """Whether readers would call it a difference: not other words for the same, nor other evidence of it."""
+    return change.level is not Level.EDITORIAL and not change.rule.startswith("sources-")
 
 
 def differences(found: Iterable[Change]) -> tuple[Difference, ...]:
@@ -91,7 +96,14 @@ def _difference(change: Change) -> Difference:
         what=visible(WITHIN.join(within)),
         before=before,
         after=after,
+        slight=_is_slight(change),
     )
+
+
+def _is_slight(change: Change) -> bool:
+    """Whether a thing has only other words or another detail, and is felt as it was."""
+    telling = change.level is not Level.MINOR or change.rule.startswith("emotion-")
+    return change.operation == "set" and not telling
 
 
 def _told(text: str) -> str:

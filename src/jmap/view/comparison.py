@@ -32,6 +32,8 @@ class Difference:
     """The names of what it stands in, below the stage."""
     before: str = ""
     after: str = ""
+    slight: bool = False
+    """Whether the thing is the same, in other words or with another detail."""
 
 
 @frozen
@@ -62,6 +64,8 @@ class Remark:
     """Which fact of the thing it is, where its place does not say so."""
     before: str = ""
     after: str = ""
+    slight: bool = False
+    """Whether the thing is the same, in other words or with another detail."""
 
 
 Remarks = tuple[Remark, ...]

@@ -40,6 +40,10 @@ _LANES = {
 """The lane of what a stage, step or touchpoint has under a key."""
 _OF_STAGES = {"owner": "owners", "teams": "owners", "channel": "channels", "evidence": "evidence"}
 """The same for stages alone: of steps and touchpoints the cards say it."""
+_IN_HEAD = {"name", "duration"}
+"""What the head of a stage shows."""
+_SHORT = 40
+"""So many characters it has room for to say what that was."""
 _HEAD = ""
 """Stands for the lane of what is told at the head of a stage."""
 
@@ -71,6 +75,8 @@ class _Told:
     stage: str = ""
     fits: Callable[[Item], bool] | None = None
     """What the thing is known by; None where no cell shows it."""
+    in_head: bool = False
+    """Whether the head of a stage shows the fact that is other, and has room for what it was."""
 
 
 Steps = list[tuple[str, int]]
@@ -116,7 +122,8 @@ def before_in_place(comparison: Comparison, board: Board) -> JourneyMap:
 
 def _told(number: int, difference: Difference, names: Names, shown: Collection[str]) -> _Told:
     """Return what is said of a difference, and where."""
-    plain = Remark(difference.sign, number, difference.what, "", difference.before, difference.after)
+    it = difference
+    plain = Remark(it.sign, number, it.what, "", it.before, it.after, it.slight)
     if difference.location[:1] != ("stages",):
         remark = replace(plain, label=_label_throughout(names.words, difference))
         return _Told(remark, remark)
@@ -132,7 +139,9 @@ def _told(number: int, difference: Difference, names: Names, shown: Collection[s
     remark = replace(plain, label=_label(names.words, fact) if fact != lane else "")
     if lane not in shown:
         hidden = replace(remark, label=remark.label or names.words.lanes.get(lane, ""))
-        return _Told(hidden, hidden if lane else _beside(remark, is_fact=is_fact), stage=difference.stage)
+        in_head = not lane and fact in _IN_HEAD and len(difference.before) <= _SHORT
+        beside = hidden if lane else _beside(remark, is_fact=is_fact)
+        return _Told(hidden, beside, stage=difference.stage, in_head=in_head)
     spot = None if difference.sign == "removed" else _spot(names, difference.stage, moments)
     fits = _known_by(names, spot, rest or (key,), persona) if spot else None
     return _Told(remark, _beside(remark, is_fact=is_fact), lane, difference.stage, fits)
@@ -141,7 +150,7 @@ def _told(number: int, difference: Difference, names: Names, shown: Collection[s
 def _beside(remark: Remark, *, is_fact: bool) -> Remark:
     """Return a remark as it stands beside the thing that is other, or a fact of which is."""
     if is_fact:
-        return replace(remark, sign="changed", what="")
+        return replace(remark, sign="changed", what="", slight=remark.slight or remark.sign != "changed")
     gone = remark.sign == "removed"
     after = remark.after if remark.sign == "moved" else ""
     return replace(remark, what="", before="" if gone else remark.before, after=after)
@@ -220,7 +229,8 @@ def _is_note(spot: Spot, text: str, item: Item) -> bool:
 def _headed(column: Column, told: Sequence[_Told], *, loud: bool) -> Column:
     """Return a column with its remarks: at its head, and in words where that has only signs."""
     said = tuple(each.beside for each in told)
-    words = () if loud else tuple(it for it in said if it.before or it.after)
+    below = (it.beside for it in told if not it.in_head and (it.beside.before or it.beside.after))
+    words = () if loud else tuple(below)
     card = replace(column.card, remarks=(*column.card.remarks, *said))
     return replace(column, card=card, remarks=words)
 
