@@ -23,15 +23,16 @@ RESTS_BELOW_THE_HEAD = """([id, lowest]) => {
   window.before = top;
   return window.rested > 9 && 0 <= below && below < lowest;
 }"""
-TOLD = """before => {
-  const { scrollLeft, scrollWidth, clientWidth } = document.querySelector(".scroller");
-  const [back, forth] = document.querySelectorAll(".edges span");
+TOLD = """([box, before]) => {
+  const { scrollLeft, scrollWidth, clientWidth, previousSibling } = document.querySelector(box);
+  const [back, forth] = previousSibling.children;
   const [past, left] = [Math.abs(scrollLeft), scrollWidth - clientWidth - Math.abs(scrollLeft)];
   return past !== before && back.hidden === past < 2 && forth.hidden === left < 2;
 }"""
-EDGES = (
-    "seen => seen === [...document.querySelectorAll('.edges span')].map(one => Number(!one.hidden)).join()"
-)
+EDGES = """([box, seen]) => {
+  const signs = [...document.querySelector(box).previousSibling.children];
+  return seen === signs.map(one => Number(!one.hidden)).join();
+}"""
 
 
 class Written(Protocol):
@@ -79,23 +80,26 @@ def steps_page(tmp_path: Path) -> str:
     return file.as_uri()
 
 
+@pytest.mark.parametrize("box", [".scroller", ".diagram"])
 @pytest.mark.parametrize("name", ["shoes", "bank-account"])
-def test_signs_lead_on_where_the_board_goes_beyond_an_edge(name: str, quiet: Page, written: Written) -> None:
+def test_signs_lead_on_where_something_goes_beyond_an_edge(
+    name: str, box: str, quiet: Page, written: Written
+) -> None:
     quiet.emulate_media(reduced_motion="reduce")
     quiet.set_viewport_size({"width": 900, "height": 800})
     quiet.goto(written(ROOT / "examples" / f"{name}.journey.yaml"))
-    quiet.wait_for_function(EDGES, arg="0,1")
-    past = "Math.abs(document.querySelector('.scroller').scrollLeft)"
+    quiet.wait_for_function(EDGES, arg=[box, "0,1"])
+    past = f"Math.abs(document.querySelector('{box}').scrollLeft)"
     for side, end in ((1, "1,0"), (0, "0,1")):
-        sign = quiet.locator(".edges span").nth(side)
+        sign = quiet.locator(f".edges:has(+{box}) span").nth(side)
         while sign.is_visible():
             before = quiet.evaluate(past)
             sign.click()
-            quiet.wait_for_function(TOLD, arg=before)
-        quiet.wait_for_function(EDGES, arg=end)
+            quiet.wait_for_function(TOLD, arg=[box, before])
+        quiet.wait_for_function(EDGES, arg=[box, end])
     assert quiet.evaluate(past) == 0
-    quiet.set_viewport_size({"width": 2400, "height": 800})
-    quiet.wait_for_function(EDGES, arg="0,0")
+    quiet.set_viewport_size({"width": 2700, "height": 800})
+    quiet.wait_for_function(EDGES, arg=[box, "0,0"])
 
 
 def test_the_name_of_a_row_stays_below_the_head(quiet: Page, shoes: str) -> None:
