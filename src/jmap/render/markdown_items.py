@@ -204,7 +204,11 @@ class Items:
         return owner, sources(note.sources, words), self._tags(note.tags), self.link(words.source, note.link)
 
     def _tags(self, tags: Sequence[str]) -> str:
-        return self.words.labelled(self.words.tags, ", ".join(map(self.inline, tags))) if tags else ""
+        return (
+            self.words.labelled(self.words.tags, self.words.comma.join(map(self.inline, tags)))
+            if tags
+            else ""
+        )
 
     def _reason(self, reason: Reason) -> str:
         words = self.words
@@ -213,7 +217,7 @@ class Items:
             or words.missing["reasons"]
         )
         status = words.statuses[reason.status] if reason.status else ""
-        derived = f"{status}, {words.derived}" if reason.derived else status
+        derived = f"{status}{words.comma}{words.derived}" if reason.derived else status
         name = f"{people(reason.who)} " if reason.who else ""
         because = f": {self.inline(reason.because)}" if reason.because else ""
         return f"{name}**{felt}**{because}" + facts(
@@ -222,7 +226,7 @@ class Items:
 
     def _card_facts(self, card: MomentCard) -> tuple[str, ...]:
         return (
-            ", ".join(self.inline(channel.text) for channel in card.channels),
+            self.words.comma.join(self.inline(channel.text) for channel in card.channels),
             people(card.who),
             self.inline(card.owner or ""),
             f"{self.words.taking_part} {self.listed(card.teams)}" if card.teams else "",

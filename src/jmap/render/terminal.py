@@ -115,7 +115,7 @@ def _told(above: Header, words: Words) -> Iterator[tuple[str, str | None]]:
     yield words.starts, above.starts
     yield words.ends, above.ends
     yield from ((fact.label, fact.text) for fact in above.facts)
-    yield words.tags, ", ".join(above.tags)
+    yield words.tags, words.comma.join(above.tags)
 
 
 def _goal(goal: Goal) -> Text:
@@ -171,7 +171,8 @@ def _stacked(names: Names, board_: Board, width: int) -> Group:
         for lane in board_.lanes:
             if lane.cells[index] and lane.style != "emotion":
                 grid.add_row(Prose(inline(lane.name, QUIET)), _cell(names, lane, index))
-        parts.append(Padding(grid, (1, 0, 0, 0)))
+        missing = Text(names.words.missing_note, QUIET)
+        parts.append(Padding(grid if grid.row_count else missing, (1, 0, 0, 0)))
     return Group(*parts)
 
 

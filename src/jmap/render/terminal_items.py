@@ -119,7 +119,7 @@ def _note(note: Note, style: str, words: Words) -> Text:
         found.append(f"{_SEVERITIES[note.severity]} {words.severities[note.severity]} ", f"bold {_PAIN}")
     mark = {"pains": _PAIN, "delights": "green", "quotes": "italic"}.get(style, "")
     found.append_text(inline(note.text, mark))
-    tags = ", ".join(map(said, note.tags))
+    tags = words.comma.join(map(said, note.tags))
     return beside(
         found,
         quiet(
@@ -166,7 +166,7 @@ def _idea(idea: Idea, words: Words) -> Iterator[Text]:
         f"{words.due} {idea.due}" if idea.due else "",
         said(idea.owner or ""),
         f"{words.seen_in} {said(idea.metric)}" if idea.metric else "",
-        ", ".join(map(said, idea.tags)),
+        words.comma.join(map(said, idea.tags)),
         said(idea.link or ""),
     )
     if any(known):
@@ -198,7 +198,7 @@ def _way(way: Way, words: Words) -> Text:
 
 def _card_facts(card: MomentCard, words: Words) -> tuple[str, ...]:
     return (
-        ", ".join(said(channel.text) for channel in card.channels),
+        words.comma.join(said(channel.text) for channel in card.channels),
         _people(card.who),
         said(card.owner or ""),
         f"{words.taking_part} {', '.join(map(said, card.teams))}" if card.teams else "",

@@ -131,7 +131,7 @@ def _feelings(
             number = f"{_LEFT_TO_RIGHT}{number}{_END}"
         text = " ".join(filter(None, (number, plain(feeling))))
         felt_as = mood(ratio(journey, score))
-        yield Feeling(felt_as, text, ", ".join(names), people.words.moods[felt_as - 1])
+        yield Feeling(felt_as, text, people.words.comma.join(names), people.words.moods[felt_as - 1])
 
 
 def _people(journey: JourneyMap, look: Look) -> _People:

@@ -105,7 +105,7 @@ def _facts(names: Names) -> Iterator[Fact]:
         yield Fact(words.owner, names.team(journey.owner))
     reviewed = journey.reviewed or words.never_reviewed
     if journey.reviewed or "review_every" in journey.model_fields_set:
-        reviewed = f"{reviewed}, {_rhythm(words, journey.review_every)}"
+        reviewed = f"{reviewed}{words.comma}{_rhythm(words, journey.review_every)}"
     yield Fact(words.reviewed, reviewed)
     measured, known = measured_share(journey)
     if known and journey.state == "current":

@@ -226,9 +226,10 @@ def _labels(
     named: set[Spot] = set()
     for group, roles in _outstanding(names.words, board, segments):
         placed, marks = group[0], [one.mark for one in group if one.mark]
-        who = ", ".join(isolated(mark.short) for mark in marks) if len(group) < len(board.curves) else ""
+        comma = names.words.comma
+        who = comma.join(isolated(mark.short) for mark in marks) if len(group) < len(board.curves) else ""
         score = isolated(score_text(placed.point.score, names.journey.emotion_scale, names.words))
-        text = f"{who} {score} {', '.join(roles)}".lstrip()
+        text = f"{who} {score} {comma.join(roles)}".lstrip()
         wide = width(text, LABEL_SIZE, bold=True) + 10
         box = room.place(placed.x, placed.y, markers[placed.spot].radius, wide)
         if box:

@@ -45,7 +45,7 @@ class Words:
     decimal: str = "."
     """The sign before decimals."""
     percent: str = "{number}%"
-
+    comma: str = ", "
     journey: str = "Customer journey map"
     blueprint: str = "Service blueprint"
     states: Mapping[str, str] = _table(current="Current state", future="Future state")

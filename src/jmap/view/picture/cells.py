@@ -127,7 +127,7 @@ def reason(item: Reason, room: float, words: Words) -> Block:
         content.append(apart(item.score, Style(BODY.size, f"mood-{item.mood}", bold=True)))
     status = words.statuses[item.status] if item.status else ""
     if status and item.derived:
-        status += f", {words.derived}"
+        status += f"{words.comma}{words.derived}"
     small = joined((where(item.place), (Run(status, META),) if status else (), cited(item.sources)))
     text = stack(
         [
