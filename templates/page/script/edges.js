@@ -1,7 +1,7 @@
-// Where the board or the diagram goes on beyond an edge, a sign there says so and leads on. It is for pointers alone:
-// both answer to the keys.
+// Where the board, the diagram or a table goes on beyond an edge, a sign there says so and leads on. It is for pointers
+// alone: all three answer to the keys.
 
-for (const box of page.querySelectorAll(".scroller, .diagram")) {
+for (const box of page.querySelectorAll(".scroller, .diagram, .sideways")) {
   const signs = (leftwards ? [0.6, -0.6] : [-0.6, 0.6]).map((by) => {
     const sign = document.createElement("span");
     sign.addEventListener("click", () => box.scrollBy({ left: by * box.clientWidth }));
