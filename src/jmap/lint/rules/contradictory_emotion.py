@@ -1,12 +1,14 @@
-"""A stage feels good and its steps bad, or the reverse.
+"""A stage feels good and its steps bad, or a feeling and its score are opposites.
 
 ## What it checks
 A stage with an emotion of its own is not on the other side of neutral than every one of its steps,
-by 1.5 points or more on the scale from -2 to +2. Each persona is looked at by itself.
+by 1.5 points or more on the scale from -2 to +2. Each persona is looked at by itself. Nor does a feeling
+stand on the other side of neutral than the score beside it, by as much.
 
 ## Why it matters to customers
 A stage that is felt as a relief cannot be made of frustrations only. One of the two was guessed, or
-the step that turns the mood is missing: and that is the step to learn from.
+the step that turns the mood is missing: and that is the step to learn from. Where somebody is delighted
+and the score is -2, the curve goes by the score, and whoever reads the word is told something else.
 
 ## Example
 ```yaml
@@ -35,10 +37,12 @@ stages:
 ## What it does not flag
 A stage that stands on the same side of neutral as one of its steps: how a stage is remembered need not
 be the average. A stage with a step of which no score is known; steps that a persona does not take are
-left out. A stage whose own emotion was not written: it has the mean of its steps.
+left out. A stage whose own emotion was not written: it has the mean of its steps. A feeling that
+has no score of its own: the one beside it says what it means here.
 
 ## Options
-- `margin`: how far the stage and the nearest of its steps may be apart, from -2 to +2 (default 1.5).
+- `margin`: how far a stage and the nearest of its steps, or a feeling and its score, may be apart, from
+  -2 to +2 (default 1.5).
 """
 
 from __future__ import annotations
@@ -47,6 +51,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.feelings import emotion_at, on_default_scale, score_of, travellers, written
+from jmap.lint.naming import named
 from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import applies, felt, own_emotion
 
@@ -60,7 +65,31 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, *, margin: Distance = 1.5) -> Iterator[Remark]:
-    """Speak at the first such emotion of each stage."""
+    """Speak at the first such emotion of each stage, and at each feeling whose score says otherwise."""
+    yield from _against_steps(subject, margin)
+    yield from _against_scores(subject, margin)
+
+
+def _against_scores(subject: Subject, margin: float) -> Iterator[Remark]:
+    journey = subject.journey
+    for it in subject.feelings:
+        word = it.emotion.feeling
+        known = journey.feeling_score(word) if word and it.emotion.score is not None else None
+        if known is None:
+            continue
+        meant = on_default_scale(journey, known)
+        if meant * it.score < 0 and abs(meant - it.score) >= margin:
+            sides = ("above", "below") if meant > 0 else ("below", "above")
+            yield Remark(
+                it.location,
+                f"{named(subject, it.placed.location)} is felt as `{word}`, which is {sides[0]} neutral, "
+                f"with a score {sides[1]} it",
+                f"correct one of the two, or say under `feelings` what `{word}` is worth in this map",
+                label="its score says the opposite",
+            )
+
+
+def _against_steps(subject: Subject, margin: float) -> Iterator[Remark]:
     journey = subject.journey
     for number, stage in enumerate(journey.stages):
         if not stage.steps:
