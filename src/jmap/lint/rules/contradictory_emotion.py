@@ -1,4 +1,4 @@
-"""A stage feels good and its steps bad, or a feeling and its score are opposites.
+"""An emotion contradicts its own score, or its steps.
 
 ## What it checks
 A stage with an emotion of its own is not on the other side of neutral than every one of its steps,
@@ -7,8 +7,8 @@ stand on the other side of neutral than the score beside it, by as much.
 
 ## Why it matters to customers
 A stage that is felt as a relief cannot be made of frustrations only. One of the two was guessed, or
-the step that turns the mood is missing: and that is the step to learn from. Where somebody is delighted
-and the score is -2, the curve goes by the score, and whoever reads the word is told something else.
+the step that turns the mood is missing: and that is the step to learn from. A curve goes by the score,
+so whoever is `delighted` at -2 is shown as furious.
 
 ## Example
 ```yaml
@@ -37,12 +37,10 @@ stages:
 ## What it does not flag
 A stage that stands on the same side of neutral as one of its steps: how a stage is remembered need not
 be the average. A stage with a step of which no score is known; steps that a persona does not take are
-left out. A stage whose own emotion was not written: it has the mean of its steps. A feeling that
-has no score of its own: the one beside it says what it means here.
+left out. A stage whose own emotion was not written: it has the mean of its steps. A word that has no score.
 
 ## Options
-- `margin`: how far a stage and the nearest of its steps, or a feeling and its score, may be apart, from
-  -2 to +2 (default 1.5).
+- `margin`: how far the two may be apart, from -2 to +2 (default 1.5).
 """
 
 from __future__ import annotations
