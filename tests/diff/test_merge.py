@@ -15,6 +15,7 @@ from jmap.diff.merge_marks import Marks
 from jmap.diff.merge_order import merged_order
 from jmap.model.facts import facts, written_part
 from jmap.model.journey import JourneyMap
+from jmap.model.load import load_source
 from jmap.model.normalise import reader_of
 from jmap.source.blocks import Block, blocks
 from jmap.source.text import SourceText
@@ -201,7 +202,9 @@ def test_a_result_is_a_map_or_marked(texts: tuple[str, str, str]) -> None:
             == conflicts
         )
     else:
+        kinds = [{each.name for each in load_source(SourceText("map", side)).diagnostics} for side in texts]
         assert written_part(SourceText("map", text))
+        assert {each.name for each in load_source(SourceText("map", text)).diagnostics} <= set().union(*kinds)
 
 
 @given(sides())

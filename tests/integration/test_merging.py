@@ -215,6 +215,11 @@ CLEAN: dict[str, tuple[str, str, str]] = {
         BOOK.replace("emotion: 0", "emotion: 0\n    goal: >-\n      Three\n      four"),
         BOOK.replace("emotion: 0", "summary: |\n      One\n      two\n    emotion: 0\n    goal: >-\n      Three\n      four"),
     ),
+    "one lays out in another way what the other edits": (
+        BOOK.replace("[Catalogue, Shelf]", "\n      - Catalogue\n      - Shelf"),
+        BOOK.replace("Shelf]", "{name: Shelf, emotion: 1}]"),
+        BOOK.replace("Shelf]", "{name: Shelf, emotion: 1}]"),
+    ),
     "other scripts": (
         BOOK.replace("Wait for it", "待つ"),
         BOOK.replace("emotion: 0", "emotion: -1 # ×"),
@@ -353,6 +358,21 @@ CONFLICTS: dict[str, tuple[str, str, str]] = {
             "<<<<<<< ours\n=======\n", READ.replace("emotion: 2", "emotion: 1.5"), ">>>>>>> theirs\n",
         ),
     ),
+    "one removes what the other names": (
+        book(FIND.replace("    pains:\n      - Too many hits   # half of them ask\n", ""), WAIT, READ),
+        f"{BOOK}    opportunities: {{text: Sort them, solves: too-many-hits}}\n",
+        book(FIND.replace("    pains:\n      - Too many hits   # half of them ask\n", ""), WAIT, READ)
+        + "<<<<<<< ours\n=======\n    opportunities: {text: Sort them, solves: too-many-hits}\n>>>>>>> theirs\n",
+    ),
+    "one gives another id to what the other names": (
+        BOOK.replace("id: wait", "id: queue"),
+        BOOK.replace("steps: [Opens it, Reads on]", "steps: [Opens it, {name: Reads on, next: wait}]"),
+        BOOK.replace("id: wait", "id: queue").replace(
+            "    steps: [Opens it, Reads on]\n",
+            "<<<<<<< ours\n    steps: [Opens it, Reads on]\n"
+            "=======\n    steps: [Opens it, {name: Reads on, next: wait}]\n>>>>>>> theirs\n",
+        ),
+    ),
     "one field of two": (
         BOOK.replace("Wait for it", "Sit").replace("emotion: 0", "emotion: 1"),
         BOOK.replace("Wait for it", "Stand"),
@@ -366,7 +386,7 @@ def test_a_conflict_is_marked_and_nothing_else(left_in_conflict: tuple[Repositor
     repository, said = left_in_conflict
 
     assert repository.text(named(case)) == CONFLICTS[case][2]
-    assert f"{named(case)}: 1 conflict to resolve, marked in the file." in said
+    assert f"{named(case)}: 1 conflict to resolve, marked in the file" in said
     assert named(case) in repository.git("diff", "--name-only", "--diff-filter=U").stdout.split()
 
 

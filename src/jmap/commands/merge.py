@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from jmap.diagnostics import Severity
 from jmap.diff.git import run_git
 from jmap.diff.merge import Merged, merged
 from jmap.diff.merge_check import Versions, disputes, keeps_all, tells_apart
@@ -31,6 +32,7 @@ from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from jmap.commands.output import Output
+    from jmap.diagnostics import Diagnostic
     from jmap.diff.merge_check import Dispute
     from jmap.diff.merge_marks import Marks
     from jmap.source.tree import Node
@@ -47,7 +49,7 @@ class Result(NamedTuple):
     conflicts: int
     """How many are marked in it."""
     mistakes: tuple[str, ...] = ()
-    """The names of mistakes that neither side has: what one has removed, the other may name."""
+    """Those that neither side has, in words: what one has removed, the other may name."""
 
 
 class _Sides(NamedTuple):
@@ -70,11 +72,9 @@ def run(  # noqa: PLR0913  what git hands to a driver
         output.tell(f"error: {path or ours} is not merged: {error}\n")
         return ExitCode.NOT_MERGED
     if result.conflicts:
-        output.note(
-            f"{path or ours}: {counted(result.conflicts, 'conflict')} to resolve, marked in the file."
-        )
-    elif result.mistakes:
-        output.note(f"{path or ours}: merged, but {', '.join(result.mistakes)}; see `jmap lint`.")
+        why = f": {'; '.join(result.mistakes)}" if result.mistakes else ""
+        marked = f"{counted(result.conflicts, 'conflict')} to resolve, marked in the file"
+        output.note(f"{path or ours}: {marked}{why}.")
     return ExitCode.FOUND if result.conflicts else ExitCode.OK
 
 
@@ -86,10 +86,11 @@ def merged_contents(contents: list[bytes], path: str, marks: Marks) -> Result:
         return Result(*_lines_merged(contents, marks))
     known = _alike(*sides)
     best = _best(known, marks)
+    wrong = [] if best.conflicts else _new(SourceText(path, best.text), known)
+    if wrong:
+        best = _marked(best, wrong, known, marks)
     result = SourceText(path, best.text, bom=known.ours.bom)
-    return Result(
-        result.encoded(), best.conflicts, () if best.conflicts else tuple(sorted(_new(result, known)))
-    )
+    return Result(result.encoded(), best.conflicts, tuple(dict.fromkeys(each.message for each in wrong)))
 
 
 def _best(sides: _Sides, marks: Marks) -> Merged:
@@ -126,6 +127,14 @@ def _tells_apart(merge: Merged, disputed: list[Dispute], versions: Versions | No
         return merge.conflicts > 0
     ours, theirs = (written_part(SourceText("", text)) for text in marks.resolved(merge.text))
     return ours is not None and theirs is not None and tells_apart(disputed, ours, theirs, versions)
+
+
+def _marked(merge: Merged, wrong: list[Diagnostic], sides: _Sides, marks: Marks) -> Merged:
+    """Return a merge with marks around what no longer fits together, as what names a thing that is gone."""
+    lines = sorted({each.place.line for each in wrong})
+    text, count = marks.around_lines(merge.text, sides.ours.text, sides.theirs.text, lines, _ending(sides))
+    is_map = count and all(written_part(SourceText("", each)) for each in marks.resolved(text))
+    return Merged(text, count) if is_map else _both(sides, marks)
 
 
 def _both(sides: _Sides, marks: Marks) -> Merged:
@@ -172,8 +181,9 @@ def _by_ids(sides: _Sides, marks: Marks) -> Merged | None:
         parsed = parse(side)
         if parsed.root is None or parsed.diagnostics:
             return None
-        ending = "\r\n" if "\r\n" in sides.ours.text else "\n"
-        trees.append((side.text if side.text.endswith(("\n", "\r")) else f"{side.text}{ending}", parsed.root))
+        trees.append(
+            (side.text if side.text.endswith(("\n", "\r")) else side.text + _ending(sides), parsed.root)
+        )
     parts = [written_part(side) for side in sides]
     reader = reader_of(Library if isinstance(parts[1], Library) else JourneyMap)
     written = [Written(part, root, reader) for part, (_, root) in zip(parts, trees, strict=True) if part]
@@ -183,22 +193,28 @@ def _by_ids(sides: _Sides, marks: Marks) -> Merged | None:
     return merged(trees[0], trees[1], trees[2], reader, marks, renamed=names)
 
 
+def _ending(sides: _Sides) -> str:
+    return "\r\n" if "\r\n" in sides.ours.text else "\n"
+
+
 def _renamed(base: Written, ours: Written, theirs: Written) -> dict[Node, tuple[str, int]]:
     return {**renamed(base, ours), **renamed(base, theirs)}
 
 
 def _is_sound(result: SourceText, sides: _Sides) -> bool:
     """Whether a result has the shape of a map, and no id twice that was there once."""
-    return written_part(result) is not None and "duplicate-id" not in _new(result, sides)
+    new = (each.name for each in _new(result, sides))
+    return written_part(result) is not None and "duplicate-id" not in new
 
 
-def _new(result: SourceText, sides: _Sides) -> set[str]:
-    """Return the names of mistakes that neither side has."""
-    return _mistakes(result) - _mistakes(sides.ours) - _mistakes(sides.theirs)
+def _new(result: SourceText, sides: _Sides) -> list[Diagnostic]:
+    """Return the mistakes of kinds that neither side has."""
+    known = {each.name for side in (sides.ours, sides.theirs) for each in _mistakes(side)}
+    return [each for each in _mistakes(result) if each.name not in known]
 
 
 @lru_cache(maxsize=8)
-def _mistakes(source: SourceText) -> set[str]:
+def _mistakes(source: SourceText) -> list[Diagnostic]:
     part = written_part(source)
     loaded = load_library(source, None) if isinstance(part, Library) else load_source(source)
-    return {each.name for each in loaded.diagnostics}
+    return [each for each in loaded.diagnostics if each.severity is Severity.ERROR]

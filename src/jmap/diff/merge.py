@@ -137,8 +137,14 @@ class _Merge:
         merge = self.collection if alike else self._value
         made = merge(base, ours, theirs, reader, before)
         if made is None:
-            return self._conflict(ours, theirs, before, column)
+            return self._laid_out(base, ours, theirs, before) or self._conflict(ours, theirs, before, column)
         return _comments(base.above if base else None, ours.above, theirs.above) + made
+
+    def _laid_out(self, base: _Piece | None, ours: _Piece, theirs: _Piece, before: str) -> str:
+        """Return what one side has changed where the other has only laid it out in another way."""
+        if base is None or base.said not in (ours.said, theirs.said):
+            return ""
+        return (theirs if ours.said == base.said else ours).placed(before, ours.block.column)
 
     def collection(
         self, base: _Piece | None, ours: _Piece, theirs: _Piece, reader: Reader | None, before: str

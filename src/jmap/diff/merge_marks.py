@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
 from jmap.frozen import frozen
 from jmap.source.blocks import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST_LINES = 5000
+"""Of longer texts nobody waits for what a line replaces."""
 
 
 @frozen
@@ -35,3 +44,41 @@ class Marks:
                 for each in inside:
                     each.append(line)
         return "".join(sides[0]), "".join(sides[1])
+
+    def around_lines(
+        self, merged: str, ours: str, theirs: str, numbers: Iterable[int], ending: str
+    ) -> tuple[str, int]:
+        """Mark some lines of a merge with what the side that has not written them has instead.
+
+        Return the text and how many conflicts are marked in it; none where a line is that of both sides.
+        """
+        lines, sides = lines_of(merged), (lines_of(ours), lines_of(theirs))
+        if max(map(len, (lines, *sides))) > _MOST_LINES:
+            return merged, 0
+        passages = {
+            (start, end): (side, "".join(instead))
+            for side, instead_of in enumerate(sides)
+            for start, end, instead in _passages(instead_of, lines)
+        }
+        marked: dict[tuple[int, int], tuple[int, str]] = {}
+        for number in numbers:
+            found = next((place for place in passages if place[0] < number <= place[1]), None)
+            if found is None:
+                return merged, 0
+            marked[found] = passages[found]
+        text, end = "", len(lines)
+        for (start, stop), (side, instead) in sorted(marked.items(), reverse=True):
+            if stop > end:
+                return merged, 0
+            written = "".join(lines[start:stop])
+            pair = (instead, written) if side == 0 else (written, instead)
+            text = self.around(*pair, ending) + "".join(lines[stop:end]) + text
+            end = start
+        return "".join(lines[:end]) + text, len(marked)
+
+
+def _passages(before: list[str], after: list[str]) -> Iterable[tuple[int, int, list[str]]]:
+    """Yield where lines differ from others, and what these are."""
+    for same, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if same != "equal" and last > first:
+            yield first, last, before[start:end]
