@@ -147,7 +147,7 @@ def test_libraries_are_those_of_the_same_revision(capsys: pytest.CaptureFixture[
     used = "used by maps/back.journey.yaml"
     assert told(document) == [
         f"maps/shop.library.yaml: breaking used-declaration-renamed Payments: pay -> paying, {used}",
-        "maps/shop.library.yaml: minor feelings-changed meh: -1 -> meh: -2",
+        "maps/shop.library.yaml: minor feelings-changed meh: -1 -> -2",
         "maps/back.journey.yaml: minor owner-changed Wait: Payments (pay) -> Payments (paying)",
     ]
     assert [each["path"] for each in document["indirect"]] == ["maps/back.journey.yaml"]
@@ -160,7 +160,7 @@ def test_a_map_feels_its_library_though_nobody_touched_it(capsys: pytest.Capture
 
     document = diff("HEAD", "maps/back.journey.yaml", capsys=capsys)
 
-    assert told(document) == ["maps/shop.library.yaml: minor feelings-changed meh: -1 -> meh: 1"]
+    assert told(document) == ["maps/shop.library.yaml: minor feelings-changed meh: -1 -> 1"]
     (felt,) = document["indirect"]
     assert (felt["path"], felt["curves"][0]["new"][0]["score"]) == ("maps/back.journey.yaml", 1)
     assert told(diff("HEAD", "maps/zoom.journey.yaml", capsys=capsys)) == []
@@ -267,6 +267,18 @@ def test_all_maps_of_a_folder_that_was_renamed_are_followed(capsys: pytest.Captu
     ]
 
 
+def test_where_nothing_is_named_it_is_what_nobody_has_committed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change("maps/shoes.journey.yaml", ", Use", "")
+    write("maps/new.journey.yaml", "title: Brand new\nstages: [Wander]\n")
+
+    assert told(diff(capsys=capsys)) == told(diff("HEAD", capsys=capsys)) != []
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=r"nothing to compare was named, and .* is in no git repository"):
+        diff(capsys=capsys)
+
+
 @pytest.mark.parametrize("broken", ["old", "new"])
 def test_what_does_not_load_is_told_and_never_no_changes(
     broken: str, capsys: pytest.CaptureFixture[str]
@@ -315,7 +327,6 @@ def test_the_exit_code_is_that_of_the_worst_change(
         (["C:\\maps", "maps"], "does not exist", ""),
         (["HEAD", "mapz/x.journey.yaml"], "does not exist", ""),
         (["HEAD", "/etc/passwd"], "is in no git repository", ""),
-        ([], "nothing to compare", "jmap diff main"),
         (["maps", "maps", "maps"], "2 were named", ""),
         (["README"], "it was not said with what", "jmap diff HEAD README"),
         (["HEADX"], "it was not said with what", "jmap diff HEAD HEADX"),

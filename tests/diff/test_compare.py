@@ -155,6 +155,37 @@ def test_things_that_are_equal_but_for_ids_and_orders_are_looked_into(old: str, 
     ) == [line]
 
 
+def test_what_stood_in_a_step_that_has_moved_is_told_where_that_is_now() -> None:
+    old = stages("{name: Buy, steps: [{name: Pays, thoughts: Now?}, Waits]}", "Use")
+    new = stages("{name: Buy, steps: [Waits]}", "{name: Use, steps: [Pays]}")
+
+    assert [(change.stage, change.text) for change in diff(old, new)] == [
+        ("use", "Pays: Buy -> Use"),
+        ("use", "Use › Pays: Now?"),
+    ]
+
+
+def test_what_stands_in_a_thing_that_is_new_or_gone_is_told_with_it() -> None:
+    step = "{name: Pays, emotion: -1, touchpoints: [Till, Card], pains: [Slow], thoughts: [Now?, Why?]}"
+    old, new = stages(f"{{name: Buy, emotion: 2, steps: [{step}, Waits]}}", "Use"), stages("Use")
+
+    (gone,) = diff(old, new)
+    (come,) = diff(new, old)
+
+    assert gone.contents == come.contents
+    assert gone.contents.startswith("emotion +2, 2 steps (Pays and Waits), 2 touchpoints (Till and Card), ")
+    assert gone.contents.endswith(", 1 pain (Slow) and 2 thoughts")
+    assert gone.text == "Buy"
+
+
+def test_what_goes_on_elsewhere_is_not_told_with_the_stage_that_is_gone() -> None:
+    old = stages("{name: Buy, steps: [{name: Pays, pains: [Slow]}, Waits]}", "Use")
+
+    gone = diff(old, stages("{name: Use, steps: [{name: Pays, pains: [Slow]}]}"))[0]
+
+    assert (gone.rule, gone.contents) == ("stage-removed", "1 step (Waits)")
+
+
 def test_where_several_could_have_moved_none_is_said_to() -> None:
     old = stages("{name: Buy, touchpoints: [E-mail]}", "{name: Use, touchpoints: [E-mail]}", "Go")
     new = stages("Buy", "Use", "{name: Go, touchpoints: [E-mail]}")

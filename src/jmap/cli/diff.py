@@ -20,8 +20,8 @@ from jmap.commands.output import Output
 from jmap.project.settings import load_settings
 
 EXAMPLES = (
+    "jmap diff",
     "jmap diff old.journey.yaml new.journey.yaml",
-    "jmap diff HEAD",
     "jmap diff main maps/shoes.journey.yaml",
     "jmap diff v1.0:maps/shoes.journey.yaml maps/shoes.journey.yaml",
     "jmap diff --since origin/main --fail-on breaking",
@@ -80,8 +80,9 @@ def diff(
 ) -> None:
     """Say what has changed in journeys, and how much it matters.
 
-    Two files or folders are compared, or a git revision with what is on disk. The exit code is 0, or 1 where
-    a change is as bad as --fail-on says, or 2 where something could not be compared.
+    Two files or folders are compared, or a git revision with what is on disk; where nothing is named, that is
+    what was committed last. The exit code is 0, or 1 where a change is as bad as --fail-on says, or 2 where
+    something could not be compared.
     """
     refuse_unreadable(sides or ())
     said = {key: value for key, value in (("level", level), ("fail-on", fail_on)) if value}

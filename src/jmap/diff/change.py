@@ -76,6 +76,8 @@ class Change:
     subject: str = ""
     before: str = ""
     after: str = ""
+    contents: str = ""
+    """What stands in a thing that is new or gone, in words: `2 steps (Pays, Waits) and 1 metric`."""
     guess: float | None = None
     """How alike the two are, 0…1, where they are taken for one by that alone."""
     near: Place | None = None

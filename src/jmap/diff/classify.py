@@ -60,6 +60,7 @@ LEVELS: Mapping[str, Level] = {
     "emotion-better": _MINOR,
     "emotion-removed": _MINOR,
     "emotion-added": _MINOR,
+    "reason-changed": _MINOR,
     "pain-removed": _MINOR,
     "pain-added": _MINOR,
     "touchpoint-removed": _MINOR,
@@ -104,8 +105,18 @@ _NOUNS = {
     "opportunities": "opportunity",
 }
 """What one of a key is called, where it is not its word without the last letter."""
-_OF_VALUES = {"channel": "channels", "evidence": "sources", "jmap": "language-version"}
-"""What a key with plain values is called, where another thing has its name."""
+_OF_VALUES = {
+    "because": "reason",
+    "channel": "channels",
+    "evidence": "sources",
+    "jmap": "language-version",
+    "n": "sample-size",
+    "reviewed": "review-date",
+    "solves": "solved-pains",
+    "use": "libraries",
+    "when": "condition",
+}
+"""What a key with plain values is called, where its own name is another thing's, or says little alone."""
 _ORDER: Mapping[str, int] = {rule: number for number, rule in enumerate(LEVELS)}
 
 

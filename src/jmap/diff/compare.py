@@ -14,7 +14,7 @@ from jmap.diff.classify import FELT, level_of, list_noun, noun, order_of, value_
 from jmap.diff.emotions import emotion_rule, emotion_words
 from jmap.diff.match import matched, moved
 from jmap.diff.nodes import different_values, empty_containers, tree, written_id
-from jmap.diff.words import Vocabulary, full_id, ordinal, stage_of
+from jmap.diff.words import Vocabulary, full_id, in_words, ordinal, stage_of, values_in_words
 from jmap.model.dump import is_written, plain
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Metric
@@ -93,7 +93,8 @@ class _Comparing:
         position = ordinal(node.index or 0) if type(node.part) in _ORDERED else ""
         spots = None, self._spot(self.new, node, self._data(node))
         after = emotion_words(self.new.whole, node.part) if isinstance(node.part, Emotion) else position
-        return replace(self._change(rule, "add", node, spots), after=after or self._said(node, self.after))
+        change = replace(self._change(rule, "add", node, spots), contents=self._contents(node, self.new))
+        return replace(change, after=after or self._said(node, self.after))
 
     def _removed(self, node: Node) -> Change:
         rule = self._relocated(node, self.new.whole) or f"{noun(node.container or (node.key,))}-removed"
@@ -102,7 +103,19 @@ class _Comparing:
         around = self.matches.new_of[node.parent] if node.parent else None
         near = self.new.place(around.location) if around else None
         said = before or self._said(node, self.before)
-        return replace(self._change(rule, "remove", node, spots), before=said, near=near)
+        change = replace(self._change(rule, "remove", node, spots), contents=self._contents(node, self.old))
+        return replace(change, before=said, near=near)
+
+    def _contents(self, node: Node, side: Side) -> str:
+        """Return what stands in a part and has its match nowhere, in words: it is not told by itself."""
+        if not isinstance(node.part, _HOLDERS):
+            return ""
+        felt = next((child.part for child in node.children if child.key == "emotion"), None)
+        words = emotion_words(side.whole, felt) if isinstance(felt, Emotion) else ""
+        is_new = side is self.new
+        names, known = (self.after, self.matches.old_of) if is_new else (self.before, self.matches.new_of)
+        inside = (each for each in node.walk(known) if each is not node and each not in known)
+        return in_words(words, inside, names)
 
     def _said(self, node: Node, names: Vocabulary) -> str:
         """Return what a metric says, which has no text of its own."""
@@ -189,13 +202,8 @@ class _Comparing:
             written_id(node.part) if key == "id" else node.part.__dict__[key] for node in (old, new)
         )
         rule = value_rule(new, key, left, right)
-        if isinstance(left, dict) and isinstance(right, dict):
-            left, right = (_unlike(one, other) for one, other in ((left, right), (right, left)))
-        words = self.before.value(old.part, key, left), self.after.value(new.part, key, right)
-        if rule.endswith("-reordered"):
-            words = "", ""
-        elif words[0] == words[1]:  # two ids of one name
-            words = f"{words[0]} ({_ids(left)})", f"{words[1]} ({_ids(right)})"
+        sides = (self.before, old.part, left), (self.after, new.part, right)
+        words = ("", "") if rule.endswith("-reordered") else values_in_words(*sides, key)
         return self._set(rule, old, new, (key,), words)
 
     def _set(self, rule: str, old: Node, new: Node, keys: tuple[str, ...], words: tuple[str, str]) -> Change:
@@ -246,24 +254,26 @@ class _Comparing:
     def _change(self, rule: str, operation: Operation, node: Node, spots: Spots, key: str = "") -> Change:
         """Return a change of a part, or of what it has under a key, without words of before and after."""
         names = self.before if spots[1] is None else self.after
-        stage = stage_of(node)
+        now = next((new for each in (node, *node.above()) if (new := self.matches.new_of.get(each))), node)
+        stage = stage_of(now) or stage_of(node)
         return Change(
             rule,
             level_of(rule, self.levels),
             operation,
             "/".join(filter(None, (full_id(node), key))),
             *spots,
-            stage=self.matches.new_of.get(stage, stage).key if stage else "",
+            stage=stage.key if stage else "",
             within=self._way(node.parent, names),
             subject=names.title(node),
         )
 
     def _way(self, node: Node | None, names: Vocabulary) -> tuple[str, ...]:
-        """Return the names on the way to a part of either side, the stage first, as they are now."""
+        """Return the names on the way to a part of either side, the stage first, as it all is now."""
         found: list[str] = []
         while node and node.parent:
-            now = self.matches.new_of.get(node)
-            found.append(self.after.title(now) if now else names.title(node))
+            if now := self.matches.new_of.get(node):
+                node, names = now, self.after
+            found.append(names.title(node))
             node = node.parent
         return tuple(filter(None, reversed(found)))
 
@@ -281,12 +291,3 @@ class _Comparing:
                 holder = holder[step]
             del holder[last]
         return data
-
-
-def _unlike(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Return the entries of a mapping that another has not."""
-    return {key: value for key, value in one.items() if key not in other or other[key] != value}
-
-
-def _ids(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

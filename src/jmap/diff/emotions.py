@@ -41,7 +41,10 @@ class StageFeelings:
 
 @frozen
 class CurveChange:
-    """The feelings of those personas whose curve is this one, on both sides; no persona for everyone."""
+    """The feelings of those personas whose curve is this one, on both sides; no persona for everyone.
+
+    Personas whom only one side has feel nothing on the other, if that has others.
+    """
 
     personas: tuple[str, ...]
     old: tuple[Feeling, ...]
@@ -51,8 +54,9 @@ class CurveChange:
 
     @property
     def text(self) -> str:
-        """Both curves as scores: `+1 0 -1 -> +1 -1`."""
-        return " -> ".join(" ".join(each.score or "?" for each in side) for side in (self.old, self.new))
+        """Both curves as scores: `+1 0 -1 -> +1 -1`; without the side that has none."""
+        sides = (side for side in (self.old, self.new) if side)
+        return " -> ".join(" ".join(each.score or "?" for each in side) for side in sides)
 
 
 def emotion_rule(old: Emotion, new: Emotion, before: JourneyMap, after: JourneyMap) -> str:
@@ -89,8 +93,12 @@ def curve_changes(old: JourneyMap, new: JourneyMap) -> tuple[CurveChange, ...]:
     found: dict[tuple[tuple[Feeling, ...], tuple[Feeling, ...]], list[str]] = {}
     personas = {**old.personas, **new.personas}
     travelling = [id_ for id_, persona in personas.items() if persona.travels]
+    both_have = all(any(each.travels for each in side.personas.values()) for side in (old, new))
     for persona in travelling or (None,):
-        curves = tuple(tuple(_feelings(journey, persona)) for journey in (old, new))
+        curves = tuple(
+            () if both_have and persona not in journey.personas else tuple(_feelings(journey, persona))
+            for journey in (old, new)
+        )
         found.setdefault((curves[0], curves[1]), []).append(personas[persona].name if persona else "")
     everyone = len(found) == 1
     first, second = ((journey.emotion_scale.min, journey.emotion_scale.max) for journey in (old, new))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Change, Level, Operation, Spot
 from jmap.diff.classify import level_of
 from jmap.diff.compare import changes
-from jmap.diff.emotions import CurveChange, curve_changes
+from jmap.diff.emotions import CurveChange, curve_changes, stage_feelings
+from jmap.diff.phrases import listed
 from jmap.diff.side import side_of
 from jmap.frozen import frozen
 from jmap.model.load import Loaded
+from jmap.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +35,8 @@ class FileDiff:
     stages: tuple[tuple[str, str], ...] = ()
     """Id and name of each stage in the order of the new map; one that is gone stands where it was."""
     is_library: bool = False
+    is_felt: bool = False
+    """Whether both sides have the map, and it says how customers feel."""
 
     @property
     def path(self) -> str:
@@ -88,7 +93,15 @@ def compared(old: AnyFile, new: AnyFile, levels: Mapping[str, Level]) -> FileDif
     assert old.map
     assert new.map
     stages = _stages(new.map, found)
-    return FileDiff(old.path, new.path, new.map.title, found, curve_changes(old.map, new.map), stages)
+    return FileDiff(
+        old.path,
+        new.path,
+        new.map.title,
+        found,
+        curve_changes(old.map, new.map),
+        stages,
+        is_felt=bool(stage_feelings(new.map)),
+    )
 
 
 def alone(loaded: AnyFile, levels: Mapping[str, Level], *, added: bool) -> FileDiff:
@@ -97,9 +110,15 @@ def alone(loaded: AnyFile, levels: Mapping[str, Level], *, added: bool) -> FileD
     title = loaded.map.title if isinstance(loaded, Loaded) and loaded.map else loaded.path
     rule = f"{thing}-{'added' if added else 'removed'}"
     old, new = (None, loaded) if added else (loaded, None)
-    told = file_change(rule, loaded.path, levels, old=old, new=new)
+    told = replace(file_change(rule, loaded.path, levels, old=old, new=new), contents=_contents(loaded))
     old_path, new_path = (None, loaded.path) if added else (loaded.path, None)
     return FileDiff(old_path, new_path, title, (told,), is_library=thing == "library")
+
+
+def _contents(loaded: AnyFile) -> str:
+    """Name the stages of a map."""
+    stages = loaded.map.stages if isinstance(loaded, Loaded) and loaded.map else ()
+    return f"{counted(len(stages), 'stage')} ({listed([each.name for each in stages])})" if stages else ""
 
 
 def file_change(  # noqa: PLR0913  what a change is made of

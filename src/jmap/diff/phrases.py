@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jmap.diff.change import Change
+    from jmap.diff.emotions import CurveChange
 
 SPARKS = "·▁▂▄▆█"
 """One for each mood, the first for a stage of which nobody knows it."""
@@ -35,6 +36,22 @@ def line(change: Change, stage: str) -> str:
     return f"{change.title}: {text}" if text else change.title
 
 
+def told(change: Change, stage: str) -> str:
+    """Return all that people read of a change, with what stands in a thing that is new or gone."""
+    return f"{shown(line(change, stage))}{with_contents(change)}"
+
+
+def with_contents(change: Change) -> str:
+    """Return `, with 2 steps (Pays, Waits)`; empty where a change has no contents."""
+    return f", with {visible(typographic(change.contents))}" if change.contents else ""
+
+
+def spark_lines(curve: CurveChange) -> str:
+    """Return both curves of a change as spark lines; a side that has none is a dash."""
+    sides = ("".join(SPARKS[each.mood] for each in side) or "–" for side in (curve.old, curve.new))
+    return " → ".join(sides)
+
+
 def shown(text: str) -> str:
     """Return words of a change as people read them, and no end of a long text."""
     parts = text.split(" -> ")
@@ -48,7 +65,9 @@ def typographic(text: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Name a few things, and count the rest."""
+    """Name a few things, and count the rest; names with a comma have quotation marks."""
+    if any("," in name for name in names):
+        names = [f"“{name}”" for name in names]
     if len(names) <= _FEW:
         return joined(names)
     return f"{', '.join(names[:_FEW])} and {len(names) - _FEW} more"
@@ -60,13 +79,13 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def levels(changes: Iterable[Change]) -> str:
-    """Return `1 breaking change, 3 minor`, the worst first; empty where there is none."""
+    """Return `1 breaking and 3 minor changes`, the worst first; empty where there is none."""
     counts = Counter(change.level for change in changes)
-    found = [f"{counts[level]:,} {level}" for level in Level if counts[level]]
+    found = [(counts[level], level) for level in Level if counts[level]]
     if not found:
         return ""
-    total = sum(counts.values())
-    return f"{joined(found)} {'change' if total == 1 else 'changes'}"
+    noun = "change" if found[-1][0] == 1 else "changes"
+    return f"{joined([f'{count:,} {level}' for count, level in found])} {noun}"
 
 
 def hidden(changes: Sequence[Change], least: Level) -> str:

@@ -49,8 +49,16 @@ def summary(outcome: Outcome) -> str:
 
 def _sentences(file: FileDiff) -> Iterator[str]:
     renamed = {change.before: change.after for change in file.changes if change.rule in _NAMES}
+    told: dict[tuple[str, ...], list[str]] = {}
     for curve in file.curves:
-        yield from _felt(curve, renamed)
+        told.setdefault(tuple(_felt(curve, renamed)), []).extend(curve.personas)
+    for (first, *others), personas in told.items():
+        one = len(personas) == 1
+        who = listed(personas) or "Customers"
+        yield first.format(who=who, feel="feels" if one else "feel", be="is" if one else "are")
+        yield from others
+    if file.is_felt and not file.curves:
+        yield "Customers feel as before."
     for rule, verbs in _VERBS.items():
         names = [change.subject for change in file.changes if change.rule == rule]
         if names:
@@ -58,32 +66,55 @@ def _sentences(file: FileDiff) -> Iterator[str]:
 
 
 def _felt(curve: CurveChange, renamed: Mapping[str, str]) -> Iterator[str]:
-    """Yield how customers feel now, on the whole and at the end; `renamed` has the new names of stages."""
+    """Yield how those whose curve it is feel now, on the whole, at the end and at the lowest point.
+
+    The first sentence has places for who they are. `renamed` has the new names of stages.
+    """
     old, new = ([each for each in side if each.level is not None] for side in (curve.old, curve.new))
-    who = listed(curve.personas) if curve.personas else "Customers"
-    if not old or not new:
-        yield (
-            f"For {who}, no stage says any longer how it feels."
-            if old
-            else f"{who}: how it feels is now said."
-        )
-        return
-    before, after = (fmean(each.level or 0 for each in side) for side in (old, new))
-    way = "as before" if abs(after - before) < _FELT else "better" if after > before else "worse"
-    verb = "feels" if len(curve.personas) == 1 else "feel"
-    if way == "as before":
-        yield f"{who} {verb} as before on the whole, but not at the same points."
+    if not curve.new:
+        yield "{who} {be} gone."
+    elif not curve.old:
+        yield f"{{who}} {{be}} new and {{feel}} {_mean(new)} on average."
+    elif not new:
+        yield "For {who}, no stage says any longer how it feels."
+    elif not old:
+        yield "How {who} {feel} is now said."
     else:
-        yield f"{who} {verb} {way} on the whole: {_mean(old)} → {_mean(new)} on average."
-    old = [replace(each, stage=renamed.get(each.stage, each.stage)) for each in old]
-    if (old[-1].stage, old[-1].level) != (new[-1].stage, new[-1].level):
-        if old[-1].stage == new[-1].stage:
-            yield f"The end, {new[-1].stage}, is now {new[-1].score}, before {old[-1].score}."
-        else:
-            yield f"The journey ends with {_named(new[-1])}, before with {_named(old[-1])}."
-    lows = [min(side, key=lambda each: each.level or 0) for side in (old, new)]
-    if lows[0].stage != lows[1].stage and lows[1] is not new[-1]:
-        yield f"The lowest point is now {_named(lows[1])}, before {_named(lows[0])}."
+        yield _on_the_whole(old, new)
+        old = [replace(each, stage=renamed.get(each.stage, each.stage)) for each in old]
+        yield from _at_the_end(old[-1], new[-1])
+        yield from _at_the_lowest(old, new)
+
+
+def _on_the_whole(old: Sequence[Feeling], new: Sequence[Feeling]) -> str:
+    before, after = (fmean(each.level or 0 for each in side) for side in (old, new))
+    if abs(after - before) < _FELT:
+        return "{who} {feel} as before on the whole, but not at the same points."
+    way = "better" if after > before else "worse"
+    return f"{{who}} {{feel}} {way} on the whole: {_mean(old)} → {_mean(new)} on average."
+
+
+def _at_the_end(old: Feeling, new: Feeling) -> Iterator[str]:
+    if old.stage != new.stage:
+        yield f"The journey ends with {_named(new)}, before with {_named(old)}."
+    elif old.level != new.level:
+        yield f"The end, {new.stage}, is now {new.score}, before {old.score}."
+
+
+def _at_the_lowest(old: Sequence[Feeling], new: Sequence[Feeling]) -> Iterator[str]:
+    """Yield where it feels worst, or how it feels there now, unless that is the end."""
+    before, after = ([each for each in side if each.level == min(map(_level, side))] for side in (old, new))
+    if new[-1] in after:
+        return
+    same = [each for each in after if each.stage in {low.stage for low in before}]
+    if not same:
+        yield f"The lowest point is now {_named(after[0])}, before {_named(before[0])}."
+    elif same[0].level != before[0].level:
+        yield f"The lowest point, {same[0].stage}, is now {same[0].score}, before {before[0].score}."
+
+
+def _level(feeling: Feeling) -> float:
+    return feeling.level or 0
 
 
 def _named(feeling: Feeling) -> str:

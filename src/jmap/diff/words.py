@@ -7,19 +7,32 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from jmap.diff.phrases import joined, listed
 from jmap.model.insight import KNOWN_METRICS, Metric, Pain
+from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.readers import DictReader, IdReader, ListReader
 from jmap.model.references import DECLARED_UNDER
 from jmap.model.stage import MOMENTS, Next, PersonaExperience, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jmap.diff.nodes import Node
     from jmap.model.journey import JourneyMap
     from jmap.model.part import Part
 
+_TOLD = {
+    "steps": "step",
+    "touchpoints": "touchpoint",
+    "pains": "pain",
+    "delights": "delight",
+    "thoughts": "thought",
+    "opportunities": "opportunity",
+    "metrics": "metric",
+}
+"""What people ask of a stage that is new or gone, each with its word for one."""
+_NAMED = {"steps", "touchpoints", "pains"}
 _TEENS = range(11, 14)
 _PATH = "/"
 
@@ -74,6 +87,35 @@ class Vocabulary:
         return self.name(kind, value) if kind and value else _plain(value)
 
 
+def in_words(felt: str, nodes: Iterable[Node], names: Vocabulary) -> str:
+    """Return what stands in a part: how it feels, steps, touchpoints and pains by name, the rest counted."""
+    found: dict[str, list[str]] = {key: [] for key in _TOLD}
+    for node in nodes:
+        if node.container[:1] and node.container[0] in found:
+            found[node.container[0]].append(names.title(node))
+    said = [f"emotion {felt}"] if felt else []
+    for key, noun in _TOLD.items():
+        if texts := found[key]:
+            named = f" ({listed(list(map(shortened, texts)))})" if key in _NAMED else ""
+            said.append(f"{len(texts):,} {noun if len(texts) == 1 else key}{named}")
+    return joined(said)
+
+
+def values_in_words(
+    old: tuple[Vocabulary, Part, Any], new: tuple[Vocabulary, Part, Any], key: str
+) -> tuple[str, str]:
+    """Return the values of a key on both sides in words; of mappings, which entries differ."""
+    (before, old_part, left), (after, new_part, right) = old, new
+    if isinstance(left, dict) and isinstance(right, dict):
+        left, right = (_unlike(one, other) for one, other in ((left, right), (right, left)))
+    words = before.value(old_part, key, left), after.value(new_part, key, right)
+    if isinstance(left, dict) and len(left) == 1 and left.keys() == right.keys():
+        return words[0], words[1].partition(": ")[2]
+    if words[0] == words[1]:  # two ids of one name
+        return f"{words[0]} ({_ids(left)})", f"{words[1]} ({_ids(right)})"
+    return words
+
+
 def full_id(node: Node) -> str:
     """Return the ids on the way to a part: `buy/pays-by-card`, `buy/pains/no-account`, `personas/amara`."""
     steps: list[str] = []
@@ -112,3 +154,12 @@ def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{float(value * 100):g}%"
     return f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
+
+
+def _unlike(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return the entries of a mapping that another has not."""
+    return {key: value for key, value in one.items() if key not in other or other[key] != value}
+
+
+def _ids(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

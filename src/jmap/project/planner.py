@@ -48,9 +48,7 @@ class Planner:
             root = self._root(arguments)
             base = self._version(since, root, merge_base(since, root))
             return self._changed(base, Version(guarded=True), arguments, root)
-        if not arguments:
-            raise UsageError("nothing to compare was named", _ADVICE)
-        first, *rest = arguments
+        first, *rest = arguments or [self._committed()]
         if _may_be_revision(first):
             return self._from_revision(first, rest)
         if len(rest) > 1:
@@ -62,6 +60,14 @@ class Planner:
                 f"`jmap diff HEAD {first}` compares it with what was committed last",
             )
         return self._two(old, self._operand(rest[0]) if rest else (Version(guarded=True), old[1]))
+
+    def _committed(self) -> str:
+        """Return what the files on disk are compared with where nothing is named: what was committed last."""
+        try:
+            repository(Path())
+        except UsageError as error:
+            raise UsageError(f"nothing to compare was named, and {error}", _ADVICE) from None
+        return "HEAD"
 
     def _from_revision(self, first: str, rest: Sequence[str]) -> Plan:
         """Return the plan for a revision and paths, or for two revisions."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.phrases import SPARKS, WHOLE, levels, line, shown, typographic
+from jmap.diff.phrases import WHOLE, levels, shown, spark_lines, told, typographic
 from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
 from jmap.phrases import SIGNS
@@ -134,7 +134,7 @@ def _section(
 
 
 def _entry(change: Change, file: FileDiff, words: Words, target: str) -> _Entry:
-    text = shown(line(change, dict(file.stages).get(change.stage, "")))
+    text = told(change, dict(file.stages).get(change.stage, ""))
     return _Entry(SIGNS[change.sign], change.sign, words.signs[change.sign], change.level.value, text, target)
 
 
@@ -151,8 +151,7 @@ def _grouped(
 
 
 def _curve(curve: CurveChange) -> tuple[str, str, str]:
-    sides = ("".join(SPARKS[each.mood] for each in side) for side in (curve.old, curve.new))
-    return " → ".join(sides), shown(curve.text), visible(", ".join(curve.personas))
+    return spark_lines(curve), shown(curve.text), visible(", ".join(curve.personas))
 
 
 def _users(

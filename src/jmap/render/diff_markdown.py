@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Level
-from jmap.diff.phrases import SPARKS, WHOLE, hidden, levels, line, shown, typographic
+from jmap.diff.phrases import WHOLE, hidden, levels, line, shown, spark_lines, typographic, with_contents
 from jmap.diff.verdict import summary, verdict
 from jmap.frozen import frozen
 from jmap.phrases import counted
@@ -128,16 +128,15 @@ def _file_head(file: FileDiff, links: Links, *, counted: bool) -> str:
 
 def sparks(curve: CurveChange) -> str:
     """Return both curves as spark lines and as scores, with whose they are."""
-    sides = ("".join(SPARKS[each.mood] for each in side) for side in (curve.old, curve.new))
     who = f" {escaped(visible(', '.join(curve.personas)))}" if curve.personas else ""
-    return f"`{' → '.join(sides)}` {escaped(typographic(curve.text))}{who}"
+    return f"`{spark_lines(curve)}` {escaped(typographic(curve.text))}{who}"
 
 
 def _row(change: Change, names: dict[str, str], links: Links) -> str:
     """Return a change as the row of a table."""
     stage = names.get(change.stage, "")
     title, _, rest = line(change, stage).partition(": ")
-    what = f"**{title}**" + (f": {escaped(shown(rest))}" if rest else "")
+    what = f"**{title}**" + (f": {escaped(shown(rest))}" if rest else "") + escaped(with_contents(change))
     where = escaped(visible(stage)) if stage else (WHOLE if names else "")
     link = _link(change, links)
     level = f"{LEVEL_SIGNS[change.level]} {change.level}"
@@ -172,7 +171,7 @@ def _chart(title: str, side: Sequence[Feeling], scale: tuple[float, float]) -> s
         return ""
     # Backticks would make Markdown of a label.
     names = ", ".join('"' + mermaid(visible(each.stage)).replace("`", "#96;") + '"' for each in known)
-    scores = ", ".join(f"{each.value:g}" for each in known)
+    scores = ", ".join(f"{round(each.value or 0, 2):g}" for each in known)
     drawn = "line" if len(known) > 1 else "bar"
     lines = (
         "xychart-beta",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jmap.assets import templates
-from jmap.diff.phrases import hidden, line, shown, typographic
+from jmap.diff.phrases import hidden, line, shown, typographic, with_contents
 from jmap.diff.verdict import verdict
 from jmap.frozen import frozen
 from jmap.phrases import SIGNS
@@ -131,7 +131,8 @@ def _lines(changes: Iterable[Change], least: Level) -> Iterator[Line]:
     for change in changes:
         if change.level.rank <= least.rank:
             title, _, rest = line(change, "").partition(": ")
-            yield Line(change.operation, SIGNS[change.sign], title, shown(rest), change.level)
+            said = f"{shown(rest)}{with_contents(change)}"
+            yield Line(change.operation, SIGNS[change.sign], title, said, change.level)
 
 
 def _drawn(entry: Entry, tones: Mapping[tuple[str, ...], int], size: tuple[int, int]) -> Markup:

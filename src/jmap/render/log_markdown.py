@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.diff.phrases import SPARKS, hidden, line, shown, typographic
+from jmap.diff.phrases import SPARKS, hidden, line, shown, typographic, with_contents
 from jmap.diff.verdict import verdict
 from jmap.render.diff_markdown import EMOJI, LEVEL_SIGNS, sparks
 from jmap.render.escape import markdown as escaped
@@ -53,7 +53,7 @@ def _entry(entry: Entry, path: str, least: Level) -> Iterator[str]:
 
 def _item(change: Change, indent: str) -> str:
     title, _, rest = line(change, "").partition(": ")
-    told = f": {escaped(shown(rest))}" if rest else ""
+    told = (f": {escaped(shown(rest))}" if rest else "") + escaped(with_contents(change))
     return f"{indent}- {EMOJI[change.sign]} **{title}**{told} {LEVEL_SIGNS[change.level]} {change.level}"
 
 

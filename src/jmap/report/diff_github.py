@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Place
 from jmap.diff.change import Level
-from jmap.diff.phrases import shown
+from jmap.diff.phrases import shown, with_contents
 from jmap.phrases import counted
 from jmap.report.github import MOST, annotation
 from jmap.source.excerpt import visible
@@ -40,7 +40,8 @@ def diff_github(outcome: Outcome, least: Level, folder: str) -> Iterator[Segment
         written[kind] += 1
         if written[kind] <= MOST:
             title = f"{change.level} {change.title}"
-            yield f"{annotation(kind, place, folder, title, shown(change.text) or visible(place.path))}\n", ""
+            said = f"{shown(change.text)}{with_contents(change)}" or visible(place.path)
+            yield f"{annotation(kind, place, folder, title, said)}\n", ""
     missing = sum(max(count - MOST, 0) for count in written.values())
     if missing:
         yield f"Without annotation, since GitHub shows {MOST} of a kind: {counted(missing, 'change')}.\n", ""

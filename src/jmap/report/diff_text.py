@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.diff.change import Level
-from jmap.diff.phrases import SPARKS, WHOLE, hidden, levels, line, shown, typographic
+from jmap.diff.phrases import WHOLE, hidden, levels, shown, spark_lines, told, typographic
 from jmap.diff.verdict import summary, verdict
 from jmap.phrases import SIGNS, counted
 from jmap.report.wrap import prose, wrapped
@@ -71,13 +71,12 @@ def change_lines(changes: Iterable[Change], stage: str, width: int | None) -> It
         indent = used if width is None else max(min(used, width - _LEAST_ROOM), len(f"  {sign} "))
         yield f"  {sign} ", change.sign
         yield level, _STYLES.get(change.level, "frame")
-        yield f"{wrapped(shown(line(change, stage)), width, used=used, indent=indent)}\n", ""
+        yield f"{wrapped(told(change, stage), width, used=used, indent=indent)}\n", ""
 
 
 def curve_lines(curve: CurveChange, width: int | None) -> Iterator[Segment]:
     """Yield both curves as spark lines and as scores, with whose they are."""
-    sides = [curve.old, curve.new]
-    sparks = " → ".join("".join(SPARKS[each.mood] for each in side) for side in sides)
+    sparks = spark_lines(curve)
     scores = shown(curve.text)
     who = f"  {visible(', '.join(curve.personas))}" if curve.personas else ""
     yield f"  {sparks}", "strong"
