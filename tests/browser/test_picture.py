@@ -10,8 +10,10 @@ import axe_core_python
 import pytest
 
 import jmap
+from jmap.render.diagram import diagram_svgs
 from jmap.render.picture.svg import svg
 from jmap.view.document import document
+from jmap.view.graph import flow_of
 from jmap.view.picture.picture import picture
 
 if TYPE_CHECKING:
@@ -174,6 +176,37 @@ def test_no_text_covers_another(path: Path, measured: Measure) -> None:
             if apart and one["left"] + 1.5 < other["right"] and other["left"] + 1.5 < one["right"]:
                 covered.append((one["text"], other["text"]))
     assert covered == []
+
+
+TURNING = """\
+title: حجز
+language: ar
+reviewed: 2026-10
+stages:
+  - name: اتصال
+    steps:
+      - {name: يتصل يوم 2026-11-05, emotion: 1, next: [{to: exit, share: 20%, when: بعد 2026-12-31}]}
+      - يعود
+    metrics: {nps: {value: 10, target: "+46"}}
+"""
+BACKWARDS = """signs => [...document.querySelectorAll("text")].flatMap(text => {
+  const whole = text.textContent;
+  return signs.filter(sign => whole.includes(sign)).map(sign => {
+    const first = whole.indexOf(sign), last = first + sign.length - 1;
+    return [sign, text.getStartPositionOfChar(first).x < text.getStartPositionOfChar(last).x];
+  });
+})"""
+
+
+def test_dates_and_signed_figures_are_not_turned_round(tab: Page) -> None:
+    loaded = jmap.loads(TURNING)
+    assert loaded.map is not None, loaded.diagnostics
+    board = svg(picture(document(loaded.map)))
+    (diagram,) = diagram_svgs([flow_of(loaded.map)])
+    tab.set_content(f"<!doctype html><meta charset=utf-8>{board}{diagram}")
+    found = tab.evaluate(BACKWARDS, ["2026-10", "2026-11-05", "2026-12-31", "+46"])
+    assert {sign for sign, _ in found} == {"2026-10", "2026-11-05", "2026-12-31", "+46"}
+    assert [sign for sign, forwards in found if not forwards] == []
 
 
 @pytest.mark.parametrize("name", ["shoes", "bank-account", "konbini-pickup"])

@@ -20,6 +20,7 @@ from jmap.phrases import SIGNS
 from jmap.render import curve
 from jmap.render.controls import concerning, said, script
 from jmap.render.escape import clean
+from jmap.render.lettering import IN_ORDER
 from jmap.render.own_files import page_file, style_sheet
 from jmap.render.policy import policy, styles_in
 from jmap.render.sheet import quoted_fonts
@@ -56,8 +57,6 @@ _SHEETS = ((0, 985), (1100, 1050), (1500, 1515))
 _NEARLY_ALL = 95
 """How much of a sheet the name of a row takes, in percent, so that the next one stands on the next sheet."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
-_IN_ORDER = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<!\w)[+\u2212-]\d[\d.,]*%?")
-"""Dates and signed figures, which Arabic and Hebrew letters would turn round."""
 _SIGNED = re.compile(r"[+\u2212-]\d")
 
 
@@ -211,7 +210,7 @@ def _inline(text: str, targets: Targets = BESIDE) -> Markup:
     for run in runs(text.strip("\n")):
         part = html.escape(clean(run.text)).replace("\n", "<br>")
         if turns:
-            part = _IN_ORDER.sub(r'<bdi dir="ltr">\g<0></bdi>', part)
+            part = IN_ORDER.sub(r'<bdi dir="ltr">\g<0></bdi>', part)
         if run.code:
             part = f"<code>{part}</code>"
         if run.italic:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
 from jmap.render.faces import face
-from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
+from jmap.render.lettering import BASELINE, EMBED, END, in_order, is_east_asian, is_european, number
 from jmap.render.sheet import east_asian_fonts
 from jmap.view.card import Box, Face, Shape, Words
 
@@ -106,19 +106,20 @@ class Pen:
         anchor = "middle" if words.centred else "end" if self.mirrored else ""
         attributes = _lettering(style, anchor)
         between = "" if anchor else " "  # for copying and searching; it would move other anchors
+        lines: Iterable[str] = words.lines
         before = after = ""
         if not is_european(text):
             if is_east_asian(text):
                 attributes += f' font-family="{east_asian_fonts(self.language)}"'
                 between = ""
             if _reads_right_to_left(text):
-                before, after = EMBED, END
+                before, after, lines = EMBED, END, map(in_order, lines)
         baseline, leading = top + style.leading / 2 + style.size * BASELINE, style.leading
-        lines = [
+        drawn = [
             f'<tspan x="{x}" y="{number(baseline + index * leading)}">{before}{xml(line)}{after}</tspan>'
-            for index, line in enumerate(words.lines)
+            for index, line in enumerate(lines)
         ]
-        return f"<text {attributes}>{between.join(lines)}</text>"
+        return f"<text {attributes}>{between.join(drawn)}</text>"
 
     def _face(self, part: Face, left: float, top: float) -> str:
         x = self._x(left + part.size if self.mirrored else left)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jmap.model.inline import plain
 from jmap.render.escape import xml
-from jmap.render.lettering import BASELINE, EMBED, END, is_east_asian, is_european, number
+from jmap.render.lettering import BASELINE, EMBED, END, in_order, is_east_asian, is_european, number
 from jmap.render.picture.curve import dashed, drawn_curve
 from jmap.render.sheet import east_asian_fonts
 from jmap.view.picture.shapes import (
@@ -136,7 +136,7 @@ class Pen:
         return f"{EMBED}{drawn}{END}" if self.mirrored else drawn
 
     def _run(self, run: Run, common: Style) -> str:
-        text, style = xml(run.text), run.style
+        text, style = xml(in_order(run.text) if self.mirrored or run.to_the_left else run.text), run.style
         if style.italic and (self.mirrored or not is_european(text)):
             style = replace(style, italic=False)  # other scripts have no italic letters
         if run.to_the_left is not None and run.to_the_left != self.mirrored:
