@@ -65,8 +65,8 @@ class Planner:
         """Return what the files on disk are compared with where nothing is named: what was committed last."""
         try:
             repository(Path())
-        except UsageError as error:
-            raise UsageError(f"nothing to compare was named, and {error}", _ADVICE) from None
+        except UsageError:
+            raise UsageError("nothing to compare was named, and no git repository is here", _ADVICE) from None
         return "HEAD"
 
     def _from_revision(self, first: str, rest: Sequence[str]) -> Plan:
