@@ -317,6 +317,7 @@ def test_the_exit_code_is_that_of_the_worst_change(
     [
         (["HAED"], "git knows no revision `HAED`", "`HEAD`"),
         (["mian"], "git knows no revision `mian`", "`main`"),
+        (["HEAD", "mapz"], "git knows no revision `mapz`", "`maps`"),
         (["v1..main"], r"git knows no revision `v1\.\.main`", "blank between"),
         (["--output=x"], "git knows no revision `--output=x`", "name a branch"),
         (["HEAD:maps/shoe.journey.yaml"], "no such file in this revision", "HEAD:maps/shoes.journey.yaml"),
@@ -521,13 +522,40 @@ def test_copies_of_a_map_have_the_libraries_of_its_place(
     for wrong, since in (
         ((copy,), None),
         ((copy, "-"), None),
-        (("maps", "other"), None),
+        (("maps", copy), None),
         ((copy, copy), "v1"),
     ):
         with pytest.raises(UsageError, match="--path"):
             diff(*wrong, capsys=capsys, path=path, since=since)
     with pytest.raises(UsageError, match="--path is empty"):
         diff(copy, path, capsys=capsys, path="")
+
+
+def test_copies_of_folders_are_called_as_if_they_were_in_their_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old, new = (tmp_path / side for side in ("left", "right"))
+    for side in (old, new):
+        (side / "maps").mkdir(parents=True)
+        shutil.copy("maps/back.journey.yaml", side / "maps")  # and no library
+    change(str(new / "maps/back.journey.yaml"), ", {name: Wait, owner: pay}", "")
+    shutil.copy("maps/shoes.journey.yaml", new)
+
+    document = diff(str(old), str(new), capsys=capsys, path=".")
+
+    assert sorted(told(document)) == [
+        "maps/back.journey.yaml: notable stage-removed Wait",
+        "shoes.journey.yaml: notable map-added shoes.journey.yaml",
+    ]
+
+
+def test_two_revisions_may_be_compared_in_part(capsys: pytest.CaptureFixture[str]) -> None:
+    change("maps/shoes.journey.yaml", ", Use", "")
+    change("maps/zoom.journey.yaml", "All of it", "The whole of it")
+    commit()
+
+    assert told(diff("v1", "HEAD", "maps/shoes.journey.yaml", capsys=capsys)) == [SHORTER]
+    assert len(told(diff("v1", "HEAD", capsys=capsys))) > 1
 
 
 def test_without_a_commit_there_is_nothing_to_compare_with(

@@ -210,8 +210,30 @@ def test_a_tool_for_differences_is_given_whole_folders(clone: Clone) -> None:
     told = clone.run("git", "difftool", "--tool=jmap", "--dir-diff", "HEAD~2")
 
     assert told.stderr == ""
-    assert told.stdout.startswith("1 notable and 2 minor changes in 2 files.\n\nBuying a book")
+    assert told.stdout.startswith(
+        "1 notable and 2 minor changes in 2 files.\n\nBuying a book  new.journey.yaml\n"
+    )
+    assert "Borrowing a book  a b.journey.yaml\n" in told.stdout
     assert "+ minor      touchpoint added: Desk" in told.stdout
+
+
+def test_whole_folders_have_their_libraries(clone: Clone) -> None:
+    clone.setup()
+    used = {name: clone.folder / f"{name}.library.yaml" for name in ("same", "other")}
+    used["same"].write_text("teams: {desk: Service desk}\n", "utf-8")
+    used["other"].write_text("feelings: {meh: -1}\n", "utf-8")
+    book = BOOK.replace("stages:", "use: [same.library.yaml, other.library.yaml]\nowner: desk\nstages:")
+    clone.commit(book)
+    used["other"].write_text("feelings: {meh: -2, wow: 2}\n", "utf-8")
+    clone.commit(book.replace("Shelf]", "Desk]"))
+    used["other"].write_text("feelings: {}\n", "utf-8")
+
+    told = clone.run("git", "difftool", "--tool=jmap", "--dir-diff", "HEAD~", "HEAD")
+
+    assert told.stderr == ""
+    assert "minor      touchpoint added: Desk" in told.stdout
+    assert "feelings changed: meh: −1 → meh: −2, wow: 2" in told.stdout
+    assert "git-difftool" not in told.stdout
 
 
 def test_a_map_with_mistakes_does_not_end_a_diff(clone: Clone) -> None:

@@ -69,7 +69,7 @@ def diff(
     path: Annotated[
         str | None,
         typer.Option(
-            "--path", metavar="FILE", help="Where OLD and NEW belong: libraries are those around it."
+            "--path", metavar="PATH", help="Where OLD and NEW belong: other libraries are read there."
         ),
     ] = None,
     config: ConfigOption = None,

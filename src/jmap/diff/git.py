@@ -153,8 +153,11 @@ def folder_in(root: Path, folder: Path) -> str:
     return Path(os.path.relpath(folder.resolve(), root)).as_posix()
 
 
-def commit_of(revision: str, root: Path) -> str:
-    """Return the commit that a revision names; raises UsageError with near names where it names none."""
+def commit_of(revision: str, root: Path, others: Iterable[str] = ()) -> str:
+    """Return the commit that a revision names; raises UsageError with near names where it names none.
+
+    The `others` are names of what else it may have been meant to be.
+    """
     try:
         commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
@@ -163,7 +166,7 @@ def commit_of(revision: str, root: Path) -> str:
         raise UsageError("the repository has no commit yet", "commit the map first")
     if not commit or commit.startswith("^"):  # `^main` is all that is not in it
         where = "" if Path.cwd().is_relative_to(root) else f" in {os.path.relpath(root)}"
-        names = ["HEAD", *git(root, "for-each-ref", "--format=%(refname:short)").splitlines()]
+        names = ["HEAD", *git(root, "for-each-ref", "--format=%(refname:short)").splitlines(), *others]
         near = did_you_mean(revision, names)
         if ".." in revision:
             near = "name one revision, or two of them with a blank between"

@@ -35,7 +35,7 @@ _SETTINGS = {
     # they are copied, into what git removes, since no link out of a folder is followed.
     "difftool.jmap.cmd": (
         'test "$MERGED" || { cp -RL "$REMOTE" "${REMOTE%/}.copy" && REMOTE="${REMOTE%/}.copy"; } || exit;'
-        f' {_PYTHON} -P -m jmap diff ${{MERGED:+--path="$MERGED"}} -- "$LOCAL" "$REMOTE"'
+        f' {_PYTHON} -P -m jmap diff --path="${{MERGED:-.}}" -- "$LOCAL" "$REMOTE"'
     ),
     "merge.jmap.name": "journey maps, merged by ids",
     # Without jmap, or with one that fails, git merges by lines, so that nothing of theirs is lost.

@@ -70,12 +70,12 @@ class Planner:
         return "HEAD"
 
     def _from_revision(self, first: str, rest: Sequence[str]) -> Plan:
-        """Return the plan for a revision and paths, or for two revisions."""
+        """Return the plan for a revision or two, and paths."""
         root = self._root(rest)
-        old = self._version(first, root, commit_of(first, root))
-        if len(rest) == 1 and _may_be_revision(rest[0]) and old.kind(rest[0]) == "missing":
-            new = self._version(rest[0], root, commit_of(rest[0], root))
-            return self._changed(old, new, (), root)
+        old = self._version(first, root, _commit_of(first, root))
+        if rest and _may_be_revision(rest[0]) and old.kind(rest[0]) == "missing":
+            new = self._version(rest[0], root, _commit_of(rest[0], root))
+            return self._changed(old, new, rest[1:], root)
         return self._changed(old, Version(guarded=True), rest, root)
 
     def _root(self, paths: Sequence[str]) -> Path:
@@ -128,16 +128,30 @@ class Planner:
         return Plan(old[0], new[0], pairs, folders=(old[1], new[1]))
 
     def _at(self, path: str, arguments: Sequence[str]) -> Plan:
-        """Return the plan for two versions of a file, each with the libraries that stand around its path."""
+        """Return the plan for two versions of a file or folder, each with the libraries around its path."""
         if not path:
             raise UsageError(
                 "--path is empty", "give it the path at which the two files belong, or leave it out"
             )
         sides = [self._operand(argument) for argument in arguments if argument != STANDARD_INPUT]
-        if len(sides) != 2 or "tree" in {version.kind(here) for version, here in sides}:  # noqa: PLR2004  old and new
-            raise UsageError(f"--path {path} stands for two files, and two were not named", _ADVICE)
-        old, new = (replace(version, instead={path: here}) for version, here in sides)
-        return Plan(old, new, (Pair(*(None if here == os.devnull else path for _, here in sides)),))
+        kinds = {version.kind(here) == "tree" for version, here in sides}
+        if len(sides) != 2 or len(kinds) > 1:  # noqa: PLR2004  old and new
+            raise UsageError(
+                f"--path {path} stands for two files or two folders, and these were not named", _ADVICE
+            )
+        old, new = (replace(version, instead=self._copies(version, here, path)) for version, here in sides)
+        names = sorted(old.instead.keys() | new.instead.keys())
+        pairs = (Pair(*(name if name in side.instead else None for side in (old, new))) for name in names)
+        return Plan(old, new, tuple(pairs))
+
+    def _copies(self, version: Version, here: str, path: str) -> dict[str, str]:
+        """Return where a file stands, or those in a folder, each by its path if it were at `path`."""
+        if version.kind(here) != "tree":
+            return {} if here == os.devnull else {path: here}
+        found = version.listed(here, self.ignored)
+        return {
+            posixpath.normpath(posixpath.join(path, posixpath.relpath(each, here))): each for each in found
+        }
 
     def _changed(self, old: Version, new: Version, paths: Sequence[str], root: Path) -> Plan:
         """Return the plan for what differs between a revision and another one or the files on disk."""
@@ -158,6 +172,11 @@ class Planner:
 
     def _is_left_out(self, path: str) -> bool:
         return bool(HIDDEN.search(path)) or self.ignored.leaves_out_by_name(path)
+
+
+def _commit_of(argument: str, root: Path) -> str:
+    """Return the commit that an argument names, unless it was meant to be a file or folder that is here."""
+    return commit_of(argument, root, [each.name for each in Path().iterdir()])
 
 
 def _pairs(paths: Iterable[str], old: Version, new: Version) -> tuple[Pair, ...]:

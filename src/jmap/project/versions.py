@@ -44,7 +44,7 @@ class Version:
 
     def files(self, path: str) -> Files:
         """Return the files that the one at `path` may name."""
-        return self.revision or DiskFiles(path)
+        return self.revision or _WithCopies(path, self.instead)
 
     def read(self, path: str) -> bytes:
         """Return the content of a file, or raise FileRefusedError."""
@@ -59,7 +59,7 @@ class Version:
         """Return `blob` for a file, `tree` for a folder, another word where neither is."""
         if self.revision:
             return self.revision.kind(path)
-        if path == STANDARD_INPUT:
+        if path == STANDARD_INPUT or path in self.instead:
             return "blob"
         return "tree" if Path(path).is_dir() else "blob" if os.path.lexists(path) else "missing"
 
@@ -92,6 +92,22 @@ class Version:
             return self.read(path)
         except FileRefusedError:
             return b""
+
+
+class _WithCopies(DiskFiles):
+    """The files around one on disk, some of which are read from where a copy of them stands."""
+
+    def __init__(self, path: str, copies: Mapping[str, str]) -> None:
+        super().__init__(path)
+        self._copies = copies
+
+    def read(self, path: str) -> bytes:
+        """Return the content, or raise FileRefusedError."""
+        return super().read(self._copies.get(path, path))
+
+    def exists(self, path: str) -> bool:
+        """Whether a file or folder stands at `path`."""
+        return path in self._copies or super().exists(path)
 
 
 @frozen
