@@ -275,7 +275,7 @@ def test_where_nothing_is_named_it_is_what_nobody_has_committed(
 
     assert told(diff(capsys=capsys)) == told(diff("HEAD", capsys=capsys)) != []
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UsageError, match=r"nothing to compare was named, and no git repository"):
+    with pytest.raises(UsageError, match="nothing to compare was named, and this is no git repository"):
         diff(capsys=capsys)
 
 

@@ -66,7 +66,7 @@ class Planner:
         try:
             repository(Path())
         except UsageError:
-            raise UsageError("nothing to compare was named, and no git repository is here", _ADVICE) from None
+            raise UsageError("nothing to compare was named, and this is no git repository", _ADVICE) from None
         return "HEAD"
 
     def _from_revision(self, first: str, rest: Sequence[str]) -> Plan:
