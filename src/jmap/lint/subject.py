@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jmap.lint.feelings import feelings
+from jmap.lint.questions.feelings import feelings
 from jmap.model.curve import curves
 from jmap.model.flow import edges
 from jmap.model.use import beside
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jmap.files import Files
-    from jmap.lint.feelings import Feeling
+    from jmap.lint.questions.feelings import Feeling
     from jmap.model.curve import Curve
     from jmap.model.flow import Edge
     from jmap.model.journey import JourneyMap

@@ -47,9 +47,9 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Edit, Fix, Severity
 from jmap.lint.naming import named
+from jmap.lint.questions.texts import is_text
+from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import is_text
-from jmap.lint.written import nodes_at
 from jmap.model.readers import DictReader, IdReader, TextReader
 from jmap.source.tree import Mapping, Scalar
 

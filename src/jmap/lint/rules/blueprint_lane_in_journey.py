@@ -37,10 +37,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.blueprint import BACKSTAGE, FRONTSTAGE, SUPPORT
 from jmap.lint.naming import listed
+from jmap.lint.questions.blueprint import BACKSTAGE, FRONTSTAGE, SUPPORT
+from jmap.lint.questions.said import says
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.said import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

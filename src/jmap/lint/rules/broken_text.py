@@ -46,10 +46,10 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Edit, Fix, Severity, Span
 from jmap.lint.naming import named
+from jmap.lint.questions.swallowed import in_texts, replaced
+from jmap.lint.questions.texts import NO_TEXT, is_text
+from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.swallowed import in_texts, replaced
-from jmap.lint.texts import NO_TEXT, is_text
-from jmap.lint.written import nodes_at
 from jmap.model.joined_names import as_list, joined, made_a_list
 from jmap.model.locate import shortened
 from jmap.source.quoting import quoted
@@ -58,8 +58,8 @@ from jmap.source.tree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.written import Written
     from jmap.lint.subject import Subject
-    from jmap.lint.written import Written
     from jmap.model.readers import Location
     from jmap.source.comments import Comment
     from jmap.source.tree import Node

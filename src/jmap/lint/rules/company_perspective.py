@@ -41,15 +41,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.questions.stage_names import called, only_staff
+from jmap.lint.questions.vocabulary import language_of
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.stage_names import called, only_staff
-from jmap.lint.vocabulary import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.vocabulary import WordLists
     from jmap.lint.subject import Subject
-    from jmap.lint.vocabulary import WordLists
     from jmap.model.part import Texts
 
 _PROCESSES: WordLists = {

@@ -48,8 +48,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import emotion_at, on_default_scale, score_of, travellers, written
 from jmap.lint.naming import named
+from jmap.lint.questions.feelings import emotion_at, on_default_scale, score_of, travellers, written
 from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import applies, felt, own_emotion
 

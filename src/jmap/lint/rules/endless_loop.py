@@ -46,15 +46,15 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.naming import listed, named
+from jmap.lint.questions.ways import is_one_line, locations, reached, ways
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.ways import is_one_line, locations, reached, ways
 from jmap.model.stage import EXIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.ways import Ways
     from jmap.lint.subject import Subject
-    from jmap.lint.ways import Ways
 
 
 def check(subject: Subject) -> Iterator[Remark]:

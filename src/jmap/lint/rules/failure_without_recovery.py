@@ -59,10 +59,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.blueprint import BACKSTAGE, FRONTSTAGE, is_filled
-from jmap.lint.feelings import below
-from jmap.lint.insights import serious_pains
 from jmap.lint.naming import named
+from jmap.lint.questions.blueprint import BACKSTAGE, FRONTSTAGE, is_filled
+from jmap.lint.questions.feelings import below
+from jmap.lint.questions.insights import serious_pains
 from jmap.lint.rule import Remark, Rule
 from jmap.model.flow import nodes
 from jmap.model.stage import EXIT, Step

@@ -41,15 +41,15 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
+from jmap.lint.questions.stage_names import called
+from jmap.lint.questions.vocabulary import words_for
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.stage_names import called
-from jmap.lint.vocabulary import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.vocabulary import WordLists
     from jmap.lint.subject import Subject
-    from jmap.lint.vocabulary import WordLists
     from jmap.model.part import Texts
     from jmap.model.readers import Location
 

@@ -49,8 +49,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.anybody import is_anybody
-from jmap.lint.declared import own_ids
+from jmap.lint.questions.anybody import is_anybody
+from jmap.lint.questions.declared import own_ids
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

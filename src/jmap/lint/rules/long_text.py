@@ -45,8 +45,8 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
 from jmap.lint.naming import named
+from jmap.lint.questions.texts import is_repeated, texts, told
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import is_repeated, texts, told
 from jmap.model.inline import plain
 from jmap.model.stage import MOMENTS
 
@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.options import Count
+    from jmap.lint.questions.texts import Text
     from jmap.lint.subject import Subject
-    from jmap.lint.texts import Text
 
 _NOTES = {"text", "because", "quote", "goal", "promise", "starts", "ends", "when"}
 _PARAGRAPHS = {"summary", "scenario", "bio"}

@@ -41,8 +41,8 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.feelings import emotion_at, written
 from jmap.lint.naming import named
+from jmap.lint.questions.feelings import emotion_at, written
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

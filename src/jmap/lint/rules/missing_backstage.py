@@ -44,7 +44,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.blueprint import BACKSTAGE, stages_without
+from jmap.lint.questions.blueprint import BACKSTAGE, stages_without
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:

@@ -45,10 +45,10 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.declared import named_channels, own_ids
 from jmap.lint.naming import listed
+from jmap.lint.questions.declared import named_channels, own_ids
+from jmap.lint.questions.said import meets_customers
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.said import meets_customers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -43,8 +43,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import FEWEST_STAGES, lows
 from jmap.lint.naming import named
+from jmap.lint.questions.feelings import FEWEST_STAGES, lows
 from jmap.lint.rule import Remark, Rule
 from jmap.model.insight import Opportunity
 

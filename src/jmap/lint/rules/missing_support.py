@@ -43,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.blueprint import SUPPORT, stages_without
+from jmap.lint.questions.blueprint import SUPPORT, stages_without
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:

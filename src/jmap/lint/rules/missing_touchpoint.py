@@ -40,8 +40,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.questions.said import meets_customers, says
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.said import meets_customers, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

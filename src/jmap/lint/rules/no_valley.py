@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import FEWEST_PLACES, FEWEST_STAGES
+from jmap.lint.questions.feelings import FEWEST_PLACES, FEWEST_STAGES
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

@@ -36,8 +36,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import OVER
 from jmap.lint.naming import named
+from jmap.lint.questions.insights import OVER
 from jmap.lint.rule import Remark, Rule
 from jmap.model.dates import last_day
 from jmap.model.insight import Opportunity

@@ -46,13 +46,13 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.naming import named
-from jmap.lint.peaks import pains_at_peaks
+from jmap.lint.questions.peaks import pains_at_peaks
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.lint.peaks import PainAtPeak
+    from jmap.lint.questions.peaks import PainAtPeak
     from jmap.lint.subject import Subject
     from jmap.model.readers import Location
 

@@ -47,8 +47,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.questions.texts import is_repeated, span_of, texts, told
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import is_repeated, span_of, texts, told
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Delight, Note, Pain
 from jmap.model.persona import Persona
@@ -56,8 +56,8 @@ from jmap.model.persona import Persona
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.texts import Text
     from jmap.lint.subject import Subject
-    from jmap.lint.texts import Text
 
 _ABOUT_PEOPLE = {Note, Delight, Pain, Emotion, Persona}
 _NOT_ABOUT_ONE = {"name", "role", "segment", "tags", "feeling"}

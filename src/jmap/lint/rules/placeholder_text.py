@@ -44,16 +44,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
+from jmap.lint.questions.texts import is_repeated, span_of, texts, told
+from jmap.lint.questions.vocabulary import language_of, words_for
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.texts import is_repeated, span_of, texts, told
-from jmap.lint.vocabulary import language_of, words_for
 from jmap.model.emotion import Emotion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.vocabulary import WordLists
     from jmap.lint.subject import Subject
-    from jmap.lint.vocabulary import WordLists
 
 _HINTS = {
     "TODO": ("TODO",),

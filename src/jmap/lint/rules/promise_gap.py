@@ -51,8 +51,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import below, on_default_scale, travellers, written
 from jmap.lint.naming import named
+from jmap.lint.questions.feelings import below, on_default_scale, travellers, written
 from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import applies, felt
 from jmap.model.curve import score as written_score

@@ -38,8 +38,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.declared import named_channels
-from jmap.lint.feelings import FEWEST_STAGES
+from jmap.lint.questions.declared import named_channels
+from jmap.lint.questions.feelings import FEWEST_STAGES
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

@@ -47,15 +47,15 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.naming import named
+from jmap.lint.questions.vocabulary import words_for
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.vocabulary import words_for
 from jmap.model.insight import Pain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.vocabulary import WordLists
     from jmap.lint.subject import Subject
-    from jmap.lint.vocabulary import WordLists
     from jmap.model.part import Texts
 
 _LACK: WordLists = {

@@ -43,9 +43,9 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.insights import serious_pains, stage_of
 from jmap.lint.naming import named
-from jmap.lint.peaks import pains_at_peaks
+from jmap.lint.questions.insights import serious_pains, stage_of
+from jmap.lint.questions.peaks import pains_at_peaks
 from jmap.lint.rule import Remark, Rule
 from jmap.model.ids import Target
 from jmap.model.insight import Opportunity

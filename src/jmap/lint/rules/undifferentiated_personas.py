@@ -44,7 +44,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.machines import machines
+from jmap.lint.questions.machines import machines
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

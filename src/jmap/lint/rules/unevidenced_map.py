@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.declared import named_ids
+from jmap.lint.questions.declared import named_ids
 from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import researched
 

@@ -46,8 +46,8 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.feelings import is_explained, lows, told_low, written
 from jmap.lint.naming import named
+from jmap.lint.questions.feelings import is_explained, lows, told_low, written
 from jmap.lint.rule import Remark, Rule
 from jmap.lint.subject import around
 from jmap.model.curve import researched
@@ -58,7 +58,7 @@ from jmap.model.stage import MOMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.lint.feelings import Feeling
+    from jmap.lint.questions.feelings import Feeling
     from jmap.lint.subject import Placed, Subject
     from jmap.model.readers import Location
     from jmap.model.stage import Moment

@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.coarser import coarser_first
-from jmap.lint.feelings import Feeling, is_explained, lows, told_low
+from jmap.lint.questions.feelings import Feeling, is_explained, lows, told_low
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

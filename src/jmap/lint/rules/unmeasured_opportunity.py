@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.insights import OVER, Lack, lacking
+from jmap.lint.questions.insights import OVER, Lack, lacking
 from jmap.lint.rule import Rule
 
 if TYPE_CHECKING:

@@ -53,15 +53,15 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
 from jmap.lint.naming import named
+from jmap.lint.questions.ways import is_one_line, locations, reached, ways
 from jmap.lint.rule import Remark, Rule
-from jmap.lint.ways import is_one_line, locations, reached, ways
 from jmap.model.flow import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from jmap.lint.questions.ways import Ways
     from jmap.lint.subject import Subject
-    from jmap.lint.ways import Ways
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
 

@@ -47,7 +47,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.declared import named_channels, named_ids, own_ids, taking_part
+from jmap.lint.questions.declared import named_channels, named_ids, own_ids, taking_part
 from jmap.lint.rule import Remark, Rule
 from jmap.model.emotion import Emotion
 from jmap.model.journey import BUILT_IN_LANES

@@ -40,7 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.declared import named_ids, unused
+from jmap.lint.questions.declared import named_ids, unused
 from jmap.lint.rule import Remark, Rule
 
 if TYPE_CHECKING:

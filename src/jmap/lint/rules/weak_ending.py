@@ -44,8 +44,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Severity
-from jmap.lint.feelings import FEWEST_PLACES, on_default_scale
 from jmap.lint.naming import listed
+from jmap.lint.questions.feelings import FEWEST_PLACES, on_default_scale
 from jmap.lint.rule import Remark, Rule
 from jmap.model.curve import applies
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
-from jmap.lint.vocabulary import language_of
+from jmap.lint.questions.vocabulary import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.lint.vocabulary import WordLists
+    from jmap.lint.questions.vocabulary import WordLists
     from jmap.model.journey import JourneyMap
     from jmap.model.part import Texts
 

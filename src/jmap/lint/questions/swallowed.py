@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Edit, Fix, Span
 from jmap.lint.naming import named
+from jmap.lint.questions.texts import is_repeated, is_text, texts, told
+from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark
-from jmap.lint.texts import is_repeated, is_text, texts, told
-from jmap.lint.written import nodes_at
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.readers import ListReader, PartReader, absent, reader_below
@@ -19,8 +19,8 @@ from jmap.source.tree import Mapping, Scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jmap.lint.questions.texts import Text
     from jmap.lint.subject import Subject
-    from jmap.lint.texts import Text
     from jmap.model.readers import Reader
     from jmap.source.comments import Comment
     from jmap.source.tree import Node

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from jmap.lint.feelings import PEAK, below, score_of, written
-from jmap.lint.insights import SERIOUS
+from jmap.lint.questions.feelings import PEAK, below, score_of, written
+from jmap.lint.questions.insights import SERIOUS
 from jmap.model.curve import own_emotion
 
 if TYPE_CHECKING:

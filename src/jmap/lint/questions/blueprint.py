@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.lint.coarser import coarser_first
+from jmap.lint.questions.said import meets_customers, says
 from jmap.lint.rule import Remark
-from jmap.lint.said import meets_customers, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

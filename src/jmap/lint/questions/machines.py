@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jmap.lint.vocabulary import language_of
+from jmap.lint.questions.vocabulary import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
