@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.source import flow, indentation, lookalikes
+from jmap.source import brackets, indentation, lookalikes
 from jmap.source.failure import shortened
 from jmap.source.quoting import needs_quotes
 
@@ -43,16 +43,16 @@ def explain(mistake: Mistake) -> Diagnostic:
         lookalikes.colon,
         lookalikes.comment,
         _missing_space,
-        flow.stray_bracket,
-        flow.open_bracket,
-        flow.comma_too_many,
-        flow.comma_between,
+        brackets.stray_bracket,
+        brackets.open_bracket,
+        brackets.comma_too_many,
+        brackets.comma_between,
         _directive,
         _document,
         indentation.too_deep,
         indentation.list_beside_key,
         needs_quotes,
-        flow.missing_comma,
+        brackets.missing_comma,
         _colon_after_key,
         _missing_colon,
         _text_with_keys,
