@@ -6,7 +6,6 @@ merged by ids and keys. What is neither has git's marks in it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +26,7 @@ from jmap.model.normalise import reader_of
 from jmap.model.use import load_library
 from jmap.phrases import counted
 from jmap.project.files import read, write
-from jmap.source.text import SourceText, decode
+from jmap.source.text import LINE_BREAK, SourceText, decode, line_break_of
 from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from jmap.diff.merge_marks import Marks
     from jmap.source.tree import Node
 
-_BREAK = re.compile(r"\r\n|\n|\r")
 _FAILED = 128
 """From this exit code on, git has not merged at all."""
 
@@ -148,11 +146,9 @@ def _both(sides: _Sides, marks: Marks) -> Merged:
 
 def _alike(base: SourceText, ours: SourceText, theirs: SourceText) -> _Sides:
     """Return the sides with the line breaks of ours."""
-    found = _BREAK.search(ours.text)
-    ending = found.group() if found else "\n"
-    return _Sides(
-        *(SourceText(ours.path, _BREAK.sub(ending, each.text), bom=each.bom) for each in (base, ours, theirs))
-    )
+    ending = line_break_of(ours.text)
+    texts = ((LINE_BREAK.sub(ending, each.text), each.bom) for each in (base, ours, theirs))
+    return _Sides(*(SourceText(ours.path, text, bom=bom) for text, bom in texts))
 
 
 def _by_lines(contents: list[bytes], marks: Marks) -> Merged:

@@ -16,6 +16,7 @@ from jmap.model.insight import Opportunity, Pain
 from jmap.model.part import ImplicitId
 from jmap.model.stage import MOMENTS, Stage, Step
 from jmap.source.scalars import resolve
+from jmap.source.text import end_of_line
 from jmap.source.tree import Mapping, Scalar, walk
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _with_id(text: str, node: Node, part: Part, written: str) -> Iterator[Edit]:
     if not isinstance(name, Scalar) or text.startswith(("|", ">"), name.start):
         return
     column = _column(text, node.start)
-    below = Span(_end_of_line(text, name.end), _end_of_line(text, name.end))
+    end = end_of_line(text, name.end)
+    below = Span(end, end)
     if isinstance(node, Mapping) and node.flow:
         if text.startswith("{", node.start):
             key = node.entries[part.short].key.start
@@ -87,8 +89,3 @@ def _is_in_brackets(text: str, node: Node) -> bool:
 
 def _column(text: str, at: int) -> int:
     return at - max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) - 1
-
-
-def _end_of_line(text: str, at: int) -> int:
-    breaks = [found for sign in "\r\n" if (found := text.find(sign, at)) >= 0]
-    return min(breaks, default=len(text))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jmap.format.order import in_order, reader_of_part
 from jmap.source.blocks import behind_mark, keeps_blank_lines, without_breaks
+from jmap.source.text import line_break_of
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ _AT_END = re.compile(r"(?<!\\)[ \t]+\Z")
 
 def laid_out(text: str, document: Block, reader: Reader) -> str:
     """Return the text of a document in canonical order and layout; lines break as the first one does."""
-    found = re.search(r"\r\n|\n|\r", text)
-    ending = found.group() if found else "\n"
+    ending = line_break_of(text)
     lines = _parts(text, document, reader, 0, _between([], text[: document.inside], 0))
     while not lines[-1]:
         lines.pop()

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.source.text import LINE_BREAK
 from jmap.source.tree import Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_BREAK = re.compile(r"\r\n|\n|\r")
 _NOTHING = re.compile(r"(?P<blanks>[ \t]*)(?P<comment>#[^\r\n]*)?(?:\r\n|\n|\r|\Z)")
 """A line that says nothing to YAML: blank, or a comment alone."""
 _ANCHOR_OF_KEY = re.compile(r"(?:&\S+[ \t]+)?")
@@ -74,7 +74,7 @@ def lines_of(text: str) -> list[str]:
 
 def without_breaks(text: str) -> list[str]:
     """Return the lines of a text without their breaks; behind a final break stands one more, empty."""
-    return _BREAK.split(text)
+    return LINE_BREAK.split(text)
 
 
 def keeps_blank_lines(text: str, node: Node) -> bool:

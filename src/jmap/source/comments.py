@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Span
 from jmap.frozen import frozen
+from jmap.source.text import end_of_line
 from jmap.source.tree import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 _HASH = re.compile(r"(?<![^ \t\r\n])#")
-_END_OF_LINE = re.compile(r"[\r\n]|$")
 
 
 @frozen
@@ -48,7 +48,7 @@ def comments(source: SourceText, root: Node | None) -> tuple[Comment, ...]:
         if before >= 0 and start < scalars[before][1]:
             end = scalars[before][1]
         else:
-            end = _end_of_line(text, start)
+            end = end_of_line(text, start)
             found.append(_comment(source, Span(start, end)))
         at = _HASH.search(text, end)
     return tuple(found)
@@ -58,11 +58,6 @@ def _comment(source: SourceText, span: Span) -> Comment:
     column = source.position(span.start)[1]
     before = source.text[span.start - column + 1 : span.start]
     return Comment(span, source.text[span.start : span.end].lstrip("#").strip(), not before.strip())
-
-
-def _end_of_line(text: str, at: int) -> int:
-    found = _END_OF_LINE.search(text, at)
-    return found.start() if found else len(text)
 
 
 def _scalars_with_hash(root: Node, text: str) -> list[tuple[int, int]]:
@@ -80,5 +75,5 @@ def _scalars_with_hash(root: Node, text: str) -> list[tuple[int, int]]:
             open_nodes.extend(part for entry in node.entries.values() for part in (entry.key, entry.value))
         else:
             # the header line of a block scalar, `|`, may end in a comment
-            found.append((_end_of_line(text, start) if text[start] in "|>" else start, end))
+            found.append((end_of_line(text, start) if text[start] in "|>" else start, end))
     return sorted(found)

@@ -16,7 +16,7 @@ from jmap.frozen import frozen
 MAX_BYTES = 1024 * 1024
 """A larger file is refused: a thousand times the size of a long map."""
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _OTHER_ENCODINGS = (
     (BOM_UTF32_LE, "UTF-32"),
     (BOM_UTF32_BE, "UTF-32"),
@@ -24,6 +24,18 @@ _OTHER_ENCODINGS = (
     (BOM_UTF16_BE, "UTF-16"),
 )
 _SAVE_AS_UTF8 = "save the file as UTF-8: editors offer it under “Save as” or “Encoding”"
+
+
+def line_break_of(text: str) -> str:
+    """Return the line break that a text uses: its first one, a line feed where it has none."""
+    found = LINE_BREAK.search(text)
+    return found.group() if found else "\n"
+
+
+def end_of_line(text: str, at: int) -> int:
+    """Return the offset of the first line break from `at` on, or that of the end."""
+    found = LINE_BREAK.search(text, at)
+    return found.start() if found else len(text)
 
 
 def decode(data: bytes, path: str) -> SourceText | Diagnostic:
@@ -109,5 +121,5 @@ class SourceText:
     def _line_starts(self) -> list[int]:
         """Offsets of the lines, found when first asked for: most maps have nothing to report."""
         if not self._starts:
-            self._starts.extend((0, *(found.end() for found in _BREAK.finditer(self.text))))
+            self._starts.extend((0, *(found.end() for found in LINE_BREAK.finditer(self.text))))
         return self._starts
