@@ -60,7 +60,6 @@ def fmt(
     output = Output(color, quiet)
     loaded = load_settings(Path(), config=config, isolated=isolated)
     settings = loaded.with_flags({"force-exclude": force_exclude or None}).settings
-    for note in loaded.notes:
-        output.note(note)
+    output.note(*loaded.notes)
     options = command.FmtOptions(check=check, diff=diff, add_ids=add_ids, stdin_filename=stdin_filename)
     raise typer.Exit(command.run(paths, output, settings, options))

@@ -31,10 +31,8 @@ def chosen(settings: LoadedSettings | None, choices: Look, output: Output, *, th
     if settings is None:
         return choices
     look, warnings = chosen_look(settings)
-    for note in settings.notes:
-        output.note(note)
-    for warning in warnings if themed else ():
-        output.warn(warning)
+    output.note(*settings.notes)
+    output.warn(*(warnings if themed else ()))
     return replace(look, columns=choices.columns, group=choices.group, persona=choices.persona)
 
 

@@ -52,8 +52,7 @@ def run(
 ) -> ExitCode:
     """Show the settings of a run in the current folder; mistakes in them are a SettingsError."""
     loaded = load_settings(Path(), config=config, isolated=isolated)
-    for note in loaded.notes:
-        output.note(note)
+    output.note(*loaded.notes)
     rows = list(_rows(loaded))
     if output_format == "json":
         output.write(_json(loaded, rows), exact=True)

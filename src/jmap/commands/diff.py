@@ -51,8 +51,7 @@ class DiffOptions:
 
 def run(arguments: Sequence[str], output: Output, loaded: LoadedSettings, options: DiffOptions) -> ExitCode:
     """Compare what the arguments mean and tell it; what cannot be compared is told besides, exit code 2."""
-    for note in loaded.notes:
-        output.note(note)
+    output.note(*loaded.notes)
     said = loaded.settings.diff
     chosen = {rule: Level(level) for rule, level in said.get("levels", {}).items()}
     with ExitStack() as stack:

@@ -77,8 +77,7 @@ def run(
     if options.diff and (output_formats or options.statistics):
         raise UsageError("--diff shows a patch and no report", "leave out what asks for a report, or --diff")
     targets = report_targets(output_formats or [settings.output_format], statistics=options.statistics)
-    for note in loaded.notes:
-        output.note(note)
+    output.note(*loaded.notes)
     work = _Work(_files(paths, loaded, options, output), loaded, options)
     refuse_overwriting(targets, [*work.files, loaded.root / BASELINE, loaded.path or ""])
     if options.show_files or not work.files:
@@ -214,8 +213,7 @@ def _files(paths: Sequence[str], loaded: LoadedSettings, options: LintOptions, o
     if settings.exclude or options.exclude or settings.per_file_ignores:
         from jmap.project.idle_patterns import idle_patterns  # noqa: PLC0415  only where there are any
 
-        for note in idle_patterns(arguments, files, ignored, loaded):
-            output.note(note)
+        output.note(*idle_patterns(arguments, files, ignored, loaded))
     if files and options.changed_since is not None:
         from jmap.project.changed import only_changed  # noqa: PLC0415  only where git is asked
 

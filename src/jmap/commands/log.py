@@ -49,8 +49,7 @@ class LogOptions:
 
 def run(path: str, output: Output, loaded: LoadedSettings, options: LogOptions) -> ExitCode:
     """Tell the history of the map at `path`."""
-    for note in loaded.notes:
-        output.note(note)
+    output.note(*loaded.notes)
     chosen = {rule: Level(level) for rule, level in loaded.settings.diff.get("levels", {}).items()}
     with ExitStack() as stack:
         log = find_log(
@@ -68,8 +67,7 @@ def run(path: str, output: Output, loaded: LoadedSettings, options: LogOptions) 
 def _theme(loaded: LoadedSettings, output: Output) -> Theme:
     """Return the colours that settings want."""
     look, warnings = chosen_look(loaded)
-    for warning in warnings:
-        output.warn(warning)
+    output.warn(*warnings)
     return look.theme
 
 

@@ -85,14 +85,15 @@ class Output:
         """Write what must be known besides, such as why a map was not rendered."""
         _write(sys.stderr, _tame(_parts(segments), terminal=True), colored=self.colored(sys.stderr))
 
-    def note(self, text: str) -> None:
-        """Write a line about how it goes, unless the command is to keep quiet."""
-        if not self.quiet:
-            self.tell(f"{text}\n")
+    def note(self, *lines: str) -> None:
+        """Write lines about how it goes, unless the command is to keep quiet."""
+        for line in lines if not self.quiet else ():
+            self.tell(f"{line}\n")
 
-    def warn(self, text: str) -> None:
+    def warn(self, *lines: str) -> None:
         """Write what is not as somebody will want it, though all goes on."""
-        self.tell([("warning", "warning"), (f": {text}\n", "")])
+        for line in lines:
+            self.tell([("warning", "warning"), (f": {line}\n", "")])
 
     def colored(self, stream: TextIO) -> bool:
         """Whether `stream` takes colour (no-color.org; FORCE_COLOR is its counterpart)."""

@@ -106,11 +106,9 @@ def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> No
     """Name what was written, and tell why the rest was not."""
     if failed := [path for each in drawn for path in each.failed]:
         tell_mistakes(Report.merged(each.mistakes for each in drawn), failed, output)
-    for warning in (warning for each in drawn for warning in each.warnings):
-        output.warn(warning)
+    output.warn(*(warning for each in drawn for warning in each.warnings))
     if len(written) <= _FEW:
-        for path in written:
-            output.note(f"Wrote {path}")
+        output.note(*(f"Wrote {path}" for path in written))
     else:
         output.note(f"Wrote {counted(len(written), 'file')}")
 
