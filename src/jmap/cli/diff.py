@@ -17,6 +17,7 @@ from jmap.cli.options import (
 )
 from jmap.commands import diff as command
 from jmap.commands.output import Output
+from jmap.diff.change import Level
 from jmap.project.settings import load_settings
 
 EXAMPLES = (
@@ -45,7 +46,7 @@ def diff(
         ),
     ] = None,
     format_: Annotated[
-        Literal["text", "markdown", "json", "html", "github"],
+        command.Format,
         typer.Option("--format", "-f", help="How to show it."),
     ] = "text",
     target: Annotated[
@@ -53,7 +54,7 @@ def diff(
         typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output by default."),
     ] = None,
     level: Annotated[
-        Literal["breaking", "notable", "minor", "editorial"] | None,
+        Level | None,
         typer.Option("--level", help="The mildest level that is shown; `minor` by default."),
     ] = None,
     fail_on: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -41,11 +41,11 @@ def log(
         bool, typer.Option("--first-parent", help="Tell a merge as one, not the commits that it brought.")
     ] = False,
     level: Annotated[
-        Literal["breaking", "notable", "minor", "editorial"],
+        Level,
         typer.Option("--level", help="The mildest level that is shown; others are counted."),
-    ] = "notable",
+    ] = Level.NOTABLE,
     format_: Annotated[
-        Literal["text", "markdown", "json", "html"],
+        command.Format,
         typer.Option("--format", "-f", help="How to show it."),
     ] = "text",
     target: Annotated[
@@ -65,5 +65,5 @@ def log(
     """
     refuse_unreadable([file])
     loaded = load_settings(Path(), config=config, isolated=isolated)
-    options = command.LogOptions(since, most, first_parent, format_, target, Level(level))
+    options = command.LogOptions(since, most, first_parent, format_, target, level)
     raise typer.Exit(command.run(file, Output(color, quiet), loaded, options))

@@ -218,9 +218,7 @@ class SettingsFile(BaseModel):
 class DiffTable(BaseModel):
     """The table `[diff]`."""
 
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", alias_generator=kebab, defer_build=True
-    )
+    model_config = STRICT
 
     level: DiffLevel = Field("minor", examples=["notable"])
     fail_on: Literal[DiffLevel, "never"] = Field("never", examples=["breaking"])
