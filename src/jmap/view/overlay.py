@@ -160,7 +160,9 @@ def _label(words: Words, key: str, labels: Mapping[str, str] = _LABELS) -> str:
     """Return what a key is called on a page; empty where no word of ours stands for it alone."""
     called = labels.get(key, key)
     found = words.keys.get(called) or getattr(words, called, "")
-    return found if isinstance(found, str) and "{" not in found else ""
+    if not isinstance(found, str) or "{" in found:
+        return ""
+    return found.removesuffix(" =")  # as `n =` stands before a number
 
 
 def _label_throughout(words: Words, difference: Difference) -> str:
