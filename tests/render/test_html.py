@@ -93,6 +93,21 @@ def test_a_page_is_small_before_its_content() -> None:
     assert len(page_of(FIVE_LINES).encode()) < 60_000
 
 
+def test_faces_that_nobody_makes_are_not_sent() -> None:
+    faces = re.compile(r'<symbol id="a:face/(\d)"')
+    assert faces.findall(page_of("title: A\nstages: [B]")) == []
+    both = "title: A\nstages: [{name: B, emotion: 2}, {name: C, expected: -2}]"
+    assert sorted(faces.findall(page_of(both))) == ["1", "5"]
+
+
+@pytest.mark.parametrize(
+    ("mia", "count"), [("Mia", 0), ("{name: Mia, bio: Old, quote: No., needs: Air}", 2)]
+)
+def test_all_personas_have_a_profile_or_none_has(mia: str, count: int) -> None:
+    shown = page_of(f"title: A\npersonas: {{mia: {mia}, ben: Ben}}\nstages: [B]")
+    assert shown.count('class="profile ') == count
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jmap.view.picture.bits import joined
 from jmap.view.picture.paragraph import line_width, lines_of, paragraph, styled
 from jmap.view.picture.shapes import Block, Run, Style, Words
 from jmap.view.text import clusters, width
@@ -37,10 +38,10 @@ def test_lines_hold_the_whole_text_in_their_room(text: str, room: int) -> None:
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(60, 300))
 def test_a_change_of_style_moves_no_word(parts: list[str], room: int) -> None:
     styles = (BODY, Style(13, "pain"))
-    joined = lines_of((Run("".join(parts), BODY),), room)
+    plain = lines_of((Run("".join(parts), BODY),), room)
     mixed = lines_of(tuple(Run(part, styles[index % 2]) for index, part in enumerate(parts)), room)
     assert ["".join(run.text for run in line).strip() for line in mixed] == [
-        "".join(run.text for run in line).strip() for line in joined
+        "".join(run.text for run in line).strip() for line in plain
     ]
 
 
@@ -85,3 +86,9 @@ def test_a_word_that_does_not_fit_beside_what_leads_goes_below_it() -> None:
 def test_no_text_is_no_block() -> None:
     assert paragraph((), 100).height == 0
     assert paragraph(styled(" \n ", BODY), 100).height == 0
+
+
+@given(st.lists(st.text("ab ", min_size=1, max_size=12), min_size=2, max_size=6), st.integers(60, 300))
+def test_no_line_ends_with_the_sign_between_two_facts(facts: list[str], room: int) -> None:
+    for line in lines_of(tuple(joined(styled(fact, BODY) for fact in facts)), room):
+        assert not "".join(run.text for run in line).rstrip().endswith("·")
