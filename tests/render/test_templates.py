@@ -58,12 +58,25 @@ def rendered(folder: Path, template: str, **values: object) -> str:
 
 @given(st.text())
 def test_text_is_escaped_as_jinja_does(text: str) -> None:
-    assert templates.written(text) == escape(text)
+    assert templates.escaped(text) == escape(text)
 
 
-@pytest.mark.parametrize("value", [7, 1.5, None, Markup("<b>"), Path("<b>")])
-def test_what_is_no_text_is_written_as_jinja_does(value: object) -> None:
-    assert templates.written(value) == escape(value)
+@pytest.mark.parametrize("value", [7, True, 1.5, None, Markup("<b>"), Path("<b>"), "<b>"])
+def test_what_is_no_text_is_written_as_jinja_does(folder: Path, value: object) -> None:
+    assert rendered(folder, "{{ value }}", value=value) == escape(value)
+
+
+def test_a_text_is_escaped_also_after_the_same_text_as_markup(folder: Path) -> None:
+    both = "{{ markup }} {{ text }} {{ markup }}"
+    assert rendered(folder, both, markup=Markup("<b>"), text="<b>") == "<b> &lt;b&gt; <b>"
+
+
+def test_long_parts_stay_in_their_place(folder: Path) -> None:
+    (folder / "part.jinja").write_text("({{ long }})")
+    long = "x" * 5000
+    found = rendered(folder, "a{{ long }}b{{ long }}{% include 'part.jinja' %}c", long=long)
+    assert found == f"a{long}b{long}({long})c"
+    assert rendered(folder, "{% set kept = 1 %}") == ""
 
 
 def test_a_macro_escapes_what_it_is_given_once(folder: Path) -> None:

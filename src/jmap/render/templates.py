@@ -1,7 +1,8 @@
 """Jinja as pages need it: templates compiled once, then kept as Python keeps its modules, and quick.
 
-Compiled templates read attributes, call macros and escape texts as plain Python would. Should Jinja ever ask
-`_QuickCode` no more, its own way is taken, which is slower or escapes twice: no text can be left unescaped.
+Compiled templates read names and attributes, call macros and escape texts as plain Python would. Should Jinja
+ever ask `_QuickCode` no more, its own way is taken, which is slower or escapes twice: no text can be left
+unescaped.
 It knows no journey and no page: whoever asks brings filters and values.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -21,13 +22,15 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2 import nodes
     from jinja2.bccache import Bucket
     from jinja2.compiler import Frame, MacroRef
 
 OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+_LONG = 4096
+"""From so many characters on a part of a page stays what it is."""
 
 
 def environment(folder: Path) -> Environment:
@@ -44,24 +47,64 @@ def environment(folder: Path) -> Environment:
     )
 
 
+@lru_cache(maxsize=4096)
+def escaped(text: str) -> str:
+    """Return a text as it stands in a page; most were asked for before."""
+    return str(escape(text))
+
+
 def written(value: object) -> str:
-    """Return a value as text of a page: markup as it is, all else escaped as Jinja does."""
-    if type(value) is Markup:
-        return value
-    if type(value) is str:
-        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
-            return escape(value)
-        return value  # most texts: `escape` would make markup of it, which takes eight times as long
+    """Return what is neither text nor markup as it stands in a page."""
     return str(value) if type(value) is int else escape(value)
+
+
+def named(values: Mapping[str, Any]) -> Callable[[str], Any]:
+    """Return what gives the value of a name; without one it is what is an error as soon as it is used."""
+    return lambda name: values[name] if name in values else StrictUndefined(name=name)
+
+
+def gathered(parts: list[str]) -> Iterator[str]:
+    """Yield the parts of a page joined, but long ones apart: a copy of them would take longer."""
+    start = 0
+    if max(map(len, parts), default=0) >= _LONG:
+        for index, part in enumerate(parts):
+            if len(part) >= _LONG:
+                yield "".join(parts[start:index])
+                yield part
+                start = index + 1
+    yield "".join(parts[start:])
 
 
 class _QuickCode(CodeGenerator):
     """Writes the Python of a template."""
 
     def write_commons(self) -> None:
-        """Escape with `written` wherever Jinja escapes, and make markup in the quickest way."""
+        """Look names up in a plain dictionary, and make markup in the quickest way."""
         super().write_commons()
-        self.writeline("escape, Markup = environment.written, environment.markup")
+        self.writeline("resolve, Markup = environment.named(context.parent), environment.markup")
+        self.writeline("markup = environment.kind_of_markup")
+        self.writeline("escaped, written = environment.escaped, environment.written")
+
+    def _output_child_pre(self, *_: object) -> None:
+        """Write `a` as text of the page: markup stays as it is, all else is escaped."""
+        self.write("(it if (kind := type(it := ")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(")) is markup else escaped(it) if kind is str else written(it))")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Write `a`; Jinja's own would ask at each mention what `named` has been asked already."""
+        if node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Write `a[b]`; Jinja's own would also try `a.b`."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
         """Write `a.b`; Jinja's own would also try `a["b"]`."""
@@ -92,7 +135,7 @@ class _QuickCode(CodeGenerator):
             self.buffer(frame)
         super().blockvisit(nodes, frame)
         if whole:
-            self.writeline(f"yield concat({frame.buffer})")
+            self.writeline(f"yield from environment.gathered({frame.buffer})")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
         """Take up what an included template has gathered."""
@@ -120,8 +163,11 @@ class _QuickCode(CodeGenerator):
 
 class _QuickEnvironment(Environment):
     code_generator_class = _QuickCode
-    written = staticmethod(written)
+    kind_of_markup = Markup
     markup = staticmethod(partial(str.__new__, Markup))
+    named = staticmethod(named)
+    escaped, written = staticmethod(escaped), staticmethod(written)
+    gathered = staticmethod(gathered)
 
 
 class _CompiledTemplates(BytecodeCache):
