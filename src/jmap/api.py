@@ -84,7 +84,7 @@ def render(  # noqa: PLR0913  a choice of the command line is an argument
     refuse_pointless(look, formats, [view] if view != VIEWS[0] else ())
     if persona is not None:
         refuse_strangers(persona, {loaded.path: loaded.map})
-    ((content,),), left_out = artefacts([(loaded, formats, BESIDE)], look=look)
+    (((content,), left_out),) = artefacts([(loaded, formats, BESIDE)], look=look)
     for warning in (*told, *left_out):
         warnings.warn(warning, stacklevel=2)
     return content

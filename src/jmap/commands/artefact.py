@@ -14,7 +14,7 @@ from jmap.suggest import did_you_mean
 from jmap.view.look import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jmap.model.load import Loaded
     from jmap.render.targets import Targets
@@ -146,8 +146,8 @@ def artefacts(
     screen: Screen = PLAIN,
     sizes: Sizes = AS_USUAL,
     look: Look = USUAL,
-) -> tuple[list[list[bytes]], list[str]]:
-    """Return the bytes per map and format, and warnings; the diagrams come from one Graphviz process.
+) -> Iterator[tuple[list[bytes], list[str]]]:
+    """Yield for each map the bytes of its formats, and warnings; the diagrams come from one Graphviz process.
 
     What is made of a map leads where its targets say.
     """
@@ -160,16 +160,13 @@ def artefacts(
         from jmap.render.diagram import diagram_svgs  # noqa: PLC0415  not every format needs Graphviz
 
         svgs = dict(zip(drawn, diagram_svgs([flows[index] for index in drawn], look), strict=True))
-    contents: list[list[bytes]] = []
-    warnings: list[str] = []
     for index, (loaded, formats, targets) in enumerate(wanted):
         pictures = Pictures(loaded, flows[index], svgs.get(index, ""), look=look, targets=targets)
-        contents.append(
-            [
-                pictures.drawn(form.view, form.name, sizes) if form.view else _content(form, pictures, screen)
-                for form in formats
-            ]
-        )
+        contents = [
+            pictures.drawn(form.view, form.name, sizes) if form.view else _content(form, pictures, screen)
+            for form in formats
+        ]
+        warnings: list[str] = []
         if FORMATS["html"] in formats or any(form.view == "board" for form in formats):
             warnings += pictures.images[1]
         if FORMATS["html"] in formats:
@@ -179,7 +176,7 @@ def artefacts(
             from jmap.render.mermaid import left_out  # noqa: PLC0415  not every format leaves something out
 
             warnings += [f"{loaded.path}: {told}" for told in left_out(pictures.journey)]
-    return contents, warnings
+        yield contents, warnings
 
 
 def _content(form: Format, pictures: Pictures, screen: Screen) -> bytes:

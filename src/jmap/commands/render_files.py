@@ -114,10 +114,11 @@ def draw(batch: Sequence[Sequence[Job]], screen: Screen, sizes: Sizes, look: Loo
     loaded = [(load_map(jobs[0].path, libraries), jobs) for jobs in batch]
     whole = [(each, jobs) for each, jobs in loaded if each.map is not None]
     wanted = [(each, [job.format for job in jobs], _targets(jobs)) for each, jobs in whole]
-    contents, warnings = artefacts(wanted, screen, sizes, look)
     written: list[Path] = []
+    warnings: list[str] = []
     links: list[Link] = []
-    for made, (each, jobs) in zip(contents, whole, strict=True):
+    for (each, jobs), (made, told) in zip(whole, artefacts(wanted, screen, sizes, look), strict=True):
+        warnings += told
         for job, content in zip(jobs, made, strict=True):
             written += _deliver(job, content)
             links += links_of(each, job.target, job.format, flat=job.flat)
