@@ -13,12 +13,12 @@ from jmap.model.ids import Target, by_name, resolve
 from jmap.model.stage import MOMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jmap.model.insight import Opportunity, Pain
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
-    from jmap.model.stage import Moment
+    from jmap.model.stage import Moment, Stage
 
 NamedPains = dict[str, list[Target]]
 """The pains of a map under all that `solves` may call them."""
@@ -40,13 +40,17 @@ def solved(opportunity: Opportunity, parent: str, known: Mapping[str, Sequence[T
     return tuple(pain.full_id for found in meant for pain in found)
 
 
-def placed(parts: Sequence[Moment], parent: str = "") -> Iterator[tuple[str, Moment]]:
-    """Yield moments with their full ids, each followed by its touchpoints and steps."""
-    for part in parts:
-        path = f"{parent}/{part.id}" if parent else part.id
-        yield path, part
-        for key in ("touchpoints", "steps"):
-            yield from placed(getattr(part, key, ()), path)
+def placed(stages: Iterable[Stage]) -> Iterator[tuple[str, Moment]]:
+    """Yield stages with their full ids, each followed by its touchpoints and steps, and these by theirs."""
+    for stage in stages:
+        yield stage.id, stage
+        for touchpoint in stage.touchpoints:
+            yield f"{stage.id}/{touchpoint.id}", touchpoint
+        for step in stage.steps:
+            path = f"{stage.id}/{step.id}"
+            yield path, step
+            for touchpoint in step.touchpoints:
+                yield f"{path}/{touchpoint.id}", touchpoint
 
 
 def pains_at(moment: Moment) -> Iterator[Pain]:

@@ -14,7 +14,6 @@ from jmap.frozen import frozen
 from jmap.model.curve import curves
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.view import gather, moments
-from jmap.view.concerns import is_bare
 from jmap.view.tracks import by_step
 
 if TYPE_CHECKING:
@@ -249,7 +248,7 @@ def _parts(
 def _telling(spots: gather.Spots) -> gather.Spots:
     """Return the stage and those in it that are more than a name."""
     stage, *inner = spots
-    return (stage, *(spot for spot in inner if not is_bare(spot.moment)))
+    return (stage, *[spot for spot in inner if not spot.bare])
 
 
 def _said(by_stage: Iterable[gather.Spots]) -> set[str]:

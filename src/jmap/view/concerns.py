@@ -35,7 +35,8 @@ Concern = tuple[Numbers, Numbers, Numbers, Numbers]
 """Personas, channels, owners and basis by the numbers of the choices, from 1; None is about all of them."""
 EVERYTHING: Concern = (None, None, None, None)
 _BASES: tuple[Status, ...] = ("measured", "assumed")
-_A_NAME = frozenset({"id", "name"})
+_NOTHING: frozenset[Status] = frozenset()
+_OWNED_BY_NOBODY = {Emotion, Metric}
 _KEYS = ("actions", "thoughts", "needs", "frontstage", "backstage", "support", "pains", "delights")
 
 
@@ -119,9 +120,11 @@ class Concerns:
 def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Sequence[Spot]]) -> Concerns:
     """Return what everything in `journey` is about, whose moments are `spots` by stage."""
     moments = [spot for stage in spots for spot in stage]
-    inner = {spot.path: _parts(spot.moment) for spot in moments}
+    inner = {spot.path: () if spot.bare else _parts(spot.moment) for spot in moments}
     known = researched(journey, journey.evidence)
-    bases = {spot.path: _said(known, spot.moment, inner[spot.path]) for spot in moments}
+    bases = {
+        spot.path: _NOTHING if spot.bare else _said(known, spot.moment, inner[spot.path]) for spot in moments
+    }
     choices = Choices(
         personas=tuple(marks.values()) if len(marks) > 1 else (),
         channels=_several((one for spot in moments for one in spot.moment.channel), journey.channels),
@@ -139,27 +142,25 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
             inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
     divided = choices.personas and any(spot.moment.personas for spot in moments)
     by_path: dict[str, Concern] = {}
+    nearest: dict[str, tuple[tuple[str, ...], str | None]] = {"": ((), None)}
     for spot in moments:
-        below = inside.get(spot.path, ())
+        below, around = inside.get(spot.path, ()), spot.path.rpartition("/")[0]
+        channel, owner = nearest[around]
+        if not spot.bare:
+            channel, owner = spot.moment.channel or channel, spot.moment.owner or owner
+        nearest[spot.path] = channel, owner
         by_path[spot.path] = (
             _personas(journey, spot) if divided else None,
-            _channels(found, spot, below) if channels else None,
-            _owners(found, spot) if owners else None,
-            _bases(spot, below, bases, by_path) if choices.bases and spot.within else None,
+            _channels(found, channel, below) if channels and (channel or spot.within) else None,
+            found.owners[owner] if owners and owner else () if owners and spot.within else None,
+            _bases(spot, below, bases, by_path[around]) if choices.bases and spot.within else None,
         )
     hurt = _hurt(journey, marks, moments, by_path) if choices.personas else {}
     return replace(found, by_path=by_path, hurt=hurt)
 
 
-def is_bare(moment: Moment) -> bool:
-    """Whether a moment is nothing but a name, as many touchpoints are."""
-    return moment.model_fields_set <= _A_NAME
-
-
 def _parts(moment: Moment) -> tuple[Backed, ...]:
     """Return everything at a moment that may name evidence."""
-    if is_bare(moment):
-        return ()
     found: list[Backed] = []
     experiences: list[Moment | PersonaExperience] = [moment, *moment.per_persona.values()]
     for part in experiences:
@@ -176,12 +177,12 @@ def _parts(moment: Moment) -> tuple[Backed, ...]:
     return tuple(found)
 
 
-def _said(known: frozenset[str], moment: Moment, parts: Iterable[Backed]) -> set[Status]:
+def _said(known: frozenset[str], moment: Moment, parts: Iterable[Backed]) -> frozenset[Status]:
     """Return what a moment and its parts rest on."""
-    found = {_basis(known, it.evidence) for it in parts}
+    found = [_basis(known, it.evidence) for it in parts]
     if moment.evidence:
-        found.add(_basis(known, moment.evidence))
-    return found
+        found.append(_basis(known, moment.evidence))
+    return frozenset(found)
 
 
 def _basis(known: frozenset[str], evidence: Collection[str]) -> Status:
@@ -193,8 +194,13 @@ def _owned(
 ) -> Iterator[str]:
     """Yield the team that answers for each thing of which somebody says so."""
     yield from (spot.moment.owner for spot in moments if spot.moment.owner)
-    found = [*chain.from_iterable(inner.values()), *journey.pains, *journey.delights, *journey.opportunities]
-    yield from (one.owner for one in found if not isinstance(one, (Emotion, Metric)) and one.owner)
+    found: list[Any] = [
+        *chain.from_iterable(inner.values()),
+        *journey.pains,
+        *journey.delights,
+        *journey.opportunities,
+    ]
+    yield from (one.owner for one in found if type(one) not in _OWNED_BY_NOBODY and one.owner)
 
 
 def _several(used: Iterable[str], declared: Mapping[str, Channel] | Mapping[str, Team]) -> tuple[Choice, ...]:
@@ -209,14 +215,6 @@ def _several(used: Iterable[str], declared: Mapping[str, Channel] | Mapping[str,
 def _personas(journey: JourneyMap, spot: Spot) -> Numbers:
     found = [applies(persona, spot.moment, spot.within) for persona in journey.personas]
     return None if all(found) else tuple(number for number, one in enumerate(found, 1) if one)
-
-
-def _nearest(spot: Spot, key: str) -> Any:
-    """Return what a moment says there, else what the nearest says that it stands in; None where none does."""
-    for one in (spot.moment, *spot.within[::-1]):
-        if value := getattr(one, key):
-            return value
-    return None
 
 
 def _together(found: Collection[Numbers]) -> Numbers:
@@ -241,28 +239,19 @@ def _hurt(
     return found
 
 
-def _channels(known: Concerns, spot: Spot, below: Iterable[Spot]) -> Numbers:
-    """Return the channels of a moment and of all in it; those around it where it names none itself."""
-    if not spot.within and not spot.moment.channel:
-        return None
-    within = [channel for one in below for channel in one.moment.channel]
-    every = {*(_nearest(spot, "channel") or ()), *within}
+def _channels(known: Concerns, nearest: Iterable[str], below: Iterable[Spot]) -> Numbers:
+    """Return the channels of a moment, or the `nearest` around one that names none, and of all in it."""
+    every = {*nearest, *[channel for one in below if not one.bare for channel in one.moment.channel]}
     return tuple(sorted([number for channel in every for number in known.channels[channel]]))
 
 
-def _owners(known: Concerns, spot: Spot) -> Numbers:
-    if owner := _nearest(spot, "owner"):
-        return known.owners[owner]
-    return () if spot.within else None
-
-
 def _bases(
-    spot: Spot, below: Iterable[Spot], bases: Mapping[str, set[Status]], around: Mapping[str, Concern]
+    spot: Spot, below: Iterable[Spot], bases: Mapping[str, frozenset[Status]], around: Concern
 ) -> Numbers:
     """Return what a step or touchpoint rests on with all in it; what it stands in, where it says nothing."""
     if found := bases[spot.path].union(*[bases[one.path] for one in below]):
         return _numbers(frozenset(found))
-    return around[spot.path.rpartition("/")[0]][3] or _numbers(("assumed",))
+    return around[3] or _numbers(("assumed",))
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.model.stage import EXIT, Stage, Step
-from jmap.view.concerns import is_bare
 from jmap.view.graph import percent
 from jmap.view.items import MomentCard, Way
 
@@ -30,7 +29,7 @@ def step_cards(names: Names, spots: tuple[Spot, ...], *, with_touchpoints: bool)
         if spot.place.touchpoint and with_touchpoints:
             inside.setdefault(spot.place.anchor, []).append(spot)
     for spot in spots:
-        if not isinstance(spot.moment, Step):
+        if type(spot.moment) is not Step:
             continue
         yield _card(
             names,
@@ -52,7 +51,7 @@ def _card(
 ) -> MomentCard:
     moment = spot.moment
     concern = names.concerns.about(spot)
-    if is_bare(moment):
+    if spot.bare:
         return MomentCard(
             moment.name,
             spot.place,

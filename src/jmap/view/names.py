@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from jmap.view.words import Words
 
 
+_A_NAME = frozenset({"id", "name"})
+
+
 @frozen
 class Spot:
     """A moment with where it stands: the moments around it, its place on the board, the path of its ids."""
@@ -40,6 +43,8 @@ class Spot:
     place: Place
     path: str
     anchor: str
+    bare: bool
+    """Whether the moment is nothing but a name, as many touchpoints are."""
 
 
 @frozen
@@ -167,25 +172,27 @@ def inner_anchor(spot: Spot, kind: str, name: str) -> str:
 
 
 def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
-    top = f"{prefix}/{stage.id}"
-    yield Spot(stage, (), Place(), stage.id, top)
+    yield _spot(stage, (), Place(), stage.id, prefix)
     for touchpoint in stage.touchpoints:
-        path = f"{stage.id}/{touchpoint.id}"
-        yield Spot(touchpoint, (stage,), Place(touchpoint=touchpoint.name), path, f"{prefix}/{path}")
+        place = Place(touchpoint=touchpoint.name)
+        yield _spot(touchpoint, (stage,), place, f"{stage.id}/{touchpoint.id}", prefix)
     for index, step in enumerate(stage.steps, 1):
         path, label = f"{stage.id}/{step.id}", f"{number}.{index}"
         anchor = f"{prefix}/{path}"
-        yield Spot(step, (stage,), Place(label, step.name, anchor=anchor), path, anchor)
+        yield _spot(step, (stage,), Place(label, step.name, anchor=anchor), path, prefix)
         for touchpoint in step.touchpoints:
             place = Place(label, step.name, touchpoint.name, anchor)
-            inner = f"{path}/{touchpoint.id}"
-            yield Spot(touchpoint, (stage, step), place, inner, f"{prefix}/{inner}")
+            yield _spot(touchpoint, (stage, step), place, f"{path}/{touchpoint.id}", prefix)
+
+
+def _spot(moment: Moment, within: tuple[Moment, ...], place: Place, path: str, prefix: str) -> Spot:
+    return Spot(moment, within, place, path, f"{prefix}/{path}", moment.model_fields_set <= _A_NAME)
 
 
 def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for spot in every:
-        for pain in pains_at(spot.moment):
+        for pain in () if spot.bare else pains_at(spot.moment):
             found.setdefault(f"{spot.path}/{pain.id}", (pain.text, inner_anchor(spot, "pain", pain.id)))
     for pain in journey.pains:
         found.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))

@@ -266,7 +266,8 @@ def _outstanding(
 
 
 def _across(left: float, right: float, count: int) -> list[float]:
-    return [left + (right - left) * index / count for index in range(count + 1)]
+    wide = right - left
+    return [left + wide * index / count for index in range(count + 1)]
 
 
 def _levels(names: Names) -> tuple[Level, ...]:
