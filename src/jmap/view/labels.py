@@ -114,7 +114,10 @@ class Room:
         self._reach = max((right - left for _, left, right, _, _ in self._taken), default=0.0) + _GAP
         """No box in the room ends farther from its point than this, in pixels."""
         spots = sorted(lines, key=itemgetter(0))
-        self._lines_at, self._lines = zip(*spots, strict=True) if spots else ((), ())
+        self._lines_at: tuple[float, ...] = ()
+        self._lines: tuple[float, ...] = ()
+        if spots:
+            self._lines_at, self._lines = zip(*spots, strict=True)
 
     def place(self, x: float, y: float, radius: float, width: float, *, near: bool = False) -> Box | None:
         """Return where a label of `width` stands best beside a point, and keep it free from now on.
