@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
 
 OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-_LONG = 4096
-"""From so many characters on a part of a page stays what it is."""
 
 
 def environment(folder: Path) -> Environment:
@@ -63,20 +61,11 @@ def named(values: Mapping[str, Any]) -> Callable[[str], Any]:
     return lambda name: values[name] if name in values else StrictUndefined(name=name)
 
 
-def gathered(parts: list[str]) -> Iterator[str]:
-    """Yield the parts of a page joined, but long ones apart: a copy of them would take longer."""
-    start = 0
-    if max(map(len, parts), default=0) >= _LONG:
-        for index, part in enumerate(parts):
-            if len(part) >= _LONG:
-                yield "".join(parts[start:index])
-                yield part
-                start = index + 1
-    yield "".join(parts[start:])
-
-
 class _QuickCode(CodeGenerator):
     """Writes the Python of a template."""
+
+    _whole: str | None = None
+    """What gathers the parts of the template that stand in no macro."""
 
     def write_commons(self) -> None:
         """Look names up in a plain dictionary, and make markup in the quickest way."""
@@ -133,13 +122,14 @@ class _QuickCode(CodeGenerator):
         whole = frame.toplevel and frame.rootlevel and frame.buffer is None
         if whole:
             self.buffer(frame)
+            self._whole = frame.buffer
         super().blockvisit(nodes, frame)
         if whole:
-            self.writeline(f"yield from environment.gathered({frame.buffer})")
+            self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
-        """Take up what an included template has gathered."""
-        if frame.buffer is None or node.ignore_missing or not node.with_context:
+        """Hand on what was gathered so far, then what an included template has: nothing is copied again."""
+        if frame.buffer != self._whole or node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return
         self.writeline("template = environment.get_or_select_template(", node)
@@ -147,7 +137,9 @@ class _QuickCode(CodeGenerator):
         self.write(f", {self.name!r})")
         names = self.dump_local_context(frame)
         self.writeline(f"new = template.new_context(context.get_all(), True, {names})")
-        self.writeline(f"{frame.buffer}.extend(template.root_render_func(new))")
+        self.writeline(f"yield concat({frame.buffer})")
+        self.writeline(f"{frame.buffer}.clear()")
+        self.writeline("yield from template.root_render_func(new)")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Let a macro be the function that was just written; Jinja's own would wrap it in an object."""
@@ -167,7 +159,6 @@ class _QuickEnvironment(Environment):
     markup = staticmethod(partial(str.__new__, Markup))
     named = staticmethod(named)
     escaped, written = staticmethod(escaped), staticmethod(written)
-    gathered = staticmethod(gathered)
 
 
 class _CompiledTemplates(BytecodeCache):
