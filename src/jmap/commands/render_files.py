@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -70,13 +71,13 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
         jobs = [Job(path, format_, _target(path, format_, target), flat) for path, format_ in wanted]
     if sum(job.target is None for job in jobs) > 1:
         raise UsageError("several boards cannot share standard output", "name a folder: `-o DIR`")
-    folders: dict[Path, Path] = {}
-    sources = {_resolved(Path(path), folders): path for path in paths if path != STANDARD_INPUT}
-    taken: dict[Path, str] = {}
+    folders: dict[str, str] = {}
+    sources = {_resolved(path, folders): path for path in paths if path != STANDARD_INPUT}
+    taken: dict[str, str] = {}
     for job in jobs:
         if job.target is None:
             continue
-        place = _resolved(job.target, folders)
+        place = _resolved(str(job.target), folders)
         if place in sources:
             raise UsageError(
                 f"{job.target} is a map and would be overwritten", "name another file: `-o FILE`"
@@ -91,13 +92,14 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
     return jobs
 
 
-def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
-    """Return `path` without links; `folders` holds those that were asked before."""
-    folder = path.parent
+def _resolved(path: str, folders: dict[str, str]) -> str:
+    """Return `path` without links; `folders` holds those that were asked before: files are many."""
+    if os.path.islink(path):  # noqa: PTH114  a `Path` takes longer to make than all else here
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
     if folder not in folders:
-        folders[folder] = folder.resolve()
-    place = folders[folder] / path.name
-    return place.resolve() if place.is_symlink() else place
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)  # noqa: PTH118  as above
 
 
 def _target(path: str, format_: Format, folder: str | None) -> Path | None:

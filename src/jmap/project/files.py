@@ -157,13 +157,14 @@ def _replace(target: Path, content: bytes, mode: int | None, before: bytes | Non
         if mode is not None:
             beside.chmod(stat.S_IMODE(mode))
         if before is not None and target.read_bytes() != before:
-            raise UsageError(f"{target} has changed meanwhile and stays as it is", "run it again")
+            raise UsageError(f"{target} has changed meanwhile and stays as it is", "run it again")  # noqa: TRY301 - what is beside goes too
         beside.replace(target)
-        if before is not None:
-            _sync(target.parent)
-    finally:
+    except BaseException:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
+        raise
+    if before is not None:
+        _sync(target.parent)
 
 
 def _private(path: str, flags: int) -> int:
