@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Status = Literal["measured", "assumed", "intended"]
 
+_NO_RESEARCH = "workshop"
+"""The kind of evidence that customers had no part in."""
 MOODS = 5
 """From very negative (1) to very positive (5), each a fifth of the scale."""
 
@@ -159,10 +161,10 @@ def applies(persona: str | None, moment: Moment, within: Sequence[Moment] = ()) 
     """Whether `moment` is one of `persona`'s: the nearest `personas` names it, or none is written."""
     if persona in moment.per_persona:
         return True
-    for one in (moment, *reversed(within)):
-        if one.personas:
-            return persona in one.personas
-    return True
+    named = moment.personas
+    for around in () if named else reversed(within):
+        named = named or around.personas
+    return not named or persona in named
 
 
 def score(journey: JourneyMap, emotion: Emotion) -> float | None:
@@ -178,15 +180,17 @@ def status(journey: JourneyMap, emotion: Emotion) -> Status:
     """Return whether a written emotion was measured: it names evidence other than a workshop."""
     if journey.state == "future":
         return "intended"
-    if not emotion.evidence:
-        return "assumed"  # as most are
-    return "measured" if researched(journey, emotion.evidence) else "assumed"
+    known = journey.evidence
+    for name in emotion.evidence:
+        if name in known and known[name].kind != _NO_RESEARCH:
+            return "measured"
+    return "assumed"
 
 
 def researched(journey: JourneyMap, named: Iterable[str]) -> frozenset[str]:
     """Return what makes measured what rests on it: of the evidence that is `named`, all but workshops."""
     known = journey.evidence
-    return frozenset([name for name in named if name in known and known[name].kind != "workshop"])
+    return frozenset([name for name in named if name in known and known[name].kind != _NO_RESEARCH])
 
 
 def ratio(journey: JourneyMap, value: float) -> float:

@@ -94,8 +94,8 @@ class Parts:
 def parts_of(whole: Part) -> Parts:
     """Return `whole` and all parts below it by their models."""
     found: dict[type[Part], list[tuple[Location, Part]]] = {}
-    for location, part in parts(whole):
-        found.setdefault(type(part), []).append((location, part))
+    for placed in parts(whole):
+        found.setdefault(type(placed[1]), []).append(placed)
     return Parts(found)
 
 
@@ -118,10 +118,12 @@ def fields_with(model: type[Part], kind: type[Any]) -> dict[str, Any]:
 def _collect(part: Part, location: Location, found: list[tuple[Location, Part]]) -> None:
     """Add a part and all below it; of a model, `isinstance` takes ten times as long as `type`."""
     found.append((location, part))
-    held = part.__dict__
-    for name in _fields_with_parts(type(part)):
-        if held[name]:
-            _collect_below(held[name], location, name, found)
+    names, held = _fields_with_parts(type(part)), part.__dict__
+    if part.__pydantic_fields_set__.isdisjoint(names):
+        return  # as in most parts
+    for name in names:
+        if value := held[name]:
+            _collect_below(value, location, name, found)
 
 
 def _collect_below(value: Any, above: Location, key: str, found: list[tuple[Location, Part]]) -> None:

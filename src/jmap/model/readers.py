@@ -219,7 +219,7 @@ class PartReader:
                 reader, value = fields.get(key), entry.value
                 if reader is None:
                     data[key] = value
-                elif not absent(value):
+                elif type(value) is not Scalar or not absent(value):
                     data[key] = reader.read(value)
         elif type(node) is Scalar:
             expanded = self.model.expand(node)
@@ -263,7 +263,7 @@ def innermost(reader: Reader) -> Reader:
 
 def absent(node: Node) -> bool:
     """Whether nothing is written here: an empty value, `null`, or a blank text."""
-    return type(node) is Scalar and (node.value is None or not node.raw or node.raw.isspace())
+    return type(node) is Scalar and (node.value is None or not node.raw.strip())
 
 
 def _composed(text: str) -> str:

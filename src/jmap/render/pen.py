@@ -45,16 +45,17 @@ class Pen:
 
     def card(self, spot: Spot) -> str:
         """Return a card with all that is in it."""
-        drawn = []
-        for part in spot.card.parts:
-            left, top = spot.left + part.left, spot.top + part.top
-            if isinstance(part, Box):
-                drawn.append(self.box(part, left, top))
-            elif isinstance(part, Words):
-                drawn.append(self._words(part, left, top))
-            else:
-                drawn.append(self._face(part, left, top))
-        return "".join(drawn)
+        x, y = spot.left, spot.top
+        return "".join(
+            [
+                self._words(part, x + part.left, y + part.top)
+                if isinstance(part, Words)
+                else self.box(part, x + part.left, y + part.top)
+                if isinstance(part, Box)
+                else self._face(part, x + part.left, y + part.top)
+                for part in spot.card.parts
+            ]
+        )
 
     def box(self, box: Box, left: float, top: float) -> str:
         """Return a box at its place; a moment of truth has a double border."""
@@ -108,7 +109,7 @@ class Pen:
         between = "" if anchor else " "  # for copying and searching; it would move other anchors
         lines: Iterable[str] = words.lines
         before = after = ""
-        if not is_european(text):
+        if not text.isascii() and not is_european(text):
             if is_east_asian(text):
                 attributes += f' font-family="{east_asian_fonts(self.language)}"'
                 between = ""

@@ -38,18 +38,19 @@ class Slot:
 def slots(board: Board, lane: Lane) -> Iterator[Slot]:
     """Yield the cells of a lane from the first column to the last."""
     start = 0
-    for index, column in enumerate(board.columns):
+    parts, remarks = lane.parts, lane.remarks
+    columns = zip(board.columns, lane.cells, lane.missing, strict=True)
+    for index, (column, cell, missing) in enumerate(columns):
         span = column.span
-        missing = lane.missing[index]
-        said = lane.remarks[index] if lane.remarks else ()
-        own, *steps = lane.parts[index] if lane.parts else (lane.cells[index],)
+        said = remarks[index] if remarks else ()
+        own, *steps = parts[index] if parts else (cell,)
         if span == 1 or not any(steps):
-            yield Slot(start, span, lane.cells[index], missing, (), said, column.gone)
+            yield Slot(start, span, cell, missing, (), said, column.gone)
         elif own:
             yield Slot(start, span, own, missing, tuple(steps), said)
         else:
-            for number, cell in enumerate(steps):
-                yield Slot(start + number, 1, cell, missing, (), () if number else said)
+            for number, one in enumerate(steps):
+                yield Slot(start + number, 1, one, missing, (), () if number else said)
         start += span
 
 
