@@ -230,7 +230,7 @@ def test_direction_and_language_are_those_of_the_map() -> None:
 
 def test_a_curve_that_runs_to_the_left_is_mirrored() -> None:
     body = "stages:\n  - {name: B, emotion: 2}\n  - {name: C, emotion: -2}\n"
-    for language, expected in (("en", ["25.0000%", "75.0000%"]), ("he", ["75.0000%", "25.0000%"])):
+    for language, expected in (("en", ["25%", "75%"]), ("he", ["75%", "25%"])):
         html = page_of(f"title: A\nlanguage: {language}\n{body}")
         assert re.findall(r'<svg class="marker [^"]*" x="([^"]*)"', html) == expected
 

@@ -53,7 +53,7 @@ def scale(plot: Plot, *, rightwards: bool) -> str:
     """Return the words and scores of the levels, for the head of the row."""
     x, anchor = ("100%", "end") if rightwards else ("0", "start")
     levels = "".join(
-        f'<text x="{x}" y="{level.y}" dy="4" text-anchor="{anchor}">'
+        f'<text x="{x}" y="{level.y:g}" dy="4" text-anchor="{anchor}">'
         f'<tspan class="word">{xml(level.word)} </tspan>'
         f'<tspan class="number">{isolated(level.score)}</tspan></text>'
         for level in plot.levels
@@ -65,7 +65,7 @@ def _grid(pen: Pen, plot: Plot, columns: int) -> Iterator[str]:
     """Yield the levels of the scale and the left edges of the columns."""
     for index, level in enumerate(plot.levels):
         kind = "level neutral" if index == _NEUTRAL else "level"
-        yield f'<line class="{kind}" x1="0" x2="100%" y1="{level.y}" y2="{level.y}"/>'
+        yield f'<line class="{kind}" x1="0" x2="100%" y1="{level.y:g}" y2="{level.y:g}"/>'
     for column in range(columns):
         x = pen.across(column / columns)
         yield f'<line class="border" x1="{x}" x2="{x}" y1="0" y2="100%"/>'
@@ -107,7 +107,7 @@ class Pen:
 
     def across(self, fraction: float) -> str:
         """Return an x as a percentage of the board's width."""
-        return f"{(fraction if self._rightwards else 1 - fraction) * 100:.4f}%"
+        return f"{(fraction if self._rightwards else 1 - fraction) * 100:.6g}%"
 
     def path(self, line: Line) -> str:
         """Return a line as path data in a drawing that is a thousand units wide."""
@@ -149,8 +149,8 @@ class Pen:
             f'<svg class="marker {marker.status} m{marker.mood}" x="{self.across(marker.x)}"'
             f' y="{round(marker.y, 2)}" overflow="visible" width="1" height="1"'
             f' data-at="{marker.number}"{concerning(marker.concern)}>'
-            f'<circle class="back" r="{marker.radius + 2}"/>{_rings(marker)}'
-            f'<circle class="disc" r="{marker.radius - 2.6}"/>{face}</svg>'
+            f'<circle class="back" r="{marker.radius + 2:g}"/>{_rings(marker)}'
+            f'<circle class="disc" r="{marker.radius - 2.6:g}"/>{face}</svg>'
         )
 
     def dot(self, line: Line, spot: Spot) -> str:
@@ -165,14 +165,14 @@ class Pen:
         return (
             f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{round(box.y + box.dy, 2)}"'
             f' overflow="visible" width="1" height="1"{concerning(label.concern)}>'
-            f'<rect x="{middle - box.width / 2}" y="{-box.height / 2}"'
-            f' width="{box.width}" height="{box.height}" rx="5"/>'
+            f'<rect x="{middle - box.width / 2:.5g}" y="{-box.height / 2}"'
+            f' width="{box.width:.5g}" height="{box.height}" rx="5"/>'
             f'<text x="{middle}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'
         )
 
     def _spot(self, spot: Spot) -> str:
         x = spot[0] if self._rightwards else 1 - spot[0]
-        return f"{x * _WIDE:.2f},{spot[1]:.2f}"
+        return f"{x * _WIDE:.6g},{spot[1]:.5g}"
 
 
 def _rings(marker: Marker) -> str:
