@@ -102,6 +102,16 @@ def test_signs_lead_on_where_something_goes_beyond_an_edge(
     quiet.wait_for_function(EDGES, arg=[box, "0,0"])
 
 
+def test_the_names_of_wide_columns_stay_beside_those_of_the_rows(quiet: Page, steps_page: str) -> None:
+    quiet.emulate_media(reduced_motion="reduce")
+    quiet.set_viewport_size({"width": 900, "height": 700})
+    quiet.goto(steps_page)
+    quiet.locator(".scroller").evaluate("box => box.scrollTo(700, 0)")
+    edge = quiet.locator("th.lane").first.evaluate("lane => lane.getBoundingClientRect().right")
+    for name in (".phases bdi", ".stages .disc", ".stages .name"):
+        assert quiet.locator(name).first.evaluate("name => name.getBoundingClientRect().left") > edge
+
+
 def test_the_name_of_a_row_stays_below_the_head(quiet: Page, shoes: str) -> None:
     quiet.emulate_media(reduced_motion="reduce")
     for width in (2000, 1440, 400):
