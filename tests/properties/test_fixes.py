@@ -1,4 +1,4 @@
-"""Safe fixes come to an end, add nothing to what a person has written, and take nothing away.
+"""Safe fixes come to an end, add nothing to what a person has written, and take nothing away: no key either.
 
 The maps hold texts in which YAML sees keys, aliases and quotes, wherever a text may stand.
 """
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jmap.commands.lint_files import lint_batch, plan_for
 from jmap.project.settings import Settings
 from jmap.source.text import SourceText
-from jmap.source.tree import Scalar, walk
+from jmap.source.tree import Mapping, Scalar, walk
 from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
@@ -81,6 +81,30 @@ def journeys(draw: st.DrawFn) -> str:
     return PLACES.format(*texts)
 
 
+HELD = {
+    "pains": ["text", "severity", "link", "owner", "id"],
+    "emotion": ["feeling", "because", "score", "evidence"],
+    "opportunities": ["text", "metric", "link", "status", "due"],
+    "touchpoints": ["name", "summary", "duration", "goal", "because"],
+}
+"""Keys that may stand between braces, below a stage; one of them is out of place."""
+IN_BRACES = st.lists(
+    st.sampled_from([*WORDS, "severity", "because", ", ", ", ", ", ", " ", ": ", " - ", "? "]),
+    min_size=1,
+    max_size=6,
+).map(lambda words: "".join(words).strip(" ,"))
+
+
+@st.composite
+def braces(draw: st.DrawFn) -> tuple[list[str], str]:
+    """Return keys and a map in which they stand between braces, with texts that nobody put in quotes."""
+    key = draw(st.sampled_from(sorted(HELD)))
+    keys = draw(st.permutations(HELD[key]))[: draw(st.integers(1, len(HELD[key])))]
+    written = ", ".join(f"{each}: {draw(IN_BRACES)}" for each in keys)
+    item = f"[{{{written}}}]" if key == "touchpoints" else f"{{{written}}}"
+    return [key, *keys], f"title: Seeing a doctor\nstages:\n  - name: Wait\n    {key}: {item}\n"
+
+
 def mended(text: str, folder: Path) -> str:
     """Return what a map is after all safe fixes."""
     path = folder / "a.journey.yaml"
@@ -118,3 +142,16 @@ def test_a_safe_fix_says_what_was_written(tmp_path_factory: pytest.TempPathFacto
     assert mended(after, folder) == after
     assert said(after) == said(text)
     assert is_within(said(read(after), quotes="\"'"), said(text, quotes="\"'"))
+
+
+@given(braces())
+def test_a_safe_fix_leaves_every_key_a_key(
+    tmp_path_factory: pytest.TempPathFactory, written: tuple[list[str], str]
+) -> None:
+    keys, text = written
+    after = mended(text, tmp_path_factory.getbasetemp())
+    root = parse(SourceText("a.yaml", after)).root
+
+    if after != text and root:
+        found = {key for node in walk(root) if isinstance(node, Mapping) for key in node.entries}
+        assert set(keys) <= found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.decimal_comma import with_point
-from jmap.model.readers import PartReader
-from jmap.model.synonyms import meant_key
-from jmap.source.quoting import holds_quotes_of_yaml, quoted
+from jmap.model.readers import ListReader, NumberReader, PartReader, ShareReader, TextReader
+from jmap.model.synonyms import known_keys, meant_key
+from jmap.source.quoting import holds_key, holds_quotes_of_yaml, quoted
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
     from jmap.model.locate import Locator, Origin
-    from jmap.source.tree import Node
+    from jmap.source.tree import Entry, Node
 
 
 _REASONS = (
@@ -23,16 +24,16 @@ _REASONS = (
 _BRACES = "YAML takes braces for keys with values"
 _QUESTION = "YAML takes `?` for the beginning of a key"
 _LONGEST_ADVICE = 200
+_COMMA = re.compile(r"\s*,\s*")
+_CUT_HERE = re.compile(r"\s*[,}]")
 
 
 def damaged_part(
     origin: Origin, missing: list[str], unknown: list[str], locator: Locator
 ) -> Diagnostic | None:
     """Return what to say of a part whose keys are really text or a name; None where they are keys."""
-    return (
-        _name_as_key(origin, missing, unknown, locator)
-        or _damaged_by_colon(origin, missing, unknown, locator)
-        or _damaged_by_comma(origin, unknown, locator)
+    return _name_as_key(origin, missing, unknown, locator) or _damaged_by_colon(
+        origin, missing, unknown, locator
     )
 
 
@@ -48,10 +49,11 @@ def was_text(node: Node, locator: Locator) -> bool:
     )
 
 
-def damaged_text(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
+def damaged_text(origin: Origin, span: Span, locator: Locator, *, is_text: bool = True) -> Diagnostic:
     """Say that what stands at `span` needs quotes, and add them where it is one line.
 
     Quotes that are there already are taken for part of the text; where YAML needs them, that is a guess.
+    So it is where a key of the language stands in it, or where it is not known to be a text.
     """
     text = locator.source.text[span.start : span.end].rstrip()
     span = Span(span.start, span.start + len(text))  # behind `? really`, the empty value is on the next line
@@ -59,7 +61,7 @@ def damaged_text(origin: Origin, span: Span, locator: Locator) -> Diagnostic:
     reason = _QUESTION if text.startswith("?") else reason
     message, advice, fix = f"this text needs quotes: {reason}", "put all of it in quotes", None
     if "\n" not in text and "\r" not in text:
-        safe = not holds_quotes_of_yaml(text)
+        safe = is_text and not holds_quotes_of_yaml(text) and not holds_key(text, known_keys())
         fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe)
         advice = f"write `{quoted(text)}`" if len(text) <= _LONGEST_ADVICE else advice
     return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
@@ -97,26 +99,53 @@ def _damaged_by_colon(
     return damaged_text(origin, node.span, locator)
 
 
-def _damaged_by_comma(origin: Origin, unknown: list[str], locator: Locator) -> Diagnostic | None:
-    """Recognise `{text: Nobody, really}`: what follows the comma has become a key without a value."""
-    node = origin.node
-    if not isinstance(node, Mapping) or not node.flow or not unknown:
+def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[tuple[Diagnostic, set[str]]]:
+    """Recognise `{text: Nobody, really}`: what follows the comma has become a key without a value.
+
+    Each diagnostic comes with the keys that are none. A text ends before the next key that has a value.
+    """
+    node, text = origin.node, locator.source.text
+    if not isinstance(node, Mapping) or not node.flow or not isinstance(origin.reader, PartReader):
+        return []
+    runs: list[list[Entry]] = []
+    end = node.start
+    for entry in node.entries.values():
+        follows = _COMMA.fullmatch(text, end, entry.key.start) and _CUT_HERE.match(text, entry.key.end)
+        if runs and follows and entry.key.raw in unknown:
+            runs[-1].append(entry)
+            end = entry.key.end
+        else:
+            runs.append([entry])
+            end = entry.value.end
+    found = [(_told_cut(origin, run, locator), {stray.key.raw for stray in run[1:]}) for run in runs if run[1:]]
+    return [(told, strays) for told, strays in found if told]
+
+
+def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic | None:
+    """Say what to do with a value and the pieces behind it that commas have cut off."""
+    assert isinstance(origin.reader, PartReader)
+    key, value = run[0].key.raw, run[0].value
+    if not isinstance(value, Scalar) or not value.plain or not value.raw:
         return None
-    entries = list(node.entries.values())
-    first = next(index for index, entry in enumerate(entries) if entry.key.raw == unknown[0])
-    strays = [entry for entry in entries if entry.key.raw in unknown]
-    before = entries[first - 1].value if first else None
-    if not isinstance(before, Scalar) or not before.plain or not all(_bare(entry.value) for entry in strays):
+    span = Span(value.start, run[-1].key.end)
+    written, reader = locator.source.text[span.start : span.end], origin.reader.fields.get(key)
+    item = reader.item if isinstance(reader, ListReader) else reader
+    if number := with_point(written):
+        return _cut(origin, span, "the comma cuts this number in two", number, "with a point", locator)
+    if reader is not item and isinstance(item, TextReader):
+        message = f"between braces, YAML ends `{key}` at the comma"
+        return _cut(origin, span, message, f"[{written}]", "in brackets", locator)
+    if isinstance(item, NumberReader | ShareReader):
         return None
-    span = Span(before.span.start, strays[-1].key.span.end)
-    number = with_point(locator.source.text[span.start : span.end])
-    if number is None:
-        return damaged_text(origin, span, locator)
-    message, fix = (
-        "the comma cuts this number in two",
-        Fix(f"write `{number}`", (Edit(span, number),), safe=False),
-    )
-    advice = f"write `{number}`, with a point"
+    return damaged_text(origin, span, locator, is_text=item is not None)
+
+
+def _cut(
+    origin: Origin, span: Span, message: str, better: str, how: str, locator: Locator
+) -> Diagnostic:
+    """Propose what was probably meant by a value that a comma has cut."""
+    fix = Fix(f"write `{better}`", (Edit(span, better),), safe=False)
+    advice = f"write `{better}`, {how}"
     return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
 
 

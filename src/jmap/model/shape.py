@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.damage import damaged_part
+from jmap.model.damage import cut_by_commas, damaged_part
 from jmap.model.emotion import looks_like_number
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import JourneyMap
@@ -82,6 +82,8 @@ def _wrong_keys(
     assert isinstance(origin.reader, PartReader)
     if damaged := damaged_part(origin, missing, unknown, locator):
         return [damaged]
+    cut = cut_by_commas(origin, unknown, locator) if unknown else []
+    unknown = [key for key in unknown if not any(key in strays for _, strays in cut)]
     written = _keys(origin.node)
     known = [key for key in origin.reader.fields if key not in written]
     meant = {
@@ -91,6 +93,7 @@ def _wrong_keys(
     above = _keys_above(origin) if unknown else {}
     still_missing = [key for key in missing if key not in meant.values()]
     return [
+        *(damaged for damaged, _ in cut),
         *(_unknown_key(origin, key, meant[key], above.get(key), locator) for key in unknown),
         *(_missing_key(origin, key, locator) for key in still_missing),
     ]

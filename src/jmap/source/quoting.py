@@ -9,7 +9,7 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from jmap.source.failure import Mistake
 
@@ -40,6 +40,7 @@ _IN_QUOTES = re.compile(r"""(?<!\w)(["'])(.*?)\1""")
 _PLAIN = re.compile(r"\w[^:#]*")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
+_KEY_INSIDE = re.compile(r"(?<![^\s,{\[])([\w$]+):(?!\S)")
 _BEGINS = re.compile(r"\s*(?:-\s|[^\s:]+:\s)")
 _OUTER = re.compile(r"\s*(?:-\s+)*(?=[^\s:]+:\s)|\s*(?:-\s+)*(?=-\s)|\s*")
 
@@ -54,6 +55,11 @@ def quoted(text: str) -> str:
 def holds_quotes_of_yaml(text: str) -> bool:
     """Whether YAML needs quotes that stand in a text: nobody may have meant them as part of it."""
     return any(not _PLAIN.fullmatch(inside) for _, inside in _IN_QUOTES.findall(text))
+
+
+def holds_key(text: str, keys: Collection[str]) -> bool:
+    """Whether one of the keys stands in a text, with its colon: it may be no text, but more than one value."""
+    return any(key in keys for key in _KEY_INSIDE.findall(text))
 
 
 def needs_quotes(mistake: Mistake) -> Diagnostic | None:
@@ -75,7 +81,8 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
         advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
     else:
         advice = "put quotes around all of it"
-    is_sure = not value.startswith("-") and not holds_quotes_of_yaml(value)  # a dash may begin a list
+    begins_list = value.startswith("-")  # or so it may
+    is_sure = not (begins_list or holds_quotes_of_yaml(value) or holds_key(value, mistake.keys))
     fix = Fix("put the text in quotes", (edit,), safe=is_sure)
     return mistake.told(f"this text needs quotes: {reason}", advice, edit.span, fix)
 
