@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.decimal_comma import in_plain_digits, with_point
+from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.locate import shortened
 from jmap.model.part import PLACEHOLDER
+from jmap.model.restated import reason_in
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
     near = _without_degree(feeling, words) or locator.near(feeling, words, limit=3)
-    if told := _score_in(feeling, location, scale, locator):
+    if told := _score_in(feeling, words, location, scale, locator):
         return told
     # What it feels like is for the writer to say: no score is proposed, only where to write one.
     ends = f"from {_number(scale.min)} (worst) to {_number(scale.max)} (best)"
@@ -127,7 +128,9 @@ def _without_degree(feeling: str, words: Collection[str]) -> list[str]:
     return telling if len(telling) == 1 and telling[0] in words else []
 
 
-def _score_in(feeling: str, location: Location, scale: EmotionScale, locator: Locator) -> Diagnostic | None:
+def _score_in(
+    feeling: str, words: Collection[str], location: Location, scale: EmotionScale, locator: Locator
+) -> Diagnostic | None:
     """Recognise `emotion: anxious -1`, `emotion: 0,5` and `emotion: 4/5`: a score stands in the text."""
     node = locator.origin(location).node
     message = f"`{location[-1]}` of {locator.owner(location)} must be a score or a feeling, not `{feeling}`"
@@ -137,7 +140,11 @@ def _score_in(feeling: str, location: Location, scale: EmotionScale, locator: Lo
     written, why = with_point(feeling), "with a point"
     if digits := in_plain_digits(feeling):
         written, why = digits, "in the digits 0 to 9"
-    if both:
+    if number := without_quotes(feeling):
+        written, why = number, "without the quotes"
+    if reason := reason_in(feeling, words):
+        written, why = reason, "each behind its key"
+    elif both:
         written, why = f"{{feeling: {both['feeling']}, score: {both['score']}}}", "each behind its key"
     if not written or not isinstance(node, Scalar):
         return None

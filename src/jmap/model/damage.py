@@ -117,7 +117,9 @@ def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[
         else:
             runs.append([entry])
             end = entry.value.end
-    found = [(_told_cut(origin, run, locator), {stray.key.raw for stray in run[1:]}) for run in runs if run[1:]]
+    found = [
+        (_told_cut(origin, run, locator), {stray.key.raw for stray in run[1:]}) for run in runs if run[1:]
+    ]
     return [(told, strays) for told, strays in found if told]
 
 
@@ -140,9 +142,7 @@ def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic 
     return damaged_text(origin, span, locator, is_text=item is not None)
 
 
-def _cut(
-    origin: Origin, span: Span, message: str, better: str, how: str, locator: Locator
-) -> Diagnostic:
+def _cut(origin: Origin, span: Span, message: str, better: str, how: str, locator: Locator) -> Diagnostic:
     """Propose what was probably meant by a value that a comma has cut."""
     fix = Fix(f"write `{better}`", (Edit(span, better),), safe=False)
     advice = f"write `{better}`, {how}"

@@ -1,4 +1,4 @@
-"""Numbers as much of the world writes them: with a comma, or in digits of another script."""
+"""Numbers as much of the world writes them: with a comma, in typographic quotes or in other digits."""
 
 from __future__ import annotations
 
@@ -9,15 +9,22 @@ from jmap.model.values import MINUS
 
 _WITH_COMMA = re.compile(r"[-+]?\d+,\d+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?", re.ASCII)
+_QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u300c\u300d"
 _SIGNS = str.maketrans(
     {MINUS: "-", "\uff0d": "-", "\uff0b": "+", "\uff0e": ".", "\u066b": ".", "\uff05": "%", "\u066a": "%"}
 )
 
 
 def with_point(text: str) -> str | None:
-    """Return `-1,5` as `-1.5`; None where `text` is anything else than a number with one comma."""
-    plain = text.strip().replace(MINUS, "-")
+    """Return `-1,5` as `-1.5`, also between typographic quotes; None where `text` is anything else."""
+    plain = text.strip().strip(_QUOTES).replace(MINUS, "-")
     return plain.replace(",", ".") if _WITH_COMMA.fullmatch(plain) else None
+
+
+def without_quotes(text: str) -> str | None:
+    """Return the number between typographic quotes, which are none to YAML; None where there is no such."""
+    plain = text.strip(_QUOTES)
+    return plain if plain != text and _NUMBER.fullmatch(plain.replace(MINUS, "-")) else None
 
 
 def in_plain_digits(text: str) -> str | None:

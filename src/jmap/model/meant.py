@@ -27,7 +27,8 @@ def as_meant(root: Node, source: SourceText, diagnostics: Iterable[Diagnostic]) 
     """Return the tree of `source` as it was meant; None where no unknown key was meant as another."""
     own = [each for each in diagnostics if each.place.path == source.path]  # those of libraries stand there
     told = [each for each in own if each.name == "unknown-key" and each.fix]
-    names = {each.place.span: each.fix.edits[0].text for each in told if each.fix}
+    renamings = [edit for each in told if each.fix for edit in each.fix.edits if edit.span == each.place.span]
+    names = {edit.span: edit.text for edit in renamings}
     values: dict[Span, Span] = {}
     renamed = _renamed(root, names, values) if names else root
     if not values:

@@ -18,6 +18,7 @@ from jmap.model.library import DECLARATIONS, Evidence
 from jmap.model.locate import shortened
 from jmap.model.persona import Persona
 from jmap.model.readers import DictReader, ListReader, PartReader, ShareReader, TextReader, absent
+from jmap.model.restated import free_pairs, shares_by_name, takes_words
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import VALUE_SYNONYMS, meant_key
 from jmap.model.wrong_type import how_to_write, key_of, wrong_type
@@ -80,8 +81,9 @@ def _wrong_keys(
     """Tell the keys of one part that are missing or unknown, each mistake once."""
     origin = locator.origin(location)
     assert isinstance(origin.reader, PartReader)
-    if damaged := damaged_part(origin, missing, unknown, locator):
-        return [damaged]
+    told = shares_by_name(origin, unknown, locator) or damaged_part(origin, missing, unknown, locator)
+    if told:
+        return [told]
     cut = cut_by_commas(origin, unknown, locator) if unknown else []
     unknown = [key for key in unknown if not any(key in strays for _, strays in cut)]
     written = _keys(origin.node)
@@ -94,17 +96,20 @@ def _wrong_keys(
     still_missing = [key for key in missing if key not in meant.values()]
     return [
         *(damaged for damaged, _ in cut),
-        *(_unknown_key(origin, key, meant[key], above.get(key), locator) for key in unknown),
+        *(_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown),
         *(_missing_key(origin, key, locator) for key in still_missing),
     ]
 
 
 def _unknown_key(
-    origin: Origin, key: str, meant: str | None, above: str | None, locator: Locator
+    origin: Origin, key: str, meanings: dict[str, str | None], above: str | None, locator: Locator
 ) -> Diagnostic:
+    """Tell of one key; `meanings` says of each unknown key of the part what was meant by it, if anything."""
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
-    written, model = origin.node.entries[key].key, origin.reader.model
+    meant = meanings[key]
+    written, value = origin.node.entries[key].key, origin.node.entries[key].value
+    model = origin.reader.model
     message = f"unknown key `{shortened(key)}` in {_named(origin, locator)}"
     home = next((home.word for home in _HOMES if _cleaned(key).strip() in home.model_fields), "")
     fix = None
@@ -112,9 +117,11 @@ def _unknown_key(
         message = f"`{_cleaned(key).strip()}` is written with {odd}, which YAML takes for part of the key"
         advice = "write plain spaces or none; such characters come along with text copied from elsewhere"
         fix = Fix("use plain spaces", (Edit(written.span, _cleaned(key)),), safe=False)
+    elif meant and isinstance(value, Scalar) and takes_words(origin.reader.fields[meant], key, meant):
+        alike = [other for other in meanings if meanings[other] == meant]
+        advice, fix = free_pairs(origin, meant, alike, locator)
     elif meant:
         advice = f"did you mean `{meant}`?"
-        value = origin.node.entries[key].value
         if meant == "emotion" and isinstance(value, Scalar) and value.raw:
             advice = f"write `emotion: {shortened(value.raw)}`"
         fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.damage import damaged_text, was_text
-from jmap.model.decimal_comma import in_plain_digits, with_point
+from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes
 from jmap.model.emotion import looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.ids import slug
@@ -219,6 +219,8 @@ def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
         return digits, f"write `{digits}`, without separators"
     if takes_decimals and (number := with_point(raw)):
         return number, f"write `{number}`, with a point"
+    if number := without_quotes(raw):
+        return number, f"write `{number}`: typographic quotes are part of a text to YAML"
     if number := in_plain_digits(raw):
         return number, f"write `{number}`, in the digits 0 to 9"
     tag = tag_of(raw) if reader.expects.startswith("a language tag") else None

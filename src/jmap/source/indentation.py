@@ -19,6 +19,7 @@ _ODD_NAMES = {"\t": "a tab", "\xa0": "a no-break space (U+00A0)", "\u3000": "a w
 _ADVICE = {"\t": "indent with two spaces for each level; editors can be told to insert spaces"}
 _COPIED = "replace it with plain spaces; such characters come along with text copied from elsewhere"
 _KEY = re.compile(r"[\w$-]+:(?:\s|$)")
+_BESIDE = re.compile(r"\s*(?:-\s+)*(?P<key>[\w$-]+):\s+-(?:\s+(?P<item>.*?))?\s*")
 _MOST_TRIES = 8
 _LIST_ITEM = "the list item"
 
@@ -72,18 +73,34 @@ def too_deep(mistake: Mistake) -> Diagnostic | None:
 
 
 def list_beside_key(mistake: Mistake) -> Diagnostic | None:
-    """`stages: - Discover` with more items below: a list begins on the line of its key."""
+    """`stages: - Discover`, with more items below or alone: a list begins on the line of its key."""
     if "block sequence entries" not in mistake.failure.problem:
         return None
     source = mistake.source
     below = (source.line(number) for number in range(mistake.line + 1, source.line_count + 1))
-    if not next(filter(str.strip, below), "").lstrip(" ").startswith("- "):
-        return None
-    return mistake.told(
-        "a list begins on the line of its key",
-        "begin it on a line of its own, like the items below",
-        mistake.noticed,
-    )
+    if next(filter(str.strip, below), "").lstrip(" ").startswith("- "):
+        message = "a list begins on the line of its key"
+        return mistake.told(message, "begin it on a line of its own, like the items below", mistake.noticed)
+    found = _BESIDE.fullmatch(source.line(mistake.line))
+    return _single_item(mistake, found["key"], found["item"] or "") if found else None
+
+
+def _single_item(mistake: Mistake, key: str, item: str) -> Diagnostic | None:
+    """`pains: - Slow`, where one item needs no dash, or `emotion: -`, where nothing is meant."""
+    at = mistake.failure.at
+    instead = item or ("unknown" if key == "emotion" else "")
+    edit = Edit(Span(at, mistake.line_span(mistake.line).end), instead)
+    written = shortened(f"{key}: {instead}".rstrip())
+    message = "a list begins on the line of its key" if item else "a dash stands here, and no value"
+    advice = f"write `{written}`"
+    if not item:
+        advice += " while nobody has asked, or leave it out" if instead else ", or leave the key out"
+    elif mistake.mended_by(edit):
+        advice += ": one item needs no dash; put the text in quotes if the dash belongs to it"
+    else:
+        return mistake.told(message, "begin it on a line of its own, indented below its key", mistake.noticed)
+    fix = Fix(f"write `{written}`", (edit,), safe=False) if mistake.mended_by(edit) else None
+    return mistake.told(message, advice, mistake.noticed, fix)
 
 
 def missing_dash(mistake: Mistake) -> Diagnostic | None:
