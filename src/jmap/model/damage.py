@@ -117,10 +117,9 @@ def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[
         else:
             runs.append([entry])
             end = entry.value.end
-    found = [
-        (_told_cut(origin, run, locator), {stray.key.raw for stray in run[1:]}) for run in runs if run[1:]
-    ]
-    return [(told, strays) for told, strays in found if told]
+    cut = [run for run in runs if run[1:]]
+    told = [(_told_cut(origin, run, locator), {stray.key.raw for stray in run[1:]}) for run in cut]
+    return [(diagnostic, strays) for diagnostic, strays in told if diagnostic]
 
 
 def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic | None:
@@ -133,17 +132,17 @@ def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic 
     written, reader = locator.source.text[span.start : span.end], origin.reader.fields.get(key)
     item = reader.item if isinstance(reader, ListReader) else reader
     if number := with_point(written):
-        return _cut(origin, span, "the comma cuts this number in two", number, "with a point", locator)
-    if reader is not item and isinstance(item, TextReader):
-        message = f"between braces, YAML ends `{key}` at the comma"
-        return _cut(origin, span, message, f"[{written}]", "in brackets", locator)
-    if isinstance(item, NumberReader | ShareReader):
+        message, better, how = "the comma cuts this number in two", number, "with a point"
+    elif reader is not item and isinstance(item, TextReader):
+        message, better, how = (
+            f"between braces, YAML ends `{key}` at the comma",
+            f"[{written}]",
+            "in brackets",
+        )
+    elif isinstance(item, NumberReader | ShareReader):
         return None
-    return damaged_text(origin, span, locator, is_text=item is not None)
-
-
-def _cut(origin: Origin, span: Span, message: str, better: str, how: str, locator: Locator) -> Diagnostic:
-    """Propose what was probably meant by a value that a comma has cut."""
+    else:
+        return damaged_text(origin, span, locator, is_text=item is not None)
     fix = Fix(f"write `{better}`", (Edit(span, better),), safe=False)
     advice = f"write `{better}`, {how}"
     return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)

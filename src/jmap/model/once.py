@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 _COVERING = {"damaged-text", "unsupported-yaml", "yaml-syntax"}
 """What is said of a text that was read otherwise than it was meant covers everything in it."""
 
+KEYS_ARE_ENGLISH = " (keys are English, whatever the language of the map)"
+"""A remark that stands at the end of some advice, and holds for the whole file: the first one makes it."""
+
 
 def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort diagnostics and leave out what another one has told already.
@@ -21,7 +25,19 @@ def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     found = set(diagnostics)
     told = {(diagnostic.name, diagnostic.place) for diagnostic in found}
     kept = [diagnostic for diagnostic in _uncovered(found) if not _repeats(diagnostic, told)]
-    return tuple(sorted(kept, key=lambda diagnostic: diagnostic.sort_key))
+    return tuple(_remarked_once(sorted(kept, key=lambda diagnostic: diagnostic.sort_key)))
+
+
+def _remarked_once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave a remark that holds for the whole file to the first that makes it."""
+    is_remarked = False
+    for diagnostic in diagnostics:
+        remarks = diagnostic.help.endswith(KEYS_ARE_ENGLISH)
+        if remarks and is_remarked:
+            yield replace(diagnostic, help=diagnostic.help.removesuffix(KEYS_ARE_ENGLISH))
+        else:
+            yield diagnostic
+        is_remarked = is_remarked or remarks
 
 
 def _uncovered(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

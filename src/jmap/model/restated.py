@@ -70,9 +70,7 @@ def takes_words(reader: Reader, key: str, meant: str) -> bool:
     )
 
 
-def free_pairs(
-    origin: Origin, key: str, unknown: Collection[str], locator: Locator
-) -> tuple[str, Fix | None]:
+def free_pairs(origin: Origin, key: str, unknown: Collection[str]) -> tuple[str, Fix | None]:
     """Return how what is `unknown` in a part is said under `key`, which takes any words: an age, a place.
 
     The fix is that of one pair; several go into one mapping, which leaves nothing to be put in the place of.

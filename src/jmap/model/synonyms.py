@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jmap.model.foreign_words import english_keys
 from jmap.model.part import Part
 from jmap.suggest import nearest
 
@@ -90,6 +91,8 @@ def meant_key(
         for key in SYNONYMS.get(synonym, ()):
             if key in known:
                 return key
+    if foreign := next((key for key in english_keys(written) if key in known), None):
+        return foreign
     if found := near(written, known):
         return found[0]
     misspelt = near(word, (synonym for synonym in SYNONYMS if synonym[0] == word[:1]))

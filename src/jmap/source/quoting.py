@@ -58,7 +58,7 @@ def holds_quotes_of_yaml(text: str) -> bool:
 
 
 def holds_key(text: str, keys: Collection[str]) -> bool:
-    """Whether one of the keys stands in a text, with its colon: it may be no text, but more than one value."""
+    """Whether one of the keys stands in a text, with its colon: the text may be more than one value."""
     return any(key in keys for key in _KEY_INSIDE.findall(text))
 
 

@@ -1,0 +1,165 @@
+"""Keys that a part does not take: what was meant by each, or where it belongs.
+
+Knows the words of the trade, of other languages and slips of the hand; what stands below a key is judged
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.foreign_words import english_keys
+from jmap.model.insight import Metric, Opportunity, Pain
+from jmap.model.journey import JourneyMap
+from jmap.model.library import Evidence
+from jmap.model.locate import shortened
+from jmap.model.once import KEYS_ARE_ENGLISH
+from jmap.model.persona import Persona
+from jmap.model.readers import DictReader, ListReader, PartReader, absent
+from jmap.model.restated import free_pairs, takes_words
+from jmap.model.stage import Stage, Step
+from jmap.model.synonyms import meant_key
+from jmap.model.top_keys import by_what_they_hold, moved_out_of
+from jmap.model.wrong_type import key_of
+from jmap.source.tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jmap.model.locate import Locator, Origin
+    from jmap.model.readers import Reader
+    from jmap.source.tree import Node
+
+_HOMES = (JourneyMap, Stage, Step, Pain, Opportunity, Metric, Persona, Evidence)
+"""Where a key that stands in the wrong part may belong, the likeliest first."""
+
+
+def unknown_keys(
+    origin: Origin, missing: list[str], unknown: list[str], locator: Locator
+) -> tuple[list[Diagnostic], list[str]]:
+    """Tell of all unknown keys of one part; also return what is missing even when they are as meant."""
+    assert isinstance(origin.reader, PartReader)
+    if not unknown:
+        return [], missing
+    written = _keys(origin.node)
+    known = [key for key in origin.reader.fields if key not in written]
+    meant = {
+        key: meant_key(_cleaned(key), missing, locator.near) or meant_key(_cleaned(key), known, locator.near)
+        for key in unknown
+    }
+    meant = by_what_they_hold(origin, missing, meant)
+    found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each))}
+    above = _keys_above(origin)
+    told = [_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown]
+    return told, [key for key in missing if key not in found]
+
+
+def _unknown_key(
+    origin: Origin, key: str, meanings: dict[str, str | None], above: str | None, locator: Locator
+) -> Diagnostic:
+    """Tell of one key; `meanings` says of each unknown key of the part what was meant by it, if anything."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    meant = meanings[key]
+    written, value = origin.node.entries[key].key, origin.node.entries[key].value
+    message = f"unknown key `{shortened(key)}` in {named(origin, locator)}"
+    home = next((home.word for home in _HOMES if _cleaned(key).strip() in home.model_fields), "")
+    if (meant or home) and (odd := _odd_character(written, locator)):
+        message = f"`{_cleaned(key).strip()}` is written with {odd}, which YAML takes for part of the key"
+        advice = "write plain spaces or none; such characters come along with text copied from elsewhere"
+        fix: Fix | None = Fix("use plain spaces", (Edit(written.span, _cleaned(key)),), safe=False)
+    elif meant and isinstance(value, Scalar) and takes_words(origin.reader.fields[meant], key, meant):
+        advice, fix = free_pairs(origin, meant, [other for other in meanings if meanings[other] == meant])
+    elif meant:
+        advice = f"did you mean `{meant}`?"
+        if meant == "emotion" and isinstance(value, Scalar) and value.raw:
+            advice = f"write `emotion: {shortened(value.raw)}`"
+        fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
+        is_guess = meant == "stages" and meant_key(key, [meant]) is None
+        advice += KEYS_ARE_ENGLISH if is_guess or meant in english_keys(key) else ""
+    else:
+        advice, fix = _where_it_belongs(origin, key, above, home), None
+    return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
+
+
+def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str) -> str:
+    """Say what to do with a key that the part has none for; a list below it is not to be thrown away."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    value, name = origin.node.entries[key].value, shortened(key)
+    or_remove = ", or remove it" if isinstance(value, Scalar) else ""
+    if above:
+        advice = f"indent it deeper if it belongs to `{above}` above{or_remove}"
+    elif moved := moved_out_of(origin, key):
+        advice = f"no key stands around a map: take this line out, and move {listed(moved)} to the left"
+    elif home:
+        advice = f"`{key}` belongs to {home}: move it there{or_remove}"
+    elif "lanes" not in origin.reader.fields:
+        part = origin.reader.model.word or f"`{key_of(origin.location)}`"
+        advice = f"{part} takes {listed(origin.reader.fields)}"
+    elif origin.location:
+        row = f"give it a row of its own: declare `{name}` under the map's `lanes`"
+        advice = f"remove it, or {row}" if or_remove else f"{row}, and move this below `lanes` here"
+    elif or_remove:
+        advice = "remove it, or put a `#` before it to keep it as a comment"
+    else:
+        advice = "a map has no such key; what is yours alone goes in rows that `lanes` declares"
+    return advice
+
+
+def _keys_above(origin: Origin) -> dict[str, str]:
+    """Return the unknown keys that may be meant to stand below a key above them, with that key."""
+    assert isinstance(origin.reader, PartReader)
+    found, above, fields = {}, "", origin.reader.fields
+    entries = origin.node.entries if isinstance(origin.node, Mapping) and not origin.node.flow else {}
+    for key in entries:
+        if key in fields:
+            above = key
+        elif above and _could_hold(key, entries[above].value, fields[above]):
+            found[key] = above
+    return found
+
+
+def _could_hold(key: str, value: Node, reader: Reader) -> bool:
+    """Whether a key could stand below another one, behind which `value` stands."""
+    reader = reader.item if isinstance(reader, ListReader) else reader
+    is_open = absent(value) or (isinstance(value, Mapping) and not value.flow)
+    return is_open and (
+        isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
+    )
+
+
+def named(origin: Origin, locator: Locator) -> str:
+    """Name a part; one that has no name of its own by its key: `emotion` of stage `pay`."""
+    owner = locator.owner(origin.location)
+    has_word = isinstance(origin.reader, PartReader) and origin.reader.model.word
+    return owner if has_word else f"`{key_of(origin.location)}` of {owner}"
+
+
+def _odd_character(key: Scalar, locator: Locator) -> str:
+    """Name a character of a plain key that is not what it looks like; empty where there is none."""
+    if locator.source.text[key.span.start : key.span.end] != key.raw:
+        return ""
+    odd = next((character for character in key.raw if not character.isprintable()), "")
+    return f"a {unicodedata.name(odd, 'control character').lower()} (U+{ord(odd):04X})" if odd else ""
+
+
+def _cleaned(key: str) -> str:
+    """Return `key` as it looks: spaces for what looks like a space, nothing for what cannot be seen."""
+    if key.isprintable():
+        return key
+    return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in key)
+
+
+def _keys(node: Node) -> set[str]:
+    if not isinstance(node, Mapping):
+        return set()
+    return {key for key, entry in node.entries.items() if not absent(entry.value)}
+
+
+def listed(words: Iterable[Any], last: str = "and") -> str:
+    """Join words as a sentence does: `a`, `b` and `c`."""
+    marked = [f"`{word}`" for word in words]
+    return f" {last} ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
