@@ -6,7 +6,9 @@ Works on the model; broken parts were replaced before, and what depends on them 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from jmap.model.emotion import Emotion
 from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
+from jmap.model.known import Known, name_without_id
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
@@ -26,7 +29,7 @@ from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jmap.model.inventory import Parts
     from jmap.model.journey import JourneyMap
@@ -144,7 +147,7 @@ def _metric(location: Location, metric: Metric, locator: Locator) -> Iterator[Di
 
 
 def _next(journey: JourneyMap, locator: Locator) -> Iterator[Diagnostic]:
-    known: dict[str, list[Target]] = {}
+    known: _Nameable | None = None
     for stage_index, stage in enumerate(journey.stages):
         for step_index, step in enumerate(stage.steps):
             if not step.next:
@@ -168,7 +171,7 @@ def _shares(written: Sequence[Next], location: Location, locator: Locator) -> It
 
 
 def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterator[Diagnostic]:
-    pains: dict[str, list[Target]] = {}
+    pains: _Nameable | None = None
     having = Counter(pain.id for _, pain in everything.of(Pain))
     for location, opportunity in everything.of(Opportunity):
         for index, reference in enumerate(opportunity.solves):
@@ -179,11 +182,33 @@ def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterato
             yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
 
 
-def _nameable(named: dict[str, list[Target]]) -> dict[str, list[Target]]:
-    """Return the targets by name, and no target under what an id that cannot be one should have been."""
+@dataclass(frozen=True)
+class _Nameable:
+    """What a reference can name, under its ids; nothing under what one that cannot be an id should be."""
+
+    by_id: dict[str, list[Target]]
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, Target]]:
+        """The targets, once each, under what they are called."""
+        found: dict[str, dict[str, Target]] = {}
+        for target in chain.from_iterable(self.by_id.values()):
+            found.setdefault(target.name, {})[target.full_id] = target
+        return found
+
+    def id_of(self, name: str, parent: str) -> str:
+        """Return what to write within `parent` for the one that is called so; empty where several are."""
+        named = list(self._by_name.get(name, {}).values())
+        if len(named) != 1 or not _is_name(named[0].full_id):
+            return ""
+        means = resolve(named[0].id, self.by_id[named[0].id], parent)
+        return named[0].id if means == named else named[0].full_id
+
+
+def _nameable(named: dict[str, list[Target]]) -> _Nameable:
     for name in [name for name in named if not _is_name(name)]:
         named.setdefault("/".join(slug(part) for part in name.split("/")), [])
-    return named
+    return _Nameable(named)
 
 
 def _is_name(name: str) -> bool:
@@ -192,13 +217,14 @@ def _is_name(name: str) -> bool:
 
 def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     reference: str,
-    known: Mapping[str, list[Target]],
+    nameable: _Nameable,
     parent: str,
     location: Location,
     noun: str,
     locator: Locator,
     *others: str,
 ) -> Iterator[Diagnostic]:
+    known = nameable.by_id
     found = resolve(reference, known.get(reference, ()), parent)
     if len(found) == 1:
         return
@@ -211,16 +237,18 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
         return
     message = f"no {noun} of this map has the id `{shortened(reference)}`"
     shown = (target.id for name, targets in known.items() for target in targets if target.id == name and name)
-    nameable = noun == "pain" and known and is_id(reference)
-    own = f"give the one that you mean `id: {reference}`" if nameable else ""
+    can_be_given = noun == "pain" and known and is_id(reference)
+    own = f"give the one that you mean `id: {reference}`" if can_be_given else ""
     advice = "; or ".join(
         filter(None, [f"write the id of a {noun}: {_some(shown)}", own, *(f"`{other}`" for other in others)])
     )
-    fix = None
-    if near := locator.near(reference, chain(others, filter(_is_name, known))):
+    fix, node = None, locator.origin(location).node
+    if id_ := nameable.id_of(reference, parent):
+        advice = f"write its id: `{id_}`"
+        fix = Fix(f"name `{id_}` by its id", (Edit(node.span, id_),), safe=True)
+    elif near := locator.near(reference, chain(others, filter(_is_name, known))):
         advice = f"did you mean `{near[0]}`?"
-        edit = Edit(locator.origin(location).node.span, near[0])
-        fix = Fix(f"name `{near[0]}` instead", (edit,), safe=False)
+        fix = Fix(f"name `{near[0]}` instead", (Edit(node.span, near[0]),), safe=False)
     yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)
 
 

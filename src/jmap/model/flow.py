@@ -35,8 +35,8 @@ def targets(journey: JourneyMap) -> list[Target]:
     """Return all that `next` can name, besides `exit`: stages and steps in file order."""
     found = []
     for stage in journey.stages:
-        found.append(Target(stage.id, ""))
-        found.extend(Target(step.id, stage.id) for step in stage.steps)
+        found.append(Target(stage.id, "", stage.name))
+        found.extend(Target(step.id, stage.id, step.name) for step in stage.steps)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +93,8 @@ class Target:
 
     id: str
     parent: str
+    name: str = field(default="", compare=False)
+    """What it is called, which people may write for its id."""
 
     @property
     def full_id(self) -> str:

@@ -28,8 +28,12 @@ def named_pains(journey: JourneyMap) -> NamedPains:
     """Return every pain of a map under its id and its full id."""
     return by_name(
         [
-            *(Target(pain.id, path) for path, moment in placed(journey.stages) for pain in pains_at(moment)),
-            *(Target(pain.id, "") for pain in journey.pains),
+            *(
+                Target(pain.id, path, pain.text)
+                for path, moment in placed(journey.stages)
+                for pain in pains_at(moment)
+            ),
+            *(Target(pain.id, "", pain.text) for pain in journey.pains),
         ]
     )
 

@@ -42,6 +42,7 @@ DECLARED_UNDER = {
 }
 _MOST_PLACES = 2
 """So many further places are shown; all are counted."""
+_MOST_NAMED = 5
 _ROWS = "rows"
 """The key that names lanes to say which are shown, and so built-in ones too."""
 
@@ -63,6 +64,17 @@ class Known:
             for id_, part in declared.items()
             for name in (id_, getattr(part, part.short))
         }
+
+    def with_name(self, kind: str, name: str) -> list[str]:
+        """Return the ids of what has this very name, which stands where an id should."""
+        declared = self.ids[kind].items()
+        return [id_ for id_, part in declared if getattr(part, part.short) == name and is_id(id_)]
+
+    def with_words(self, kind: str, words: str) -> list[str]:
+        """Return the ids of what has these words in its id or its name."""
+        sought, declared = f"-{slug(words)}-", self.ids[kind].items()
+        texts = ((id_, (id_, getattr(part, part.short))) for id_, part in declared)
+        return [id_ for id_, both in texts if any(sought in f"-{slug(text)}-" for text in both)]
 
     @cached_property
     def to_be(self) -> dict[str, frozenset[str]]:
@@ -169,17 +181,12 @@ def _undeclared(named: _Named, known: Known, locator: Locator) -> Diagnostic:
     """Say at the first place that names an id that it is not declared, and how many others name it."""
     kind, id_ = named.kind, named.id
     (span, location), *others = named.places
-    candidates = chain(known.ids[kind], BUILT_IN_LANES if location[0] == _ROWS else ())
-    named_so = known.by_name.get((kind, slug(id_))) if slug(id_) else None
-    near = named_so or next(iter(locator.near(id_, candidates)), None)
-    advice, fix = _how_to_declare(id_, kind), None
+    advice, fix = _suggested(named, known, locator)
     other = next((key for key, ids in known.ids.items() if id_ in ids and key != kind), None)
-    if near:
-        advice = f"did you mean `{near}`?"
-        fix = Fix(f"name `{near}` instead", tuple(Edit(each, near) for each, _ in named.places), safe=False)
-    elif other:
+    if not advice and other:
         wanted = DECLARED_UNDER[kind]
         advice = f"`{id_}` is declared under `{DECLARED_UNDER[other]}`; name one of the `{wanted}` here"
+    advice = advice or _how_to_declare(id_, kind, known)
     if _stands_empty(id_, kind, locator):
         advice = f"under `{DECLARED_UNDER[kind]}` nothing stands behind `{id_}:`; write its name there"
     several = in_declaration(id_, DECLARED_UNDER[kind], locator)
@@ -191,6 +198,25 @@ def _undeclared(named: _Named, known: Known, locator: Locator) -> Diagnostic:
     return locator.diagnostic(
         "unknown-reference", location, message, advice, span=span, fix=fix, related=related
     )
+
+
+def _suggested(named: _Named, known: Known, locator: Locator) -> tuple[str, Fix | None]:
+    """Return what was probably meant, with the fix; by the very name of one, no other can be meant."""
+    kind, id_ = named.kind, named.id
+    called_so = known.with_name(kind, id_)
+    if len(called_so) > 1:
+        return f"{len(called_so)} are called so: write {' or '.join(f'`{each}`' for each in called_so)}", None
+    candidates = chain(known.ids[kind], BUILT_IN_LANES if named.places[0][1][0] == _ROWS else ())
+    alike = known.by_name.get((kind, slug(id_))) if slug(id_) else None
+    near = [*called_so, alike] if alike else [*called_so, *locator.near(id_, candidates)]
+    if not near and slug(id_) and len(with_words := known.with_words(kind, id_)) == 1:
+        near = with_words
+    if not near:
+        return "", None
+    edits = tuple(Edit(span, near[0]) for span, _ in named.places)
+    if called_so:
+        return f"write its id: `{near[0]}`", Fix(f"name `{near[0]}` by its id", edits, safe=True)
+    return f"did you mean `{near[0]}`?", Fix(f"name `{near[0]}` instead", edits, safe=False)
 
 
 def _also(places: Sequence[tuple[Span, Location]], text: str, locator: Locator) -> tuple[Related, ...]:
@@ -205,7 +231,14 @@ def _stands_empty(reference: str, kind: str, locator: Locator) -> bool:
     return value is not None and absent(value)
 
 
-def _how_to_declare(reference: str, kind: str) -> str:
+def _how_to_declare(reference: str, kind: str, known: Known) -> str:
+    declared = [f"`{id_}`" for id_ in known.ids[kind]]
+    if declared and not (kind == "lane" and reference in BUILT_IN_LANES):
+        shown = ", ".join([*declared[:_MOST_NAMED], *(["…"] if declared[_MOST_NAMED:] else [])])
+        other = f"or declare it under `{DECLARED_UNDER[kind]}`"
+        if kind == "evidence":
+            other += "; what the customer sees or holds is no evidence and goes in `touchpoints`"
+        return f"write the id of one that is declared: {shown}; {other}"
     if kind == "evidence":
         return (
             "evidence is research or data and is declared under the map's `evidence`; "

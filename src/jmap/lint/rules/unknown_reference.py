@@ -36,6 +36,9 @@ stages:
     emotion: relieved
 ```
 
+Where the name of one thing stands in the place of its id, as “Town hall” for the team below, a safe fix
+writes the id.
+
 ## What it does not flag
 Ids that nobody wrote: they are made of the name, so that the stage “Collect” can be named as
 `collect`. In `competitors` any text may stand.
@@ -46,4 +49,4 @@ from __future__ import annotations
 from jmap.diagnostics import Severity
 from jmap.lint.rule import Rule
 
-RULE = Rule("unknown-reference", Severity.ERROR, since="0.1.0", page=__doc__ or "", fix="unsafe")
+RULE = Rule("unknown-reference", Severity.ERROR, since="0.1.0", page=__doc__ or "", fix="safe")
