@@ -18,7 +18,6 @@ from jmap.model.emotion import Emotion
 from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
-from jmap.model.known import Known, name_without_id
 from jmap.model.library import DECLARATIONS
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
