@@ -26,6 +26,7 @@ def called(*names: str) -> list[tuple[str, str]]:
         (["Herr Krause"], [("Krause", "K")]),
         (["Herr"], [("Herr", "H")]),
         (["Mme Dubois", "M. Dubois"], [("Mme Dubois", "#1"), ("M. Dubois", "#2")]),
+        (["الحاج حسن", "المهندسة ليلى"], [("حسن", "ح"), ("ليلى", "ل")]),
         (["Sra. Ortiz", "Prof. Dr. Weiß", "السيدة هدى"], [("Ortiz", "O"), ("Weiß", "W"), ("هدى", "ه")]),
         (
             ["The careful planner", "The bargain hunter", "First-time buyer"],

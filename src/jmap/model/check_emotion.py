@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
+from jmap.model.feeling_words import meant_feeling, several_feelings
 from jmap.model.locate import shortened
 from jmap.model.part import PLACEHOLDER
 from jmap.model.restated import reason_in
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 
 _FEWEST_BLANKS = 3
 """What has so many is a sentence, and not two feelings or `not very happy`."""
-_DEGREES = frozenset(
-    {"a", "bit", "extremely", "fairly", "little", "pretty", "quite", "rather", "really", "slightly", "so"}
-    | {"somewhat", "super", "too", "totally", "very"}
-)
-"""What says how much somebody feels, and leaves a feeling what it is; `not` does not."""
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
 _KNOWN = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
@@ -96,8 +92,10 @@ def _may_be_declared(feeling: str, known: Known, locator: Locator) -> bool:
 def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locator: Locator) -> Diagnostic:
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
-    near = _without_degree(feeling, words) or locator.near(feeling, words, limit=3)
-    if told := _score_in(feeling, words, location, scale, locator):
+    plain = meant_feeling(feeling, words)
+    near = [plain] if plain else locator.near(feeling, words, limit=3)
+    told = _score_in(feeling, words, location, scale, locator)
+    if told := told or _without_feeling(feeling, words, location, scale, locator):
         return told
     # What it feels like is for the writer to say: no score is proposed, only where to write one.
     ends = f"from {_number(scale.min)} (worst) to {_number(scale.max)} (best)"
@@ -122,10 +120,26 @@ def _unknown_feeling(location: Location, feeling: str, journey: JourneyMap, loca
     return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
 
 
-def _without_degree(feeling: str, words: Collection[str]) -> list[str]:
-    """Return the known word of `very happy`."""
-    telling = [word for word in feeling.lower().split() if word not in _DEGREES]
-    return telling if len(telling) == 1 and telling[0] in words else []
+def _without_feeling(
+    feeling: str, words: Collection[str], location: Location, scale: EmotionScale, locator: Locator
+) -> Diagnostic | None:
+    """Recognise `emotion: ??`, `emotion: --`, an emoji, and `sad, then happy`: no feeling, or several."""
+    owner, where = locator.owner(location), (*location, "feeling")
+    message, fix = f"`{shortened(feeling)}` of {owner} is no feeling that has a score", None
+    if not feeling.strip("?\uff1f\u061f"):
+        advice = "write `unknown` while nobody has asked"
+        edit = Edit(locator.origin(where).node.span, UNKNOWN)
+        fix = Fix(f"write `{UNKNOWN}`", (edit,), safe=False)
+    elif not any(map(str.isalnum, feeling)):
+        on_scale = _on_scale(scale).partition(";")[0]
+        advice = f"{on_scale}; beside it the sign may stay: `{{feeling: {shortened(feeling)}, score: …}}`"
+    elif several := several_feelings(feeling, words):
+        message = f"`{shortened(feeling)}` of {owner} is more than one feeling"
+        named = " or ".join(f"`{each}`" for each in dict.fromkeys(several))
+        advice = f"write one of them, {named}, or make a step for each, with its own `emotion`"
+    else:
+        return None
+    return locator.diagnostic("unknown-feeling", where, message, advice, fix=fix)
 
 
 def _score_in(

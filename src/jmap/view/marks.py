@@ -29,6 +29,7 @@ _TITLES = frozenset(
         *("m", "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", "mademoiselle", "docteur"),
         *("sr", "sra", "srta", "señor", "señora", "señorita", "don", "doña"),
         *("السيد", "السيدة", "الآنسة", "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "د", "أ"),
+        *("الحاج", "الحاجة", "الشيخ", "الشيخة", "المهندس", "المهندسة"),
     }
 )
 """What stands before the name of a person, in lower case and without a full stop."""

@@ -2,8 +2,9 @@
 
 ## What it checks
 A feeling that stands without a score is one of the built-in words, of the map's own `feelings`, or of
-those of a library; or it is `unknown`. jmap names up to three words that are spelt nearly alike, and `happy`
-for `very happy`. The built-in words are English, whatever the language of the map.
+those of a library; or it is `unknown`. jmap names up to three words that are spelt nearly alike, `happy`
+for `very happy`, and `afraid` for `terrified`. The built-in words are English, whatever the language of
+the map.
 
 ## Why it matters
 A feeling is drawn as a point of the curve, so it must be known how good or bad it is. Only you can say
