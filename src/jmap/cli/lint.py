@@ -74,7 +74,8 @@ def lint(
         bool, typer.Option("--unsafe-fixes", help="Mend by good guesses too, with --fix or --diff.")
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change; exit code 1 if anything.")
+        bool,
+        typer.Option("--diff", help="Only show what --fix would change; exit code 1 if anything."),
     ] = False,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Record what is found, not to hear it again.")

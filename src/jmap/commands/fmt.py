@@ -146,16 +146,18 @@ def _tell(done: Sequence[Formatted], options: FmtOptions, output: Output) -> Non
     for each in done:
         if each.refused:
             output.tell(f"error: {each.refused}\n")
-    if options.dry or STANDARD_INPUT not in [each.path for each in done]:
-        output.note(_summary(done, options))
+    summary = _summary(done, options)
+    if summary and (options.dry or STANDARD_INPUT not in [each.path for each in done]):
+        output.note(summary)
 
 
 def _summary(done: Sequence[Formatted], options: FmtOptions) -> str:
-    """Say how many files were formatted, or would be."""
+    """Say how many files were formatted, or would be; nothing where none could be."""
     if not done:
         return "There is nothing to format: all that was named is excluded."
     changed = sum(each.is_changed and not each.refused for each in done)
     kept = sum(each.after is not None for each in done) - changed
     verb = "would be formatted" if options.dry else "formatted"
     said = [f"{counted(changed, 'file')} {verb}"] if changed else []
-    return ", ".join([*said, *([f"{counted(kept, 'file')} unchanged"] if kept or not said else [])]) + "."
+    said += [f"{counted(kept, 'file')} unchanged"] if kept else []
+    return f"{', '.join(said)}." if said else ""

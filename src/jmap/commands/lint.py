@@ -38,7 +38,7 @@ _BATCH = 25
 
 @frozen
 class LintOptions:
-    """What is asked of one run of the linter, beside what the settings say."""
+    """What is asked of one run of the linter, beside what the settings say; `diff` goes before `fix`."""
 
     fix: bool = False
     unsafe_fixes: bool = False
@@ -180,7 +180,7 @@ def refuse_contradictions(options: LintOptions, paths: Sequence[str]) -> None:
         raise UsageError(
             "--write-baseline adds to the baseline and --prune-baseline takes away", "choose one"
         )
-    if options.diff and (options.fix or options.write_baseline or options.prune_baseline):
+    if options.diff and (options.write_baseline or options.prune_baseline):
         raise UsageError("--diff only shows what --fix would do, and writes nothing", "choose one of them")
     if options.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in paths:
         raise UsageError("--stdin-filename names what comes from standard input", "add `-` as a path")
@@ -259,7 +259,11 @@ def _show_changes(changes: Sequence[Change], report: Report, output: Output) -> 
         output.write(patch(change.before, change.after))
     _note_mended("Would fix", report, output)
     files = counted(len(changes), "file")
-    output.note(f"Would fix {report.fixed:,} in {files}." if changes else "Nothing would be fixed.")
+    told = f"Would fix {report.fixed - report.uncovered:,} in {files}"
+    if report.uncovered:
+        comes = "comes" if report.uncovered == 1 else "come"
+        told += f", and {report.uncovered:,} more that {comes} to light behind them"
+    output.note(f"{told}." if changes else "Nothing would be fixed.")
     if report.unloaded:
         output.note(f"{', '.join(report.unloaded)}: not a map as it stands, see `jmap lint`.")
     return ExitCode.FOUND if changes or report.unloaded else ExitCode.OK

@@ -136,7 +136,9 @@ def lint_batch(paths: Sequence[str], plan: Plan) -> Batch:
             if refused:
                 unwritten.append(refused)
                 last = first
-        found.append(_found(last))
+        fixes = [each.fix for each in first.linted.diagnostics if each.fix]
+        promised = sum(fix.safe or plan.fixing == "unsafe" for fix in fixes)
+        found.append(_found(last)._replace(uncovered=max(len(last.mended) - promised, 0)))
         if path == STANDARD_INPUT:
             texts.update(last.loaded.texts)
     return Batch(tuple(found), tuple(changes), tuple(unwritten), texts)

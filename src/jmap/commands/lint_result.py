@@ -73,6 +73,7 @@ def report_on(batch: Batch) -> Report:
         tuple(each for found in heard for each in found.suppressed),
         {found.path: found.mended for found in batch.found if found.mended},
         _folder(),
+        sum(found.uncovered for found in batch.found),
     )
     return replace(Report.merged([report]), texts=Texts(digests, batch.texts))
 

@@ -40,6 +40,8 @@ class Found(NamedTuple):
     """Whether it is a map or a library; the rules could not run otherwise."""
     mended: tuple[str, ...] = ()
     """The rules of which something was mended, as often as it was."""
+    uncovered: int = 0
+    """How many of these came to light only when others were mended."""
 
 
 def digest(content: bytes) -> str:

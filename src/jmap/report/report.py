@@ -41,6 +41,8 @@ class Report:
     """By file the rules of which something was mended before this was written, as often as it was."""
     folder: str = ""
     """The current folder below the root of the repository, with forward slashes; empty at the root."""
+    uncovered: int = 0
+    """How many of the mended came to light only when others were: no earlier run has told of them."""
 
     @classmethod
     def merged(cls, reports: Iterable[Report]) -> Self:
@@ -56,6 +58,7 @@ class Report:
             tuple(sorted(suppressed, key=lambda each: each.diagnostic.sort_key)),
             {path: rules for part in parts for path, rules in part.mended.items()},
             parts[0].folder if parts else "",
+            sum(part.uncovered for part in parts),
         )
 
     @property

@@ -79,7 +79,9 @@ def refused(source: SourceText, error: str) -> Diagnostic:
         at = max(source.text.rfind("\\", 0, at), 0)
     span = _shown(source, at)
     message, advice = _explained(complaint, source.text[:at], source.text[at:])
-    return Diagnostic("unreadable-file", message, advice, source.place(span))
+    is_value = complaint == "Invalid value" and _WORD.match(source.text, at)
+    name = "wrong-type" if is_value else "unreadable-file"
+    return Diagnostic(name, message, advice, source.place(span))
 
 
 def too_deep(source: SourceText) -> Diagnostic:
@@ -133,7 +135,7 @@ def _no_value(before: str, rest: str) -> tuple[str, str]:
         return "a value was expected here", "close a list with `]`, and put one comma between its items"
     word = found.group()
     if truth := _TRUTHS.get(word.lower()):
-        return f"`{word}` is no value", f"write `{truth}`"
+        return f"`{word}` is no value in TOML", f"write `{truth}`"
     return f"`{word}` is no value", f'put a text in quotes: `"{word}"`'
 
 

@@ -26,7 +26,8 @@ stages:
 ```
 
 ## What it does not flag
-Words that customers use as well: “Purchase”, “Decision”, “Discovery”, “Research”, “Use”. A longer name
+Words that customers use as well: “Purchase”, “Decision”, “Discovery”, “Research”, “Use”. One word that may
+name a real thing, such as the “Referral” by a doctor, where no other stage has a funnel's name. A longer name
 with such a word in it, “Becoming aware of the deadline”. The English words are looked for in every
 language, since marketing uses them everywhere; there are further lists for German, French, Spanish,
 Portuguese, Italian, Dutch, Japanese and Chinese.
@@ -77,6 +78,14 @@ _FUNNEL: WordLists = {
     "nl": ("bewustwording", "overweging", "conversie", "acquisitie", "activatie", "retentie", "loyaliteit"),
 }  # fmt: skip
 
+_CONCRETE = frozenset(
+    ("referral", "activation", "acquisition", "reach", "intent", "engagement", "aktivierung", "bindung",
+     "weiterempfehlung", "recommandation", "activación", "adquisición", "recomendación", "ativação",
+     "aquisição", "recomendação", "attivazione", "acquisizione", "activatie", "acquisitie",
+     "関心", "興味", "推奨")
+)  # fmt: skip
+"""What may also name a thing that customers do or get: alone among other stages, it makes no funnel."""
+
 
 def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
     """Speak of the stages and phases with such a name."""
@@ -90,6 +99,8 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
         elif stage.phase and stage.phase != previous and called(stage.phase, names):
             found.append((("stages", index, "phase"), f"phase `{stage.phase}`"))
         previous = stage.phase
+    if len(found) == 1 < len(stages) and called(_name(subject, found[0][0]), _CONCRETE):
+        return
     advice = "name it after what customers do or want then: “Look for a pair that fits”, “Run in them”"
     yield from coarser_first(
         subject,
@@ -103,6 +114,12 @@ def check(subject: Subject, *, also: Texts = ()) -> Iterator[Remark]:
             label="what do customers do then?",
         ),
     )
+
+
+def _name(subject: Subject, location: Location) -> str:
+    """Return what a stage, or the phase over it, is called."""
+    stage = subject.journey.stages[int(location[1])]
+    return (stage.phase or "") if "phase" in location else stage.name
 
 
 RULE = Rule("funnel-jargon", Severity.INFO, since="0.1.0", page=__doc__ or "", check=check)

@@ -58,17 +58,26 @@ if TYPE_CHECKING:
     from jmap.lint.options import Count
     from jmap.lint.subject import Subject
 
+_JOIN = (
+    "join neighbours that have the same goal and keep their parts as `steps`, or move a part of its "
+    "own to another map and name that under `journey`"
+)
+_JOURNEYS = (
+    "make each phase a stage with its parts as `steps`, or move the stages of a long one to a map of their "
+    "own and name that under `journey`"
+)
+
 
 def check(subject: Subject, *, most: Count = 8) -> Iterator[Remark]:
     """Speak once of a map with more stages than that."""
-    count = len(subject.journey.stages)
+    stages = subject.journey.stages
+    count, has_phases = len(stages), all(stage.phase for stage in stages)
     if count > most:
         yield Remark(
             (),
             f"the map has {count} stages, and more than {most} are hard to keep in mind",
-            "join neighbours that have the same goal and keep their parts as `steps`, or move a part of its "
-            "own to another map and name that under `journey`",
-            label="which of them belong together?",
+            _JOURNEYS if has_phases else _JOIN,
+            label="which phase is a journey of its own?" if has_phases else "which of them belong together?",
         )
 
 
