@@ -92,16 +92,10 @@ def compared(old: AnyFile, new: AnyFile, levels: Mapping[str, Level]) -> FileDif
         return FileDiff(old.path, new.path, new.path, found, is_library=True)
     assert old.map
     assert new.map
+    curves = curve_changes(old.map, new.map)
+    is_felt = bool(curves) or bool(stage_feelings(new.map))
     stages = _stages(new.map, found)
-    return FileDiff(
-        old.path,
-        new.path,
-        new.map.title,
-        found,
-        curve_changes(old.map, new.map),
-        stages,
-        is_felt=bool(stage_feelings(new.map)),
-    )
+    return FileDiff(old.path, new.path, new.map.title, found, curves, stages, is_felt=is_felt)
 
 
 def alone(loaded: AnyFile, levels: Mapping[str, Level], *, added: bool) -> FileDiff:
