@@ -49,6 +49,10 @@ CASES = {
         HEAD + stages(Go=-1, Eat=-1, Rest=2),
     ),
     "Customers feel as before.": (HEAD + stages(Go=1), f"{HEAD}summary: Far\n{stages(Go=1)}"),
+    "The map now shows what is intended, and no longer what is. Customers feel as before.": (
+        HEAD + stages(Go=1),
+        f"{HEAD}state: future\n{stages(Go=1)}",
+    ),
     "": (f"{HEAD}stages: [Go]\n", f"{HEAD}summary: Far\nstages: [Go]\n"),
     "Customers feel worse on the whole: +1.5 → +1 on average. The end, Rest, is now +1, before +2.": (
         TWO + stages(Go=1, Rest=2),

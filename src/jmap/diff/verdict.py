@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _FELT = 0.05
 """A mean that moves by less has not moved, on −2…+2."""
+_STATES = {
+    "future": "The map now shows what is intended, and no longer what is.",
+    "current": "The map now shows what is, and no longer what is intended.",
+}
+"""What it means that the state of a map has changed to this one."""
 _NAMES = {"stage-renamed", "stage-reworded"}
 _VERBS = {
     "stage-removed": ("is gone", "are gone"),
@@ -48,6 +53,7 @@ def summary(outcome: Outcome) -> str:
 
 
 def _sentences(file: FileDiff) -> Iterator[str]:
+    yield from (_STATES[change.after] for change in file.changes if change.rule == "state-changed")
     renamed = {change.before: change.after for change in file.changes if change.rule in _NAMES}
     told: dict[tuple[str, ...], list[str]] = {}
     for curve in file.curves:
