@@ -100,9 +100,7 @@ def test_faces_that_nobody_makes_are_not_sent() -> None:
     assert sorted(faces.findall(page_of(both))) == ["1", "5"]
 
 
-@pytest.mark.parametrize(
-    ("mia", "count"), [("Mia", 0), ("{name: Mia, bio: Old, quote: No., needs: Air}", 2)]
-)
+@pytest.mark.parametrize(("mia", "count"), [("Mia", 0), ("{name: Mia, bio: Old, quote: No., needs: Air}", 2)])
 def test_all_personas_have_a_profile_or_none_has(mia: str, count: int) -> None:
     shown = page_of(f"title: A\npersonas: {{mia: {mia}, ben: Ben}}\nstages: [B]")
     assert shown.count('class="profile ') == count
