@@ -21,6 +21,7 @@ from jmap.model.library import Library
 from jmap.model.normalise import reader_of
 from jmap.model.part import FilePath
 from jmap.model.readers import DictReader, ListReader, PartReader, TextReader
+from jmap.model.stage import EXIT, Next
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,6 +50,8 @@ LEVELS: Mapping[str, Level] = {
     "emotion-turned-bad": _NOTABLE,
     "emotion-turned-good": _NOTABLE,
     "emotion-fell-far": _NOTABLE,
+    "exits-risen": _NOTABLE,
+    "exits-fallen": _NOTABLE,
     "moment-of-truth-removed": _NOTABLE,
     "owner-removed": _NOTABLE,
     "target-changed": _NOTABLE,
@@ -87,6 +90,8 @@ BY_VERB: Mapping[str, Level] = {
 
 ALONE = "."
 """Stands behind the key of a part that is the only one of its key."""
+_MANY = Decimal("0.1")
+"""From which share of the customers at a step on it matters that more or fewer of them leave."""
 FELT = ("score", "feeling")
 """The keys of an emotion that are told together."""
 
@@ -229,10 +234,8 @@ def is_prose(model: type[Part], key: str) -> bool:
 
 def value_rule(node: Node, key: str, old: Any, new: Any) -> str:
     """Return the rule for a key with plain values that differ."""
-    if key == "status" and new == "dropped":
-        return "opportunity-dropped"
-    if key == "jmap" and new > old:
-        return "language-version-raised"
+    if rule := _rule_of_its_own(node.part, key, old, new):
+        return rule
     if key == node.part.short and not isinstance(node.part, Metric):
         name, verb = noun(node.container), short_verb(key)
     else:
@@ -255,6 +258,18 @@ def value_rule(node: Node, key: str, old: Any, new: Any) -> str:
     ):
         return f"{name}-reordered"
     return f"{name}-{verb}"
+
+
+def _rule_of_its_own(part: Part, key: str, old: Any, new: Any) -> str:
+    """Return the rule of a value that means more than that a key differs; empty for all others."""
+    if key == "status" and new == "dropped":
+        return "opportunity-dropped"
+    if key == "jmap" and new > old:
+        return "language-version-raised"
+    leaving = isinstance(part, Next) and part.to == EXIT and key == "share"
+    if leaving and old is not None and new is not None and abs(new - old) >= _MANY:
+        return "exits-risen" if new > old else "exits-fallen"
+    return ""
 
 
 def _says_nothing(value: Any) -> bool:
