@@ -28,6 +28,7 @@ from jmap.model.readers import (
     absent,
 )
 from jmap.model.references import DECLARED_UNDER
+from jmap.model.restated import ids_for_dashes
 from jmap.model.values import MINUS, TRUTHS
 from jmap.source.tree import Mapping, Scalar, Sequence
 
@@ -116,6 +117,7 @@ def _keys_in_list_of_names(origin: Origin, locator: Locator) -> Diagnostic:
         fix = _without_dashes(locator.origin(origin.location[:-1]), locator)
     else:
         advice = f"leave out the dashes, and write an id in front of each: `{_declared(origin.node)}`"
+        fix = ids_for_dashes(locator.origin(origin.location[:-1]), locator)
     owner = locator.owner(origin.location[:-2])
     message = f"`{key}` of {owner} lists keys with values, and only names can be listed"
     return locator.diagnostic(
