@@ -166,7 +166,7 @@ def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
     [
         ("a: 1", ":", "there is a colon after the key"),
         ("a 1", "1", "there is no `=` after the key"),
-        ("a = yes", "yes", "`yes` is no value in TOML"),
+        ("a = yes", "yes", "`yes` is no value"),
         ("a = error", "error", "`error` is no value"),
         ("a =\n", "=", "the key has no value"),
         ("a = [1,,2]", ",", "a value was expected here"),

@@ -135,7 +135,7 @@ def _no_value(before: str, rest: str) -> tuple[str, str]:
         return "a value was expected here", "close a list with `]`, and put one comma between its items"
     word = found.group()
     if truth := _TRUTHS.get(word.lower()):
-        return f"`{word}` is no value in TOML", f"write `{truth}`"
+        return f"`{word}` is no value", f"write `{truth}`"
     return f"`{word}` is no value", f'put a text in quotes: `"{word}"`'
 
 
