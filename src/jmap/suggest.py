@@ -70,8 +70,8 @@ def _letters(word: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _squeezed(word: str) -> str:
-    """Drop doubled letters, the commonest slip of all."""
-    return "".join(letter for letter, _ in groupby(word))
+    """Drop doubled letters, the commonest slip of all, and write `diaries` as `diarys`."""
+    return "".join(letter for letter, _ in groupby(word)).replace("ie", "y")
 
 
 def _slips(left: str, right: str) -> float | None:

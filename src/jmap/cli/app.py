@@ -9,6 +9,7 @@ import typer
 
 from jmap import __version__
 from jmap.cli.plain import PlainCommand, PlainGroup
+from jmap.commands.output import writing
 from jmap.errors import ExitCode, UsageError
 from jmap.suggest import did_you_mean
 
@@ -63,10 +64,12 @@ def _main(
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     if version:
-        typer.echo(f"jmap {__version__}")
+        with writing():
+            typer.echo(f"jmap {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        with writing():
+            typer.echo(context.get_help())
         raise typer.Exit(ExitCode.USAGE)
 
 

@@ -224,9 +224,13 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     *others: str,
 ) -> Iterator[Diagnostic]:
     known = nameable.by_id
-    found = resolve(reference, known.get(reference, ()), parent)
+    found = list(
+        {target.full_id: target for target in resolve(reference, known.get(reference, ()), parent)}.values()
+    )
     if len(found) == 1:
         return
+    if found and EXIT in others and not any(type(target.id) is ImplicitId for target in found):
+        return  # an id that is given twice is told as that
     if not found and reference in known:
         return  # the id of what it means is told to become this
     if not found and slug(reference.rpartition("/")[2]) in locator.left_out():
@@ -248,6 +252,8 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     elif near := locator.near(reference, chain(others, filter(_is_name, known))):
         advice = f"did you mean `{near[0]}`?"
         fix = Fix(f"name `{near[0]}` instead", (Edit(node.span, near[0]),), safe=False)
+    elif EXIT in others and reference.lower() in _ENDINGS:
+        advice = f"write `next: []` if the journey ends here, or `{EXIT}` if customers leave it"
     yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)
 
 
@@ -267,6 +273,8 @@ def _ambiguous(reference: str, found: Sequence[Target], noun: str) -> tuple[str,
 
 
 _SOME = 5
+_ENDINGS = frozenset(["end", "ends", "none", "nothing", "stop", "finish", "done", "leave", "leaves", "quit"])
+"""What people write where nothing follows."""
 
 
 def _some(ids: Iterable[str]) -> str:

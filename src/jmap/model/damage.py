@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.model.decimal_comma import with_point
+from jmap.model.decimal_comma import with_point, without_separators
 from jmap.model.readers import ListReader, NumberReader, PartReader, ShareReader, TextReader
 from jmap.model.synonyms import known_keys, meant_key
 from jmap.source.quoting import holds_key, holds_quotes_of_yaml, quoted
@@ -131,7 +131,9 @@ def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic 
     span = Span(value.start, run[-1].key.end)
     written, reader = locator.source.text[span.start : span.end], origin.reader.fields.get(key)
     item = reader.item if isinstance(reader, ListReader) else reader
-    if number := with_point(written):
+    if isinstance(item, NumberReader) and (digits := without_separators(written)):
+        message, better, how = "the comma cuts this number in two", digits, "without separators"
+    elif number := with_point(written):
         message, better, how = "the comma cuts this number in two", number, "with a point"
     elif reader is not item and isinstance(item, TextReader):
         message, better, how = (

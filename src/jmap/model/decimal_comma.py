@@ -7,7 +7,8 @@ import unicodedata
 
 from jmap.model.values import MINUS
 
-_WITH_COMMA = re.compile(r"[-+]?\d+,\d+", re.ASCII)
+_WITH_COMMA = re.compile(r"[-+]?\d+,\d+ ?%?", re.ASCII)
+_SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?", re.ASCII)
 _QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u300c\u300d"
 _SIGNS = str.maketrans(
@@ -19,6 +20,11 @@ def with_point(text: str) -> str | None:
     """Return `-1,5` as `-1.5`, also between typographic quotes; None where `text` is anything else."""
     plain = text.strip().strip(_QUOTES).replace(MINUS, "-")
     return plain.replace(",", ".") if _WITH_COMMA.fullmatch(plain) else None
+
+
+def without_separators(text: str) -> str | None:
+    """Return `6,120` as `6120`; None where `text` is anything else than thousands with separators."""
+    return text.replace(",", "").replace(" ", "") if _SEPARATED.fullmatch(text) else None
 
 
 def without_quotes(text: str) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Children = dict[str | int, tuple[Reader, Node]]
 
+BEHIND_ALIAS = "this is what the alias stands for"
 _MOST_SUGGESTIONS, _MOST_CANDIDATES = 300, 500
 _NOTES = {
     "actions": "an action",
@@ -185,7 +186,7 @@ class Locator:
         if origin.alias is not None:
             if shown.start == origin.alias.span.start and origin.alias.target is not None:
                 shown = origin.alias.target.span
-            related = (Related(self.source.place(shown), "this is what the alias stands for"), *related)
+            related = (Related(self.source.place(shown), BEHIND_ALIAS), *related)
             shown = origin.alias.span
         place = self.source.place(shown)
         return Diagnostic(name, message, advice, place, severity, label, related, fix, id_path)

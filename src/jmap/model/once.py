@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jmap.model.locate import BEHIND_ALIAS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -68,4 +70,7 @@ def _inside(inner: Place, outer: Place) -> bool:
 def _repeats(diagnostic: Diagnostic, told: set[tuple[str, Place]]) -> bool:
     """Whether the same was said of the anchor behind an alias, though of another owner."""
     behind = any(related.place == diagnostic.place for related in diagnostic.related)
-    return not behind and any((diagnostic.name, related.place) in told for related in diagnostic.related[:1])
+    return not behind and any(
+        related.text == BEHIND_ALIAS and (diagnostic.name, related.place) in told
+        for related in diagnostic.related[:1]
+    )

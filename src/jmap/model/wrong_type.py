@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.damage import damaged_text, was_text
-from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes
+from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes, without_separators
 from jmap.model.emotion import looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.ids import slug
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from jmap.source.tree import Entry, Node
 
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-_SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+")
 _COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c\uff1b]")
 _BULLET = re.compile(r"(?P<sign>[^\w\s]|\d+[.)])\s")
 _BETWEEN_EXAMPLES = re.compile(r"(, | or )")
@@ -216,8 +215,7 @@ def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] |
 def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
     """Return what was meant by a number or a language that is written in another way, and the advice."""
     takes_decimals = isinstance(reader, NumberReader | ShareReader) and "whole" not in reader.expects
-    if isinstance(reader, NumberReader) and _SEPARATED.fullmatch(raw):
-        digits = raw.replace(",", "").replace(" ", "")
+    if isinstance(reader, NumberReader) and (digits := without_separators(raw)):
         return digits, f"write `{digits}`, without separators"
     if takes_decimals and (number := with_point(raw)):
         return number, f"write `{number}`, with a point"

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
 _DASHES = re.compile(r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>[\u2010-\u2014\u2022\u2023\u2212]))[ ]", re.MULTILINE)
+_BULLETS = re.compile(r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>\*))[ ]", re.MULTILINE)
+_BLANKS = re.compile(
+    r"^[ ]*(?:-[ ]+)*[\w$-]+:(?P<all>(?P<sign>[\xa0\u2000-\u200a\u202f\u3000])[^\S\r\n]*)", re.MULTILINE
+)
 _SLASHES = re.compile(r"^[ ]*(?P<all>(?P<sign>//))", re.MULTILINE)
 _COLONS = re.compile(r"^[ ]*(?:-[ ]+)*[\w$-]+(?P<all>(?P<sign>[\uff1a\ufe55])[ ]*)", re.MULTILINE)
 
@@ -19,6 +23,29 @@ _COLONS = re.compile(r"^[ ]*(?:-[ ]+)*[\w$-]+(?P<all>(?P<sign>[\uff1a\ufe55])[ ]
 def dash(mistake: Mistake) -> Diagnostic | None:
     """A dash or a bullet from a word processor before a list item."""
     return _told(mistake, _DASHES, "-", "write `- `: YAML begins list items with the dash of the keyboard")
+
+
+def bullet(mistake: Mistake) -> Diagnostic | None:
+    """An asterisk before a list item, as Markdown has it, behind which libyaml has looked for a name."""
+    failure = mistake.failure
+    if "alias" not in failure.context or not mistake.text.startswith("* ", failure.context_at):
+        return None
+    return _told(mistake, _BULLETS, "-", "write `- `: YAML begins list items with a dash")
+
+
+def blank(mistake: Mistake) -> Diagnostic | None:
+    """A space behind a colon that is none of the keyboard's, so that the colon ends no key."""
+    found = list(_BLANKS.finditer(mistake.text))
+    edits = tuple(Edit(Span(*each.span("all")), " ") for each in found)
+    if not found or found[0].start() > mistake.failure.at or not mistake.mended_by(*edits):
+        return None
+    sign = found[0]["sign"]
+    return mistake.told(
+        f"behind this colon stands a {unicodedata.name(sign).lower()} (U+{ord(sign):04X}), which ends no key",
+        "put a plain space in its place; such characters come along with text copied from elsewhere",
+        Span(*found[0].span("all")),
+        Fix("use plain spaces", edits, safe=False),
+    )
 
 
 def colon(mistake: Mistake) -> Diagnostic | None:

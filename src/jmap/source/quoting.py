@@ -40,6 +40,7 @@ _IN_QUOTES = re.compile(r"""(?<!\w)(["'])(.*?)\1""")
 _PLAIN = re.compile(r"\w[^:#]*")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
+_KEY_ALONE = re.compile(r"[\w$-]+:")
 _KEY_INSIDE = re.compile(r"(?<![^\s,{\[])([\w$]+):(?!\S)")
 _BEGINS = re.compile(r"\s*(?:-\s|[^\s:]+:\s)")
 _OUTER = re.compile(r"\s*(?:-\s+)*(?=[^\s:]+:\s)|\s*(?:-\s+)*(?=-\s)|\s*")
@@ -117,7 +118,7 @@ def _value(mistake: Mistake, number: int) -> Span | None:
     comment = _COMMENT.search(line)
     first = lead.end() if lead else 0
     value = line[first : comment.start() if comment else None].rstrip()
-    if not value or _BLOCK_HEADER.fullmatch(value):
+    if not value or _BLOCK_HEADER.fullmatch(value) or _KEY_ALONE.fullmatch(value):
         return None
     return Span(start + first, start + first + len(value))
 

@@ -6,20 +6,24 @@ Owns their wording. Whether something is refused is decided in `yaml`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.source.failure import shortened
 from jmap.source.quoting import quoted
-from jmap.source.tree import Entry, Node, Scalar
+from jmap.source.tree import Entry, Mapping, Node, Scalar
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections import abc
+    from collections.abc import Sequence
 
     from jmap.source.text import SourceText
 
 
+_PASTED = 3
+"""From so many keys on, all of a text stands twice."""
 _INCLUDES = {"!include", "!import", "!file", "!ref"}
 _NAMING = {"name", "text"}
 _DASHES = re.compile(r" *(?:- +)+")
@@ -194,7 +198,7 @@ def merge_key(source: SourceText, key: Scalar) -> Diagnostic:
     )
 
 
-def missing_dash(source: SourceText, key: Scalar, entries: Mapping[str, Entry]) -> Diagnostic | None:
+def missing_dash(source: SourceText, key: Scalar, entries: abc.Mapping[str, Entry]) -> Diagnostic | None:
     """A name, or the first key, again in one list item: more likely the next item, without its dash."""
     first, again = next(iter(entries.values())).key, entries[key.raw].key
     if key.raw not in _NAMING and again is not first:
@@ -233,3 +237,17 @@ def duplicate_key(source: SourceText, key: Scalar, first: Entry) -> Diagnostic:
         label="this one is not read",
         related=(Related(source.place(first.key.span), "the first one"),),
     )
+
+
+def begun_again(told: Sequence[Diagnostic], root: Node) -> Sequence[Diagnostic]:
+    """Tell of a whole text that was pasted behind itself once, and not for each of its keys."""
+    twice = [each for each in told if each.name == "duplicate-key" and each.place.column == 1]
+    first = next(iter(root.entries.values())).key if isinstance(root, Mapping) and root.entries else None
+    if first is None or len(twice) < _PASTED or twice[0].related[0].place.span != first.span:
+        return told
+    again = replace(
+        twice[0],
+        message=f"the file begins a second time here: {len(twice)} of its keys stand above already",
+        help="delete what stands here twice, and keep what is right",
+    )
+    return [again, *(each for each in told if each not in twice)]

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.source import brackets, indentation, lookalikes
+from jmap.source import brackets, indentation, lookalikes, quotes
 from jmap.source.failure import shortened
 from jmap.source.quoting import needs_quotes
 
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_FENCE = re.compile(r"^(?P<all>`{3}.*)\r?\n?", re.MULTILINE)
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?=[^\s:/])")
 _DASH_WITHOUT_SPACE = re.compile(r"\s*-(?=[^\W\d_])")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _LONGEST_KEY = 1024
-_MOST_ENDS = 8
-"""How many places are tried for a quote that is missing: each takes reading the file."""
-_ESCAPE = re.compile(r"\\(?:[xuU][0-9a-fA-F]{0,8}|.)")
-_WORD_AND_TEXT = re.compile(r"\s*(?:-\s+)*(?P<word>[\w$-]+)(?P<text>(?: +\S.*)?)")
+_WORD_AND_TEXT = re.compile(r"\s*(?:-\s+)*(?P<word>[\w$-]+)(?P<sign> *=(?= ))?(?P<text>(?: +\S.*)?)")
 _TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
 
 
@@ -35,12 +33,15 @@ def explain(mistake: Mistake) -> Diagnostic:
     for recognise in (
         _refused_character,
         _merge_conflict,
+        _fence,
         _long_key,
         indentation.tab,
-        _open_quote,
-        _backslash,
+        quotes.never_closed,
+        quotes.backslash,
         lookalikes.dash,
+        lookalikes.bullet,
         lookalikes.colon,
+        lookalikes.blank,
         lookalikes.comment,
         _missing_space,
         brackets.stray_bracket,
@@ -96,6 +97,20 @@ def _merge_conflict(mistake: Mistake) -> Diagnostic | None:
     )
 
 
+def _fence(mistake: Mistake) -> Diagnostic | None:
+    """The line that begins or ends a block of code in Markdown, copied along with the map."""
+    found = _FENCE.match(mistake.text, mistake.line_span(mistake.line).start)
+    if found is None:
+        return None
+    edits = tuple(Edit(Span(*each.span()), "") for each in _FENCE.finditer(mistake.text))
+    return mistake.told(
+        "this line is Markdown's, around a block of code",
+        "delete the lines that begin with three backticks",
+        Span(*found.span("all")),
+        Fix("delete them", edits, safe=False) if mistake.mended_by(*edits) else None,
+    )
+
+
 def _long_key(mistake: Mistake) -> Diagnostic | None:
     """A key that is longer than YAML allows (section 8.2.2)."""
     text, at = mistake.text, mistake.failure.at
@@ -111,61 +126,6 @@ def _long_key(mistake: Mistake) -> Diagnostic | None:
         f"this key has {end - start:,} characters; YAML allows {_LONGEST_KEY:,}",
         "give it a short name",
         Span(start, end),
-    )
-
-
-def _open_quote(mistake: Mistake) -> Diagnostic | None:
-    """A quote that is never closed, or only by the quote that opens the next text."""
-    failure, text = mistake.failure, mistake.text
-    never_closed = failure.context == "while scanning a quoted scalar" and "escape" not in failure.problem
-    start = failure.context_at if never_closed else failure.last.start
-    quote = text[start : start + 1]
-    if quote not in ("'", '"') or not (never_closed or "\n" in text[start : failure.last.end]):
-        return None
-    opens_next = (
-        bool(failure.brackets)
-        and failure.at == failure.last.end
-        and text[failure.at : failure.at + 1].isalnum()
-    )
-    ends = _ends_of_quoted(mistake, start)
-    mended = next((end for end in ends if mistake.settled_by(Edit(Span(end, end), quote))), None)
-    if mended is None and not (never_closed or opens_next):
-        return None
-    end = mended or ends[-1 if failure.brackets else 0]
-    edit = Edit(Span(end, end), quote)
-    return mistake.told(
-        "this quote is never closed",
-        f"close it where the text ends: `{shortened(text[start:end])}{quote}`",
-        Span(start, start + 1),
-        Fix("close the quote at the end of the text", (edit,), safe=False) if mended else None,
-    )
-
-
-def _ends_of_quoted(mistake: Mistake, start: int) -> list[int]:
-    """Return where a text in quotes may end on its line: with the line, or before brackets that end it."""
-    ends = [mistake.line_span(mistake.source.position(start)[0]).end]
-    while len(ends) < _MOST_ENDS and mistake.text[ends[-1] - 1] in "]}, ":
-        ends.append(ends[-1] - 1)
-    return ends
-
-
-def _backslash(mistake: Mistake) -> Diagnostic | None:
-    failure = mistake.failure
-    if failure.context != "while parsing a quoted scalar":
-        return None
-    start = mistake.text.rfind("\\", 0, failure.at + 1)
-    escape = _ESCAPE.match(mistake.text, start)
-    written = escape.group() if escape else "\\"
-    numbered = written[1:2] in ("x", "u", "U")
-    edit = Edit(Span(start, start), "\\")
-    return mistake.told(
-        f"`{written}` stands for no character"
-        if numbered
-        else f"`{written}` means nothing inside double quotes",
-        ("write the character itself, or " if numbered else "")
-        + "double the backslash if it belongs to the text",
-        Span(start, start + len(written)),
-        Fix("double the backslash", (edit,), safe=not numbered) if mistake.mended_by(edit) else None,
     )
 
 
@@ -230,7 +190,7 @@ def _colon_after_key(mistake: Mistake) -> Diagnostic | None:
         if found is None or found["word"] not in mistake.keys:
             continue
         start = source.line_start(number)
-        edit = Edit(Span(start + found.end("word"), start + found.end("word")), ":")
+        edit = Edit(Span(start + found.end("word"), start + found.start("text")), ":")
         if mistake.mended_by(edit):
             return mistake.told(
                 f"a colon is missing after `{found['word']}`",

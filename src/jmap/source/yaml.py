@@ -15,6 +15,7 @@ from yaml.error import YAMLError
 from jmap.diagnostics import Diagnostic, Span
 from jmap.frozen import frozen
 from jmap.source import refusals
+from jmap.source.edits import apply
 from jmap.source.failure import Failure, Mistake
 from jmap.source.libyaml import (
     ALIAS,
@@ -29,19 +30,21 @@ from jmap.source.libyaml import (
 )
 from jmap.source.scalars import is_word, resolve
 from jmap.source.standins import with_stand_ins
+from jmap.source.text import SourceText
 from jmap.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from jmap.source.libyaml import Event
-    from jmap.source.text import SourceText
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 """Nodes of one file, an alias counted with all that stands behind it."""
 
 _MOST_SUGGESTIONS = 100
+_MOST_DASHES = 8
+"""Each takes reading the file once more."""
 _PROPERTIES = re.compile(
     r"(?:&[\w-]+|!(?:<[^>\s]*>|[^\s,\[\]{}]*)|\s+|(?<=[\r\n])\ufeff|#[^\r\n]*)*", re.ASCII
 )
@@ -57,8 +60,11 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(source: SourceText, keys: Collection[str] = ()) -> Parsed:
-    """Build the tree of any text with its mistakes; `keys` are known as such where a colon is missing."""
+def parse(source: SourceText, keys: Collection[str] = (), dashes: int = _MOST_DASHES) -> Parsed:
+    """Build the tree of any text with its mistakes; `keys` are known as such where a colon is missing.
+
+    Of the dashes that are missing before list items, so many are read as if they stood there.
+    """
     builder = _Builder(source)
     try:
         root = builder.document()
@@ -73,7 +79,13 @@ def parse(source: SourceText, keys: Collection[str] = ()) -> Parsed:
         start, end = ending.place.span
         others = (other for other in builder.diagnostics if not start <= other.place.span.start < end)
         return Parsed(None, (*others, ending))
-    return Parsed(root, tuple(builder.diagnostics))
+    told = builder.missing_dash
+    if told and told.fix and dashes:
+        # The edit puts the dash in the place of a space, so all else stands where it stood.
+        dashed = parse(SourceText(source.path, apply(source.text, told.fix.edits)), keys, dashes - 1)
+        if dashed.root:
+            return Parsed(dashed.root, (told, *dashed.diagnostics))
+    return Parsed(root, tuple(refusals.begun_again(builder.diagnostics, root)))
 
 
 class _Builder:
@@ -81,6 +93,7 @@ class _Builder:
 
     def __init__(self, source: SourceText) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.missing_dash: Diagnostic | None = None
         self._source = source
         self._text = source.text
         text, self._stand_ins = with_stand_ins(source.text)
@@ -275,6 +288,7 @@ class _Builder:
             return
         told = refusals.missing_dash(self._source, key, entries)
         self._undashed = entries if told else None
+        self.missing_dash = self.missing_dash or told
         self.diagnostics.append(told or refusals.duplicate_key(self._source, key, entries[key.raw]))
 
 

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from jmap.source.comments import Comment
     from jmap.source.tree import Node
 
-_KEY = re.compile(r"([a-z_]+):[^\s/]")
-_KEYS = re.compile(r"^ *([a-z_]+):(?=[^\s/])", re.MULTILINE)
+_KEY = re.compile(r"([a-z_]+):[^\S ]*[^\s/]")
+_KEYS = re.compile(r"^ *([a-z_]+):(?P<odd>[^\S \t\r\n]*)(?=[^\s/])", re.MULTILINE)
+"""Keys with no plain space behind them; a no-break space may stand there."""
 _ITEM = re.compile(r"[\r\n][ \t]*(?P<item>- [^\r\n]*)")
 
 
@@ -55,16 +56,17 @@ def _items(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Re
 
 def _keys(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Remark]:
     fields, written = reader_of(type(text.part)).fields, source[node.start : node.end]
-    colons = [node.start + found.end() for found in _KEYS.finditer(written) if found[1] in fields]
+    blanks = [found.span("odd") for found in _KEYS.finditer(written) if found[1] in fields]
+    edits = tuple(Edit(Span(node.start + start, node.start + end), " ") for start, end in blanks)
     line = written.splitlines()[0]
     key, _, value = line.partition(":")
     yield Remark(
         text.location,
-        f"{told(subject, text)} is `{shortened(line)}`: without a space behind the colon, YAML reads no key",
-        f"write `{key}: {shortened(value)}`, or put the text in quotes if it is one",
+        f"{told(subject, text)} is `{shortened(line)}`: YAML reads no key, for no plain space follows it",
+        f"write `{key}: {shortened(value.strip())}`, or put the text in quotes if it is one",
         label="all of this is text",
         span=Span(node.start, node.start + len(line)),
-        fix=Fix("put a space behind the colon", tuple(Edit(Span(at, at), " ") for at in colons), safe=False),
+        fix=Fix("put a space behind the colon", edits, safe=False),
     )
 
 
