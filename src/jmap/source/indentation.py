@@ -146,10 +146,14 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
     column = span.start - source.line_start(mistake.line)
     what = _name(mistake.text[span.start : span.end])
     is_key = what.strip("`") in mistake.keys
-    above = sorted(
-        _above(mistake),
-        key=lambda other: (abs(other[1] - column), (other[2].strip("`") in mistake.keys) != is_key),
-    )
+    keys = _keys_of_item(mistake, mistake.line, column) if what == _LIST_ITEM else set()
+
+    def unlike(other: tuple[int, int, str]) -> tuple[int, bool, int]:
+        number, at, name = other
+        shared = keys & _keys_of_item(mistake, number, at) if keys and name == _LIST_ITEM else ()
+        return abs(at - column), (name.strip("`") in mistake.keys) != is_key, -len(shared)
+
+    above = sorted(_above(mistake), key=unlike)
     for sibling_line, sibling_column, sibling in above[:_MOST_TRIES]:
         edits = _mending(mistake, column, sibling_column)
         if edits:
@@ -170,6 +174,19 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
         "a key has either a text behind its colon or indented lines below it; indent keys of one thing alike",
         mistake.word(span.start),
     )
+
+
+def _keys_of_item(mistake: Mistake, number: int, column: int) -> set[str]:
+    """Return the keys of the list item whose dash stands at `column` of line `number`."""
+    inside, source, keys = column + len("- "), mistake.source, set()
+    for each in range(number, source.line_count + 1):
+        line = source.line(each)
+        if each > number and line[:inside].strip():
+            break
+        found = _KEY.match(line, inside)
+        if found:
+            keys.add(found.group())
+    return keys
 
 
 def _mending(mistake: Mistake, column: int, wanted: int) -> tuple[Edit, ...]:
