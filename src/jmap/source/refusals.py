@@ -241,7 +241,7 @@ def duplicate_key(source: SourceText, key: Scalar, first: Entry) -> Diagnostic:
 
 def begun_again(told: Sequence[Diagnostic], root: Node) -> Sequence[Diagnostic]:
     """Tell of a whole text that was pasted behind itself once, and not for each of its keys."""
-    twice = [each for each in told if each.name == "duplicate-key" and each.place.column == 1]
+    twice = [each for each in told if _is_at_the_top(each)]
     first = next(iter(root.entries.values())).key if isinstance(root, Mapping) and root.entries else None
     if first is None or len(twice) < _PASTED or twice[0].related[0].place.span != first.span:
         return told
@@ -250,4 +250,9 @@ def begun_again(told: Sequence[Diagnostic], root: Node) -> Sequence[Diagnostic]:
         message=f"the file begins a second time here: {len(twice)} of its keys stand above already",
         help="delete what stands here twice, and keep what is right",
     )
-    return [again, *(each for each in told if each not in twice)]
+    return [again, *(each for each in told if not _is_at_the_top(each))]
+
+
+def _is_at_the_top(told: Diagnostic) -> bool:
+    """Whether it is a key of the whole map that stands twice."""
+    return told.name == "duplicate-key" and told.place.column == 1

@@ -80,7 +80,7 @@ def parse(source: SourceText, keys: Collection[str] = (), dashes: int = _MOST_DA
         others = (other for other in builder.diagnostics if not start <= other.place.span.start < end)
         return Parsed(None, (*others, ending))
     told = builder.missing_dash
-    if told and told.fix and dashes:
+    if told and told.fix and dashes and len(builder.diagnostics) < _MOST_SUGGESTIONS:
         # The edit puts the dash in the place of a space, so all else stands where it stood.
         dashed = parse(SourceText(source.path, apply(source.text, told.fix.edits)), keys, dashes - 1)
         if dashed.root:
