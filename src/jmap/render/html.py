@@ -29,6 +29,7 @@ from jmap.render.targets import BESIDE
 from jmap.render.templates import environment
 from jmap.render.used import Anchors, Icons
 from jmap.view.board import says_more
+from jmap.view.comparison import telling
 from jmap.view.insights import RATINGS
 from jmap.view.look import USUAL
 from jmap.view.plot import NARROWED
@@ -260,6 +261,7 @@ FILTERS = {
     "says_more": says_more,
     "length_class": _length_class,
     "concerning": concerning,
+    "telling": telling,
 }
 """What templates may put behind a `|`, beside Jinja's own."""
 GLOBALS = {

@@ -71,6 +71,11 @@ class Remark:
 Remarks = tuple[Remark, ...]
 
 
+def telling(remarks: Remarks) -> Remarks:
+    """Return the remarks on what a reader would call a difference."""
+    return tuple([remark for remark in remarks if not remark.slight])
+
+
 @frozen
 class Overlay:
     """What a page says of the whole comparison."""
