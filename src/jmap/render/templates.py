@@ -2,7 +2,7 @@
 
 Compiled templates read names and attributes, call macros and escape texts as plain Python would. Should Jinja
 ever ask `_QuickCode` no more, its own way is taken, which is slower or escapes twice: no text can be left
-unescaped.
+unescaped. Our templates have no blocks: a name means what a template was given, or has set itself.
 It knows no journey and no page: whoever asks brings filters and values.
 """
 
