@@ -28,10 +28,8 @@ def by_what_they_hold(
         return meant
     held = {key: origin.node.entries[key].value for key in meant}
     found = dict(meant)
-    for (
-        key,
-        value,
-    ) in held.items():  # `journey: Booking a table` holds no stages, nor does a map in `journey:`
+    # `journey: Booking a table` holds no stages, nor does a map in `journey:`
+    for key, value in held.items():
         if moved_out_of(origin, key) or (found[key] == "stages" and isinstance(value, Scalar)):
             found[key] = None
     if "stages" in missing and "stages" not in found.values():
