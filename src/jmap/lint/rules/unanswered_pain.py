@@ -52,9 +52,11 @@ from jmap.model.insight import Opportunity
 from jmap.model.pains import moment_around, named_pains, solved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jmap.lint.subject import Subject
+    from jmap.model.journey import JourneyMap
+    from jmap.model.readers import Location
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -65,21 +67,16 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     alive = [each for each in subject.parts_of(Opportunity) if each[1].status != "dropped"]
     stages = {stage_of(location) for location, _ in alive}
-    known = named_pains(journey)
-    answered = {
-        pain
-        for location, opportunity in alive
-        for pain in solved(opportunity, moment_around(journey, location), known)
-    }
-    unanswered = [
-        (location, pain)
-        for location, pain in serious
-        if stage_of(location) not in stages
-        and Target(pain.id, moment_around(journey, location)).full_id not in answered
-    ]
+    unanswered = [each for each in serious if stage_of(each[0]) not in stages]
     if unanswered:
+        answered = _answered(journey, alive)
         questioned = {at_peak.location for at_peak in pains_at_peaks(subject)}
-        unanswered = [each for each in unanswered if each[0] not in questioned]
+        unanswered = [
+            (location, pain)
+            for location, pain in unanswered
+            if location not in questioned
+            and Target(pain.id, moment_around(journey, location)).full_id not in answered
+        ]
     yield from coarser_first(
         subject,
         unanswered,
@@ -93,6 +90,16 @@ def check(subject: Subject) -> Iterator[Remark]:
             label="what would take it away?",
         ),
     )
+
+
+def _answered(journey: JourneyMap, alive: Sequence[tuple[Location, Opportunity]]) -> set[str]:
+    """Return the full ids of the pains that opportunities name."""
+    known = named_pains(journey)
+    return {
+        pain
+        for location, opportunity in alive
+        for pain in solved(opportunity, moment_around(journey, location), known)
+    }
 
 
 RULE = Rule("unanswered-pain", Severity.WARNING, since="0.1.0", page=__doc__ or "", check=check)
