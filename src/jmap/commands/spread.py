@@ -49,9 +49,11 @@ def spread(
     batches = _batches(items[1:], _even(len(items) - 1, size, workers))
     with _processes(min(workers, len(batches)), work) as pool:
         with _uninterrupted():
-            results = pool.map(_done, batches)
-        for batch, result in zip(batches, results, strict=True):
-            yield len(batch), result
+            # Not `pool.map`: on Ctrl-C that cancels what waits, and a pool of Python 3.11 that is just then
+            # telling what waits that its processes are gone fails with a traceback.
+            waiting = [pool.submit(_done, batch) for batch in batches]
+        for batch in batches:
+            yield len(batch), waiting.pop(0).result()
 
 
 @contextmanager
