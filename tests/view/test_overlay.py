@@ -10,14 +10,13 @@ from jmap import loads
 from jmap.commands.compared import differences, shared_stages
 from jmap.diff.compare import changes
 from jmap.diff.side import side_of
-from jmap.view.comparison import Comparison
+from jmap.view.comparison import Comparison, Remark, telling
 from jmap.view.document import document
 from jmap.view.items import Figure, MomentCard, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jmap.view.comparison import Remark
     from jmap.view.document import Document
 
 OLD = """
@@ -275,3 +274,9 @@ def test_without_a_comparison_nothing_is_said() -> None:
     assert shown.overlay is None
     assert shown.plot.before == ()
     assert all(lane.remarks == () for lane in shown.board.lanes)
+
+
+def test_another_wording_is_not_telling() -> None:
+    changed, reworded = Remark("changed", 1), Remark("changed", 2, slight=True)
+    assert telling((reworded, changed, reworded)) == (changed,)
+    assert telling((reworded,)) == ()

@@ -205,6 +205,7 @@ class _Nameable:
 
 
 def _nameable(named: dict[str, list[Target]]) -> _Nameable:
+    """Add to the targets by id what an id that cannot be one should have been: it means none of them yet."""
     for name in [name for name in named if not _is_name(name)]:
         named.setdefault("/".join(slug(part) for part in name.split("/")), [])
     return _Nameable(named)
