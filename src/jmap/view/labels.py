@@ -6,18 +6,28 @@ clear of each other at the least width, in the order of their points, are so at 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from operator import itemgetter
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.view.spline import covered, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
+
+    from jmap.view.shapes import Line
 
 HEIGHT = 17
 _GAP = 3
 _FAR = (0, 16, 32, 48, 64, 80)
+_SIDES = ((0, 0, -1, -1), (1, 0, 1, 1), (2, 1, 0, -1), (3, -1, 0, -1), (3, 1, 0, 1), (4, -1, 0, 1))
+"""Around a point, best first: what it costs to stand there, whether that is to the right or the left, below or
+above, and in which direction it is farther off."""
+_PLACES = tuple(
+    (cost + far / 4, aside, below, away * far) for far in _FAR for cost, aside, below, away in _SIDES
+)
+_SAMPLES = 12
+"""So many places on a line, for each of its points, are better not covered."""
 
 
 @frozen
@@ -32,66 +42,26 @@ class Box:
     width: float
     height: float = HEIGHT
 
-    def left(self, board: float) -> float:
-        """The left edge in pixels on a board of this width."""
-        return self.x * board + self.dx - self.width / 2
-
-    def right(self, board: float) -> float:
-        """The right edge in pixels on a board of this width."""
-        return self.left(board) + self.width
-
-    @property
-    def top(self) -> float:
-        """The upper edge in pixels."""
-        return self.y + self.dy - self.height / 2
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge in pixels."""
-        return self.top + self.height
-
 
 Edges = tuple[float, float, float, float, float]
-"""A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels."""
+"""A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels, with
+the space that is kept right of it and below it."""
 
 
-def overlap(board: float, one: Box, other: Box) -> bool:
-    """Whether two boxes touch on a board at least `board` pixels wide."""
-    return not _is_clear(_edges(one, board), (_edges(other, board),))
+def _edges(x: float, left: float, top: float, width: float, height: float) -> Edges:
+    return x, left, left + width + _GAP, top, top + height + 1
 
 
-def _edges(box: Box, board: float) -> Edges:
-    return box.x, box.left(board), box.right(board), box.top, box.bottom
-
-
-def _is_clear(edges: Edges, taken: Iterable[Edges]) -> bool:
-    """Whether a box touches none of `taken`. Asked hundreds of times for each curve."""
+def is_clear(edges: Edges, taken: Iterable[Edges]) -> bool:
+    """Whether a box touches none of `taken`, nor would on a wider board."""
     x, left, right, top, bottom = edges
     for its_x, its_left, its_right, its_top, its_bottom in taken:
-        if its_bottom + 1 <= top or bottom + 1 <= its_top:
+        if its_bottom <= top or bottom <= its_top:
             continue
         # Boxes keep the order of their points: the other way round they would meet on a wider board.
-        meet_after = its_x < x or right + _GAP > its_left
-        meet_before = its_x > x or its_right + _GAP > left
-        if meet_after and meet_before:
+        if (its_x < x or right > its_left) and (its_x > x or its_right > left):
             return False
     return True
-
-
-def _places(radius: float, width: float, distances: Iterable[float]) -> Iterator[tuple[float, float, float]]:
-    """Yield costs and offsets around a point by rising cost: above, below, beside, then farther off."""
-    beside = radius + _GAP + width / 2
-    above = radius + _GAP + HEIGHT / 2
-    for far in distances:
-        for cost, dx, dy in (
-            (0, 0.0, -above - far),
-            (1, 0.0, above + far),
-            (2, beside, -far),
-            (3, -beside, -far),
-            (3, beside, far),
-            (4, -beside, far),
-        ):
-            yield cost + far / 4, dx, dy
 
 
 class Room:
@@ -102,22 +72,18 @@ class Room:
         width: float,
         top: float,
         bottom: float,
-        points: Iterable[Box],
-        lines: Iterable[tuple[float, float]],
+        points: Iterable[tuple[float, float, float]],
+        lines: Iterable[Line],
     ) -> None:
-        """Take the boxes of all points, and places on the lines that are better not covered."""
+        """Take all points, each with its radius, and the lines, which are better not covered."""
         self._width = width
         self._top = top
         self._bottom = bottom
-        self._taken = sorted(_edges(point, width) for point in points)
-        self._taken_at = [x for x, *_ in self._taken]
-        self._reach = max((right - left for _, left, right, _, _ in self._taken), default=0.0) + _GAP
+        self._taken = sorted([_edges(x, x * width - r, y - r, 2 * r, 2 * r) for x, y, r in points])
+        self._reach = max([right - left for _, left, right, *_ in self._taken], default=0.0)
         """No box in the room ends farther from its point than this, in pixels."""
-        spots = sorted(lines, key=itemgetter(0))
-        self._lines_at: tuple[float, ...] = ()
-        self._lines: tuple[float, ...] = ()
-        if spots:
-            self._lines_at, self._lines = zip(*spots, strict=True)
+        self._stretches = sorted([part for line in lines for part in stretches(line, _SAMPLES)])
+        self._longest = max([part[1] - part[0] for part in self._stretches], default=0.0)
 
     def place(self, x: float, y: float, radius: float, width: float, *, near: bool = False) -> Box | None:
         """Return where a label of `width` stands best beside a point, and keep it free from now on.
@@ -126,9 +92,12 @@ class Room:
         """
         best: tuple[float, Edges, float, float] | None = None
         middle, lowest, highest = x * self._width, width / 2 + 2, self._width - width / 2 - 2
-        for distance, dx, dy in _places(radius, width, _FAR[:1] if near else _FAR):
+        beside, above = radius + _GAP + width / 2, radius + _GAP + HEIGHT / 2
+        taken = self._around(middle, beside + width / 2)
+        for distance, aside, below, far in _PLACES[: len(_SIDES)] if near else _PLACES:
             if best and distance >= best[0]:
                 break  # all that follow are at least as far off
+            dx, dy = aside * beside, below * above + far
             top = y + dy - HEIGHT / 2
             if top < self._top or top + HEIGHT > self._bottom:
                 continue
@@ -136,35 +105,28 @@ class Room:
             if dx and abs(inside - dx) >= 1:
                 continue
             left = middle + inside - width / 2
-            edges = (x, left, left + width, top, top + HEIGHT)
-            if self._is_free(edges):
-                cost = distance + 2 * self._hidden(edges)
+            edges = _edges(x, left, top, width, HEIGHT)
+            if is_clear(edges, taken):
+                cost = distance + 2 * self._hidden(left, top, width)
                 if best is None or cost < best[0]:
                     best = cost, edges, inside, dy
         if best is None:
             return None
         _, edges, inside, dy = best
-        self._take(edges)
+        insort(self._taken, edges)
+        self._reach = max(self._reach, middle - edges[1] + _GAP, edges[2] - middle)
         return Box(x, y, inside, dy, width)
 
-    def _take(self, edges: Edges) -> None:
-        x, left, right, *_ = edges
-        index = bisect_right(self._taken_at, x)
-        self._taken_at.insert(index, x)
-        self._taken.insert(index, edges)
-        point = x * self._width
-        self._reach = max(self._reach, point - left + _GAP, right - point + _GAP)
+    def _around(self, middle: float, reach: float) -> Sequence[Edges]:
+        """Return the boxes that one can touch which ends at most so far from its point."""
+        reach += self._reach
+        first = bisect_left(self._taken, ((middle - reach) / self._width,))
+        last = bisect_left(self._taken, ((middle + reach) / self._width,))
+        return self._taken[first:last]
 
-    def _is_free(self, edges: Edges) -> bool:
-        x, left, right, *_ = edges
-        point = x * self._width
-        first = bisect_left(self._taken_at, (min(point, left) - self._reach) / self._width)
-        last = bisect_right(self._taken_at, (max(point, right) + self._reach) / self._width)
-        return _is_clear(edges, self._taken[first:last])
-
-    def _hidden(self, edges: Edges) -> int:
+    def _hidden(self, left: float, top: float, width: float) -> int:
         """How many places on the lines a box would cover."""
-        _, left, right, top, bottom = edges
-        first = bisect_left(self._lines_at, left / self._width)
-        last = bisect_left(self._lines_at, right / self._width)
-        return sum([top <= y <= bottom for y in self._lines[first:last]])
+        begin, end = left / self._width, (left + width) / self._width
+        first = bisect_left(self._stretches, (begin - self._longest,))
+        last = bisect_left(self._stretches, (end,))
+        return covered(self._stretches[first:last], begin, end, top, top + HEIGHT)

@@ -16,7 +16,7 @@ from jmap.frozen import frozen
 from jmap.model.curve import curves, promise
 from jmap.view.abreast import abreast
 from jmap.view.figures import score_text
-from jmap.view.labels import Box, Room
+from jmap.view.labels import Room
 from jmap.view.shapes import DOT, FACE, Area, Label, Level, Line, Marker, Plot, Tick
 from jmap.view.spline import below, cubics, heights
 from jmap.view.text import isolated, width
@@ -75,15 +75,17 @@ def plot(names: Names, board: Board, before: JourneyMap | None = None) -> Plot:
     ]
     promised = [_promised(names, segment, stages) for segment in promise(names.journey).segments]
     narrowest = board.tracks * board.column_width * NARROWED
-    lines = abreast([_line(segment[0].mark, _spots(segment)) for segment in segments], narrowest)
+    lines = [_line(segment[0].mark, _spots(segment)) for segment in segments]
     markers = _markers(names, [placed for segment in segments for placed in segment], narrowest)
+    points = [(it.x, it.y, it.radius + 1) for it in markers.values()]
+    room = Room(narrowest, 2, HEIGHT - _AXIS, points, lines)
     return Plot(
         levels=_levels(names),
         gaps=tuple(_gaps(segments, promised)),
         promise=tuple(_line(None, run) for run in promised),
-        lines=lines,
+        lines=abreast(lines, narrowest),
         markers=tuple(markers.values()),
-        labels=tuple(_labels(names, board, segments, markers, narrowest)),
+        labels=tuple(_labels(names, board, segments, markers, room)),
         ticks=tuple(_ticks(names, stages, narrowest)),
         unfelt=tuple(_unfelt(names, segments, stages)),
         marks=tuple(mark for mark in (_mark(names, curve) for curve in board.curves) if mark),
@@ -210,19 +212,12 @@ def _labels(
     board: Board,
     segments: Sequence[Sequence[_Placed]],
     markers: Mapping[Spot, Marker],
-    narrowest: float,
+    room: Room,
 ) -> Iterator[Label]:
     """Yield labels for peak, trough and end of each curve, then scores where there is room.
 
     Among more than a few hundred points no score is written: nobody could tell them apart.
     """
-    line = [
-        spot
-        for segment in segments
-        for spot in heights(_spots(segment), _across(segment[0].x, segment[-1].x, _SAMPLES * len(segment)))
-    ]
-    points = [Box(it.x, it.y, 0, 0, 2 * it.radius + 2, 2 * it.radius + 2) for it in markers.values()]
-    room = Room(narrowest, 2, HEIGHT - _AXIS, points, line)
     named: set[Spot] = set()
     for group, roles in _outstanding(names.words, board, segments):
         placed, marks = group[0], [one.mark for one in group if one.mark]

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby, pairwise
-from math import hypot
+from math import ceil, hypot
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from jmap.view.shapes import Spot
+    from jmap.view.shapes import Line, Spot
 
 _SAFE_RADIUS = 3.0
 _VISIBLE = 0.01
 """Pixels: what is less of a gap is only rounding."""
 _Column = tuple[float, float, float]
 """An x, and how high two lines are there."""
+Stretch = tuple[float, float, float, float, float, float, float, float]
+"""What is between two points of a line: where it begins and ends, the y of a Bézier curve's four points, then
+where its line begins, and how far apart places on that are."""
 
 
 def tangents(points: Sequence[Spot]) -> list[float]:
@@ -64,6 +67,30 @@ def heights(points: Sequence[Spot], across: Sequence[float]) -> list[Spot]:
         found += _stretch(start, end, leaving, arriving, across[done:upto])
         done = upto
     return found + [(x, last) for x in across[done:]]
+
+
+def stretches(line: Line, samples: int) -> Iterator[Stretch]:
+    """Yield a line from point to point, to be looked at in so many places for each of its points."""
+    start, y = line.start
+    x, end, count = start, line.spots[-1][0], samples * (len(line.cubics) + 1)
+    for (_, y1), (_, y2), (x3, y3) in line.cubics:
+        yield x, x3, y, y1, y2, y3, start, (end - start) / count
+        x, y = x3, y3
+
+
+def covered(found: Iterable[Stretch], left: float, right: float, top: float, bottom: float) -> int:
+    """Return how many of the places on stretches are within a box."""
+    count = 0
+    for begin, end, y0, y1, y2, y3, start, apart in found:
+        if y0 < top > y3 or y0 > bottom < y3:
+            continue  # between its points the line stays between their heights
+        slope, bend = 3 * (y1 - y0), 3 * (y2 - y1)
+        first = ceil((max(begin, left) - start) / apart)
+        for index in range(first, ceil((min(end, right) - start) / apart)):
+            part = (start + index * apart - begin) / (end - begin)
+            y = y0 + part * (slope + part * (bend - slope + part * (y3 - y0 - bend)))
+            count += top <= y <= bottom
+    return count
 
 
 def below(upper: Sequence[Spot], lower: Sequence[Spot]) -> Iterator[tuple[Spot, ...]]:
