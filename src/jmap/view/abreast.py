@@ -6,29 +6,30 @@ It knows lines and pixels, and nothing of a journey.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from jmap.view.shapes import FACE
+from jmap.view.shapes import FACE, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jmap.view.shapes import Line, Spot
+    from jmap.view.shapes import Spot
 
 APART = 3.4
 """From one line to the next, in pixels: a little more than the width of one. Of many it is less."""
 
 
-def abreast(lines: Sequence[Line], board: float) -> tuple[Line, ...]:
-    """Return `lines` side by side wherever several run through one point, on a board of so many pixels."""
-    points = [[_place(line.start), *(_place(end) for *_, end in line.cubics)] for line in lines]
+def abreast(lines: Sequence[Line], points: Sequence[Sequence[Spot]], board: float) -> tuple[Line, ...]:
+    """Return `lines` side by side wherever several run through one point, on a board of so many pixels.
+
+    `points` are those of each line, rounded: lines that share one are not to be told apart by a hair.
+    """
     here = Counter(chain.from_iterable(points))
     before: Counter[Spot] = Counter()
     found = []
     for line, own in zip(lines, points, strict=True):
-        shifts = [_shift(before[place], here[place]) for place in own]
+        shifts = [_shift(before[point], here[point]) for point in own]
         before.update(own)
         found.append(_moved(line, shifts, board) if any(shifts) else line)
     return tuple(found)
@@ -40,27 +41,23 @@ def _shift(index: int, count: int) -> float:
     return (index - beyond / 2) * min(APART, 2 * FACE / beyond) if beyond else 0.0
 
 
-def _place(spot: Spot) -> Spot:
-    return round(spot[0], 6), round(spot[1], 2)
-
-
 def _moved(line: Line, shifts: Sequence[float], board: float) -> Line:
     """Return a line lower by so many pixels at each of its points, and aside where it is steep between."""
     x, y = line.start
-    before = line.start
+    start = x, y + shifts[0]
     cubics = []
-    for (first, second, end), (left, right) in zip(line.cubics, pairwise(shifts), strict=True):
-        most = (end[0] - before[0]) / 6
-        aside = 0 if end[1] == before[1] else 1 if end[1] < before[1] else -1
+    for ((x1, y1), (x2, y2), (x3, y3)), left, right in zip(line.cubics, shifts, shifts[1:], strict=False):
+        most = (x3 - x) / 6
+        aside = 0 if y3 == y else 1 if y3 < y else -1
         cubics.append(
             (
-                (first[0] + aside * _within(left / board, most), first[1] + left),
-                (second[0] + aside * _within(right / board, most), second[1] + right),
-                (end[0], end[1] + right),
+                (x1 + aside * _within(left / board, most), y1 + left),
+                (x2 + aside * _within(right / board, most), y2 + right),
+                (x3, y3 + right),
             )
         )
-        before = end
-    return replace(line, start=(x, y + shifts[0]), cubics=tuple(cubics))
+        x, y = x3, y3
+    return Line(line.mark, start, tuple(cubics))
 
 
 def _within(value: float, most: float) -> float:

@@ -23,12 +23,12 @@ from jmap.view.text import isolated, width
 from jmap.view.tracks import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from jmap.model.curve import Curve, Point, Status
+    from jmap.model.curve import Curve, Point
     from jmap.model.journey import JourneyMap
     from jmap.view.board import Board
-    from jmap.view.concerns import Concern
+    from jmap.view.labels import Box
     from jmap.view.marks import Mark
     from jmap.view.names import Names
     from jmap.view.shapes import Spot
@@ -50,6 +50,8 @@ _LEGIBLE = 600
 
 Stages = Mapping[str, tuple[float, float]]
 """Left edge and width of each stage, by its id, as parts of the board's width."""
+Run = tuple["Mark | None", "list[Spot]"]
+"""The points of a stretch of one persona's curve."""
 
 
 @frozen
@@ -68,28 +70,31 @@ def plot(names: Names, board: Board, before: JourneyMap | None = None) -> Plot:
     `before` is an older map, its stages under the ids of the board's columns and in their order.
     """
     stages = places(board)
+    marks = [_mark(names, curve) for curve in board.curves]
     segments = [
-        [_placed(point, _mark(names, curve), stages) for point in segment]
-        for curve in board.curves
+        [_placed(point, mark, stages) for point in segment]
+        for curve, mark in zip(board.curves, marks, strict=True)
         for segment in curve.segments
     ]
+    placed = list(chain.from_iterable(segments))
+    runs = [(segment[0].mark, [(it.x, it.y) for it in segment]) for segment in segments]
     promised = [_promised(names, segment, stages) for segment in promise(names.journey).segments]
     narrowest = board.tracks * board.column_width * NARROWED
-    lines = [_line(segment[0].mark, _spots(segment)) for segment in segments]
-    markers = _markers(names, [placed for segment in segments for placed in segment], narrowest)
+    lines = [_line(mark, spots) for mark, spots in runs]
+    markers = _markers(names, placed, narrowest)
     points = [(it.x, it.y, it.radius + 1) for it in markers.values()]
     room = Room(narrowest, 2, HEIGHT - _AXIS, points, lines)
     return Plot(
         levels=_levels(names),
-        gaps=tuple(_gaps(segments, promised)),
-        promise=tuple(_line(None, run) for run in promised),
-        lines=abreast(lines, narrowest),
+        gaps=tuple(_gaps(runs, promised)),
+        promise=tuple([_line(None, run) for run in promised]),
+        lines=abreast(lines, [[it.spot for it in segment] for segment in segments], narrowest),
         markers=tuple(markers.values()),
-        labels=tuple(_labels(names, board, segments, markers, room)),
+        labels=tuple(_labels(names, board, placed, markers, room)),
         ticks=tuple(_ticks(names, stages, narrowest)),
-        unfelt=tuple(_unfelt(names, segments, stages)),
-        marks=tuple(mark for mark in (_mark(names, curve) for curve in board.curves) if mark),
-        statuses=tuple(dict.fromkeys(placed.point.status for segment in segments for placed in segment)),
+        unfelt=tuple(_unfelt(names, placed, stages)),
+        marks=tuple(filter(None, marks)),
+        statuses=tuple(dict.fromkeys([it.point.status for it in placed])),
         before=tuple(_before(names, before, stages)) if before else (),
     )
 
@@ -108,16 +113,6 @@ def _placed(point: Point, mark: Mark | None, stages: Stages) -> _Placed:
     return _Placed(point, mark, x, y, (round(x, 6), round(y, 2)))
 
 
-def _path(point: Point) -> str:
-    return f"{point.stage}/{point.step}" if point.step else point.stage
-
-
-def _concern(names: Names, group: Sequence[_Placed]) -> Concern:
-    """Return what points are about that stand at one moment."""
-    who = [one.mark for one in group if one.mark]
-    return names.concerns.felt(_path(group[0].point), who, *{one.point.status for one in group})
-
-
 def _y(ratio: float) -> float:
     return TOP + SPAN * (1 - ratio)
 
@@ -128,10 +123,6 @@ def _before(names: Names, journey: JourneyMap, stages: Stages) -> Iterator[Line]
         mark = names.marks.get(curve.persona or "")
         for segment in curve.segments:
             yield _line(mark, [_where(point, stages) for point in segment])
-
-
-def _spots(segment: Sequence[_Placed]) -> list[Spot]:
-    return [(placed.x, placed.y) for placed in segment]
 
 
 def _line(mark: Mark | None, spots: Sequence[Spot]) -> Line:
@@ -147,19 +138,23 @@ def _promised(names: Names, segment: Sequence[Point], stages: Stages) -> list[Sp
     return [(first - half[0], start), *spots, (last + half[-1], end)]
 
 
-def _gaps(segments: Sequence[Sequence[_Placed]], promised: Sequence[Sequence[Spot]]) -> Iterator[Area]:
+def _gaps(runs: Iterable[Run], promised: Sequence[Sequence[Spot]]) -> Iterator[Area]:
     """Yield what lies between the promise and each curve wherever that runs below it."""
-    for segment in segments:
-        spots = _spots(segment)
+    for mark, spots in runs:
         for run in promised:
             left, right = max(spots[0][0], run[0][0]), min(spots[-1][0], run[-1][0])
             if left < right:
                 across = _across(left, right, _SAMPLES * len(run))
                 for outline in below(heights(run, across), heights(spots, across)):
-                    yield Area(segment[0].mark, outline)
+                    yield Area(mark, outline)
 
 
-def _markers(names: Names, placed: Sequence[_Placed], narrowest: float) -> dict[Spot, Marker]:
+def _across(left: float, right: float, count: int) -> list[float]:
+    wide = right - left
+    return [left + wide * index / count for index in range(count + 1)]
+
+
+def _markers(names: Names, placed: Iterable[_Placed], narrowest: float) -> dict[Spot, Marker]:
     """Join points at the same place; those too near to one another for faces become dots."""
     groups: dict[Spot, list[_Placed]] = {}
     for one in placed:
@@ -171,19 +166,31 @@ def _markers(names: Names, placed: Sequence[_Placed], narrowest: float) -> dict[
         for spot in spots
     }
     return {
-        spot: Marker(
-            x=group[0].x,
-            y=group[0].y,
-            score=group[0].point.score,
-            mood=group[0].point.mood,
-            status=_shared_status(group),
-            marks=tuple(one.mark for one in group if one.mark),
-            radius=DOT if spot in crowded else FACE,
-            number=numbers[_path(group[0].point)],
-            concern=_concern(names, group),
-        )
+        spot: _marker(names, group, numbers[_path(group[0].point)], DOT if spot in crowded else FACE)
         for spot, group in groups.items()
     }
+
+
+def _path(point: Point) -> str:
+    return f"{point.stage}/{point.step}" if point.step else point.stage
+
+
+def _marker(names: Names, group: Sequence[_Placed], number: str, radius: float) -> Marker:
+    """Return what points share that stand at one place: measured only if it was for each of them."""
+    first = group[0]
+    marks = tuple([one.mark for one in group if one.mark])
+    statuses = {one.point.status for one in group}
+    return Marker(
+        x=first.x,
+        y=first.y,
+        score=first.point.score,
+        mood=first.point.mood,
+        status=first.point.status if len(statuses) == 1 else "assumed",
+        marks=marks,
+        radius=radius,
+        number=number,
+        concern=names.concerns.felt(_path(first.point), marks, *statuses),
+    )
 
 
 def _crowded(spots: Sequence[Spot], board: float) -> set[Spot]:
@@ -201,51 +208,45 @@ def _crowded(spots: Sequence[Spot], board: float) -> set[Spot]:
     return found
 
 
-def _shared_status(group: Sequence[_Placed]) -> Status:
-    """Return the status of a shared point: measured only if it was for each of them."""
-    statuses = {one.point.status for one in group}
-    return statuses.pop() if len(statuses) == 1 else "assumed"
-
-
 def _labels(
-    names: Names,
-    board: Board,
-    segments: Sequence[Sequence[_Placed]],
-    markers: Mapping[Spot, Marker],
-    room: Room,
+    names: Names, board: Board, placed: Iterable[_Placed], markers: Mapping[Spot, Marker], room: Room
 ) -> Iterator[Label]:
     """Yield labels for peak, trough and end of each curve, then scores where there is room.
 
     Among more than a few hundred points no score is written: nobody could tell them apart.
     """
+    words, scale = names.words, names.journey.emotion_scale
     named: set[Spot] = set()
-    for group, roles in _outstanding(names.words, board, segments):
-        placed, marks = group[0], [one.mark for one in group if one.mark]
-        comma = names.words.comma
-        who = comma.join(isolated(mark.short) for mark in marks) if len(group) < len(board.curves) else ""
-        score = isolated(score_text(placed.point.score, names.journey.emotion_scale, names.words))
-        text = f"{who} {score} {comma.join(roles)}".lstrip()
-        wide = width(text, LABEL_SIZE, bold=True) + 10
-        box = room.place(placed.x, placed.y, markers[placed.spot].radius, wide)
+    for group, roles in _outstanding(words, board, placed):
+        spot = group[0].spot
+        marker = _marker(names, group, markers[spot].number, markers[spot].radius)
+        everyone = len(group) == len(board.curves)
+        who = "" if everyone else words.comma.join([isolated(mark.short) for mark in marker.marks])
+        score = isolated(score_text(marker.score, scale, words))
+        text = f"{who} {score} {words.comma.join(roles)}".lstrip()
+        box = room.place(marker.x, marker.y, marker.radius, width(text, LABEL_SIZE, bold=True) + 10)
         if box:
-            named.add(placed.spot)
-            yield Label(box, text, marks[0] if len(marks) == 1 else None, _concern(names, group))
+            named.add(spot)
+            yield _label(box, text, marker)
     for spot, marker in markers.items() if len(markers) <= _LEGIBLE else ():
-        if spot in named:
-            continue
-        text = score_text(marker.score, names.journey.emotion_scale, names.words)
-        wide = width(text, LABEL_SIZE, bold=True) + 8
-        box = room.place(marker.x, marker.y, marker.radius, wide, near=True)
-        if box:
-            yield Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None, marker.concern)
+        if spot not in named:
+            text = score_text(marker.score, scale, words)
+            wide = width(text, LABEL_SIZE, bold=True) + 8
+            box = room.place(marker.x, marker.y, marker.radius, wide, near=True)
+            if box:
+                yield _label(box, text, marker)
+
+
+def _label(box: Box, text: str, marker: Marker) -> Label:
+    return Label(box, text, marker.marks[0] if len(marker.marks) == 1 else None, marker.concern)
 
 
 def _outstanding(
-    words: Words, board: Board, segments: Sequence[Sequence[_Placed]]
+    words: Words, board: Board, placed: Iterable[_Placed]
 ) -> Iterator[tuple[list[_Placed], tuple[str, ...]]]:
     """Yield the points that are named, those of several personas at one place together, and what for."""
     found: dict[tuple[Spot, tuple[str, ...]], list[_Placed]] = {}
-    by_point = {id(placed.point): placed for segment in segments for placed in segment}
+    by_point = {id(one.point): one for one in placed}
     for curve in board.curves:
         roles: dict[int, list[str]] = {}
         for point, word in (
@@ -258,11 +259,6 @@ def _outstanding(
         for key, named in roles.items():
             found.setdefault((by_point[key].spot, tuple(named)), []).append(by_point[key])
     return ((group, named) for (_, named), group in found.items())
-
-
-def _across(left: float, right: float, count: int) -> list[float]:
-    wide = right - left
-    return [left + wide * index / count for index in range(count + 1)]
 
 
 def _levels(names: Names) -> tuple[Level, ...]:
@@ -287,8 +283,8 @@ def _ticks(names: Names, stages: Stages, narrowest: float) -> Iterator[Tick]:
                 yield Tick(left + wide * (step + 0.5) / count, f"{index}.{step + 1}")
 
 
-def _unfelt(names: Names, segments: Sequence[Sequence[_Placed]], stages: Stages) -> Iterator[Tick]:
-    felt = {placed.point.stage for segment in segments for placed in segment}
+def _unfelt(names: Names, placed: Iterable[_Placed], stages: Stages) -> Iterator[Tick]:
+    felt = {one.point.stage for one in placed}
     for stage in names.journey.stages:
         if stage.id not in felt:
             left, wide = stages[stage.id]

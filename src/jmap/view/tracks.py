@@ -6,7 +6,7 @@ the stage as a whole.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -36,14 +36,21 @@ class Slot:
 
 
 def slots(board: Board, lane: Lane) -> Iterator[Slot]:
-    """Yield the cells of a lane from the first column to the last."""
+    """Return the cells of a lane from the first column to the last."""
+    if lane.parts:
+        return _by_step(board, lane)
+    spans = [column.span for column in board.columns]
+    gone = [column.gone for column in board.columns]
+    starts, said = accumulate(spans, initial=0), lane.remarks or repeat(())
+    return map(Slot, starts, spans, lane.cells, lane.missing, repeat(()), said, gone)
+
+
+def _by_step(board: Board, lane: Lane) -> Iterator[Slot]:
+    """Yield the cells of a lane where what stages say stands over what their steps say, or in its place."""
     start = 0
-    parts, remarks = lane.parts, lane.remarks
-    columns = zip(board.columns, lane.cells, lane.missing, strict=True)
-    for index, (column, cell, missing) in enumerate(columns):
+    columns = zip(board.columns, lane.parts, lane.cells, lane.missing, lane.remarks or repeat(()), strict=False)
+    for column, (own, *steps), cell, missing, said in columns:
         span = column.span
-        said = remarks[index] if remarks else ()
-        own, *steps = parts[index] if parts else (cell,)
         if span == 1 or not any(steps):
             yield Slot(start, span, cell, missing, (), said, column.gone)
         elif own:
