@@ -6,6 +6,8 @@ runs from right to left, x is turned round. Colours and strokes are the style sh
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.render.controls import concerning
@@ -15,7 +17,7 @@ from jmap.view.shapes import DOT
 from jmap.view.text import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jmap.view.marks import Mark
     from jmap.view.shapes import Area, Label, Line, Marker, Plot, Spot, Tick
@@ -103,26 +105,26 @@ class Pen:
 
     def __init__(self, prefix: str, *, rightwards: bool) -> None:
         self._prefix = xml(prefix)
-        self._rightwards = rightwards
+        self._origin, self._way = (0, 1) if rightwards else (1, -1)
 
     def across(self, fraction: float) -> str:
         """Return an x as a percentage of the board's width."""
-        return f"{(fraction if self._rightwards else 1 - fraction) * 100:.6g}%"
+        return f"{(self._origin + self._way * fraction) * 100:.6g}%"
 
     def path(self, line: Line) -> str:
         """Return a line as path data in a drawing that is a thousand units wide."""
-        curves = (f"C{' '.join(map(self._spot, cubic))}" for cubic in line.cubics)
-        return f"M{self._spot(line.start)}{''.join(curves)}"
+        spots = self._spots(chain((line.start,), *line.cubics))
+        return ("M{}" + "C{} {} {}" * len(line.cubics)).format(*spots)
 
     def area(self, line: Line, path: str) -> str:
         """Return the area between a line, whose path is known, and neutral."""
         neutral = TOP + SPAN / 2
         end = line.cubics[-1][-1][0]
-        return f"{path}L{self._spot((end, neutral))} {self._spot((line.start[0], neutral))}Z"
+        return f"{path}L{' '.join(self._spots(((end, neutral), (line.start[0], neutral))))}Z"
 
     def outline(self, area: Area) -> str:
         """Return an area by its corners."""
-        return f"M{' '.join(map(self._spot, area.outline))}Z"
+        return f"M{' '.join(self._spots(area.outline))}Z"
 
     def ground(self) -> str:
         """Return what lies behind all: a gradient from the best to the worst."""
@@ -149,8 +151,7 @@ class Pen:
             f'<svg class="marker {marker.status} m{marker.mood}" x="{self.across(marker.x)}"'
             f' y="{round(marker.y, 2)}" overflow="visible" width="1" height="1"'
             f' data-at="{marker.number}"{concerning(marker.concern)}>'
-            f'<circle class="back" r="{marker.radius + 2:g}"/>{_rings(marker)}'
-            f'<circle class="disc" r="{marker.radius - 2.6:g}"/>{face}</svg>'
+            f"{_circles(marker.radius, tuple([mark.tone for mark in marker.marks]))}{face}</svg>"
         )
 
     def dot(self, line: Line, spot: Spot) -> str:
@@ -161,7 +162,7 @@ class Pen:
     def label(self, label: Label) -> str:
         """Return a label on its ground."""
         box = label.box
-        middle = round(box.dx if self._rightwards else -box.dx, 2)
+        middle = round(self._way * box.dx, 2)
         return (
             f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{round(box.y + box.dy, 2)}"'
             f' overflow="visible" width="1" height="1"{concerning(label.concern)}>'
@@ -170,19 +171,21 @@ class Pen:
             f'<text x="{middle}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'
         )
 
-    def _spot(self, spot: Spot) -> str:
-        x = spot[0] if self._rightwards else 1 - spot[0]
-        return f"{x * _WIDE:.6g},{spot[1]:.5g}"
+    def _spots(self, spots: Iterable[Spot]) -> list[str]:
+        origin, way = self._origin, self._way
+        return [f"{(origin + way * x) * _WIDE:.6g},{y:.5g}" for x, y in spots]
 
 
-def _rings(marker: Marker) -> str:
-    """Return the ring of a point, in as many parts as personas share it."""
-    count = len(marker.marks)
-    if count <= 1:
-        tone = _tone(marker.marks[0] if marker.marks else None)
-        return f'<circle class="ring{tone}" r="{marker.radius}"/>'
-    return "".join(
-        f'<circle class="ring shared{_tone(mark)}" r="{marker.radius}" pathLength="{count * _DASH}"'
-        f' stroke-dasharray="{_DASH} {(count - 1) * _DASH}" stroke-dashoffset="{-_DASH * index}"/>'
-        for index, mark in enumerate(marker.marks)
-    )
+@lru_cache(maxsize=256)
+def _circles(radius: float, tones: tuple[int, ...]) -> str:
+    """Return the disc of a point, and its ring in as many parts as personas share it."""
+    if len(tones) <= 1:
+        rings = f'<circle class="ring{"".join(f" t{tone}" for tone in tones)}" r="{radius}"/>'
+    else:
+        whole, rest = len(tones) * _DASH, (len(tones) - 1) * _DASH
+        rings = "".join(
+            f'<circle class="ring shared t{tone}" r="{radius}" pathLength="{whole}"'
+            f' stroke-dasharray="{_DASH} {rest}" stroke-dashoffset="{-_DASH * index}"/>'
+            for index, tone in enumerate(tones)
+        )
+    return f'<circle class="back" r="{radius + 2:g}"/>{rings}<circle class="disc" r="{radius - 2.6:g}"/>'
