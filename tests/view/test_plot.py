@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from math import dist
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from jmap import loads
 from jmap.view.board import board
-from jmap.view.labels import Box, overlap
+from jmap.view.labels import Box, is_clear
 from jmap.view.names import names_of
 from jmap.view.plot import HEIGHT, NARROWED, plot
 from jmap.view.shapes import DOT, FACE, Line, Plot, Spot
-from jmap.view.spline import cubics, heights
+from jmap.view.spline import covered, cubics, heights, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,17 @@ def test_the_drawn_curve_is_the_one_that_is_sampled(scores: list[float]) -> None
         y = (start[1] + 3 * first[1] + 3 * second[1] + end[1]) / 8
         assert heights(points, [x])[0][1] == pytest.approx(y, abs=1e-9)
         start = end
+
+
+@given(SCORES, st.integers(0, 19), st.integers(-3, 2))
+def test_a_box_covers_what_the_line_has_in_it(scores: list[float], column: int, row: int) -> None:
+    points = [(index * 1.1, score) for index, score in enumerate(scores)]
+    left, right, top, bottom = column + 0.03, column + 0.87, row + 0.013, row + 0.717
+    count, end = 5 * len(points), points[-1][0]
+    places = heights(points, [end * index / count for index in range(count)])
+    within = [left <= x < right and top <= y <= bottom for x, y in places]
+    found = stretches(Line(None, points[0], cubics(points)), 5)
+    assert covered(found, left, right, top, bottom) == sum(within)
 
 
 def test_points_stand_in_their_columns() -> None:
@@ -169,17 +180,27 @@ def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[
     labels = [label.box for label in found.labels]
     points = [Box(it.x, it.y, 0, 0, 2 * it.radius, 2 * it.radius) for it in found.markers]
     for wide in (width, 1.5 * width, 4 * width):
-        assert all(box.left(wide) >= 0 and box.right(wide) <= wide for box in labels)
-        for one, other in (*combinations(labels, 2), *((box, point) for box in labels for point in points)):
-            apart = one.right(wide) < other.left(wide) or other.right(wide) < one.left(wide)
-            assert apart or one.bottom <= other.top or other.bottom <= one.top
-    assert all(box.top >= 0 and box.bottom <= HEIGHT for box in labels)
+        texts = [_sides(box, wide) for box in labels]
+        assert all(
+            left >= 0 and right <= wide and top >= 0 and bottom <= HEIGHT
+            for left, right, top, bottom in texts
+        )
+        faces = [_sides(point, wide) for point in points]
+        for one, other in (*combinations(texts, 2), *product(texts, faces)):
+            apart = one[1] < other[0] or other[1] < one[0]
+            assert apart or one[3] <= other[2] or other[3] <= one[2]
+
+
+def _sides(box: Box, board: float) -> tuple[float, float, float, float]:
+    """Return the left, right, upper and lower edge of a box in pixels on a board of this width."""
+    x, y = box.x * board + box.dx, box.y + box.dy
+    return x - box.width / 2, x + box.width / 2, y - box.height / 2, y + box.height / 2
 
 
 def test_boxes_in_the_order_of_their_points_stay_apart_as_the_board_grows() -> None:
-    left, right = Box(0.2, 10, 60, 0, 20), Box(0.5, 10, -20, 0, 20)
-    assert not overlap(400, left, right)
-    assert overlap(100, left, right), "in the other order they would meet on a wider board"
+    assert is_clear((0.2, 130, 150, 0, 20), [(0.5, 170, 190, 0, 20)])
+    swapped = is_clear((0.2, 70, 90, 0, 20), [(0.5, 20, 40, 0, 20)])
+    assert not swapped, "in the other order they would meet on a wider board"
 
 
 def test_a_column_where_nobody_is_felt_with_says_so() -> None:

@@ -23,7 +23,7 @@ APART = 3.4
 def abreast(lines: Sequence[Line], points: Sequence[Sequence[Spot]], board: float) -> tuple[Line, ...]:
     """Return `lines` side by side wherever several run through one point, on a board of so many pixels.
 
-    `points` are those of each line, rounded: lines that share one are not to be told apart by a hair.
+    `points` are those of each line, as they are to be told apart.
     """
     here = Counter(chain.from_iterable(points))
     before: Counter[Spot] = Counter()

@@ -61,7 +61,7 @@ class _Placed:
     x: float
     y: float
     spot: Spot
-    """The place, rounded: points with the same one share a marker."""
+    """The place, its y rounded: points with the same one share a marker."""
 
 
 def plot(names: Names, board: Board, before: JourneyMap | None = None) -> Plot:
@@ -110,7 +110,7 @@ def _where(point: Point, stages: Stages) -> Spot:
 
 def _placed(point: Point, mark: Mark | None, stages: Stages) -> _Placed:
     x, y = _where(point, stages)
-    return _Placed(point, mark, x, y, (round(x, 6), round(y, 2)))
+    return _Placed(point, mark, x, y, (x, round(y, 2)))
 
 
 def _y(ratio: float) -> float:
@@ -126,7 +126,7 @@ def _before(names: Names, journey: JourneyMap, stages: Stages) -> Iterator[Line]
 
 
 def _line(mark: Mark | None, spots: Sequence[Spot]) -> Line:
-    return Line(mark, spots[0], tuple(cubics(spots)))
+    return Line(mark, spots[0], cubics(spots))
 
 
 def _promised(names: Names, segment: Sequence[Point], stages: Stages) -> list[Spot]:

@@ -44,16 +44,20 @@ def tangents(points: Sequence[Spot]) -> list[float]:
     return slopes
 
 
-def cubics(points: Sequence[Spot]) -> list[tuple[Spot, Spot, Spot]]:
+def cubics(points: Sequence[Spot]) -> tuple[tuple[Spot, Spot, Spot], ...]:
     """Return the line as Bézier curves: for each stretch its two control points and its end."""
     slopes = tangents(points)
-    found = []
-    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
-        third = (x1 - x0) / 3
-        found.append(
-            ((x0 + third, y0 + third * slopes[index]), (x1 - third, y1 - third * slopes[index + 1]), (x1, y1))
-        )
-    return found
+    ends = zip(points, points[1:], slopes, slopes[1:], strict=False)
+    return tuple(
+        [
+            (
+                (x0 + (third := (x1 - x0) / 3), y0 + third * leaving),
+                (x1 - third, y1 - third * arriving),
+                (x1, y1),
+            )
+            for (x0, y0), (x1, y1), leaving, arriving in ends
+        ]
+    )
 
 
 def heights(points: Sequence[Spot], across: Sequence[float]) -> list[Spot]:

@@ -48,7 +48,9 @@ def slots(board: Board, lane: Lane) -> Iterator[Slot]:
 def _by_step(board: Board, lane: Lane) -> Iterator[Slot]:
     """Yield the cells of a lane where what stages say stands over what their steps say, or in its place."""
     start = 0
-    columns = zip(board.columns, lane.parts, lane.cells, lane.missing, lane.remarks or repeat(()), strict=False)
+    columns = zip(
+        board.columns, lane.parts, lane.cells, lane.missing, lane.remarks or repeat(()), strict=False
+    )
     for column, (own, *steps), cell, missing, said in columns:
         span = column.span
         if span == 1 or not any(steps):
