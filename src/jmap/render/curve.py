@@ -149,14 +149,14 @@ class Pen:
             face = f'<use href="{link}" x="-10.8" y="-10.8" width="21.6" height="21.6"/>'
         return (
             f'<svg class="marker {marker.status} m{marker.mood}" x="{self.across(marker.x)}"'
-            f' y="{round(marker.y, 2)}" overflow="visible" width="1" height="1"'
+            f' y="{_pixels(marker.y)}" overflow="visible" width="1" height="1"'
             f' data-at="{marker.number}"{concerning(marker.concern)}>'
             f"{_circles(marker.radius, tuple([mark.tone for mark in marker.marks]))}{face}</svg>"
         )
 
     def dot(self, line: Line, spot: Spot) -> str:
         """Return a point of an older curve."""
-        place = f'cx="{self.across(spot[0])}" cy="{round(spot[1], 2)}"'
+        place = f'cx="{self.across(spot[0])}" cy="{_pixels(spot[1])}"'
         return f'<circle class="before{_tone(line.mark)}"{_of(line.mark)} {place} r="3"/>'
 
     def label(self, label: Label) -> str:
@@ -164,16 +164,21 @@ class Pen:
         box = label.box
         middle = round(self._way * box.dx, 2)
         return (
-            f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{round(box.y + box.dy, 2)}"'
+            f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{_pixels(box.y + box.dy)}"'
             f' overflow="visible" width="1" height="1"{concerning(label.concern)}>'
             f'<rect x="{middle - box.width / 2:.5g}" y="{-box.height / 2}"'
             f' width="{box.width:.5g}" height="{box.height}" rx="5"/>'
-            f'<text x="{middle}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'
+            f'<text x="{_pixels(middle)}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'
         )
 
     def _spots(self, spots: Iterable[Spot]) -> list[str]:
         origin, way = self._origin, self._way
         return [f"{(origin + way * x) * _WIDE:.6g},{y:.5g}" for x, y in spots]
+
+
+def _pixels(value: float) -> str:
+    """Return a length to a hundredth, with one decimal at the least, as rounding would in thrice the time."""
+    return f"{value:.2f}".removesuffix("0")
 
 
 @lru_cache(maxsize=256)

@@ -21,8 +21,8 @@ HEIGHT = 17
 _GAP = 3
 _FAR = (0, 16, 32, 48, 64, 80)
 _SIDES = ((0, 0, -1, -1), (1, 0, 1, 1), (2, 1, 0, -1), (3, -1, 0, -1), (3, 1, 0, 1), (4, -1, 0, 1))
-"""Around a point, best first: what it costs to stand there, whether that is right or left of it, below or above
-it, and whether down or up is farther off."""
+"""Around a point, best first: what it costs to stand there, whether that is right or left, below or above,
+and whether down or up is farther off."""
 _PLACES = tuple(
     (cost + far / 4, aside, below, away * far) for far in _FAR for cost, aside, below, away in _SIDES
 )
@@ -44,8 +44,8 @@ class Box:
 
 
 Edges = tuple[float, float, float, float, float]
-"""A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels. They
-include the space that is kept to its right and below it."""
+"""A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels,
+with the space that is kept to its right and below."""
 
 
 def _edges(x: float, left: float, top: float, width: float, height: float) -> Edges:

@@ -21,9 +21,9 @@ _VISIBLE = 0.01
 """Pixels: what is less of a gap is only rounding."""
 _Column = tuple[float, float, float]
 """An x, and how high two lines are there."""
-Stretch = tuple[float, float, float, float, float, float, float, float]
-"""What is between two points of a line: where it begins and ends, the y of a Bézier curve's four points, then
-where its line begins, and how far apart places on that are."""
+Stretch = tuple[float, float, float, float, tuple[float, float, float], float, float]
+"""What is between two points of a line: x of both, y of both, and how it goes on from the first; then where
+all of the line begins, and how far apart the places are at which it is looked."""
 
 
 def tangents(points: Sequence[Spot]) -> list[float]:
@@ -76,25 +76,37 @@ def heights(points: Sequence[Spot], across: Sequence[float]) -> list[Spot]:
 def stretches(line: Line, samples: int) -> Iterator[Stretch]:
     """Yield a line from point to point, to be looked at in so many places for each of its points."""
     start, y = line.start
-    x, end, count = start, line.spots[-1][0], samples * (len(line.cubics) + 1)
-    for (_, y1), (_, y2), (x3, y3) in line.cubics:
-        yield x, x3, y, y1, y2, y3, start, (end - start) / count
-        x, y = x3, y3
+    x, apart = start, (line.spots[-1][0] - start) / (samples * (len(line.cubics) + 1))
+    for (_, y1), (_, y2), (end, last) in line.cubics:
+        slope, bend = 3 * (y1 - y), 3 * (y2 - y1)
+        yield x, end, y, last, (slope, bend - slope, last - y - bend), start, apart
+        x, y = end, last
 
 
 def covered(found: Iterable[Stretch], left: float, right: float, top: float, bottom: float) -> int:
-    """Return how many of the places on stretches are within a box."""
+    """Return how many of the places on stretches are within a box.
+
+    Only where a line comes by the box are they looked at: from one x to another it stays between its heights.
+    """
     count = 0
-    for begin, end, y0, y1, y2, y3, start, apart in found:
-        if y0 < top > y3 or y0 > bottom < y3:
-            continue  # between its points the line stays between their heights
-        slope, bend = 3 * (y1 - y0), 3 * (y2 - y1)
-        first = ceil((max(begin, left) - start) / apart)
-        for index in range(first, ceil((min(end, right) - start) / apart)):
-            part = (start + index * apart - begin) / (end - begin)
-            y = y0 + part * (slope + part * (bend - slope + part * (y3 - y0 - bend)))
-            count += top <= y <= bottom
+    for stretch in found:
+        begin, end, into, out, _, start, apart = stretch
+        if into < top > out or into > bottom < out:
+            continue
+        into = into if left <= begin else _height(stretch, left)
+        out = out if right >= end else _height(stretch, right)
+        if into < top > out or into > bottom < out:
+            continue
+        first, last = ceil((max(begin, left) - start) / apart), ceil((min(end, right) - start) / apart)
+        places = [_height(stretch, start + index * apart) for index in range(first, last)]
+        count += sum([top <= y <= bottom for y in places])
     return count
+
+
+def _height(stretch: Stretch, x: float) -> float:
+    begin, end, y, _, (slope, square, cube), _, _ = stretch
+    part = (x - begin) / (end - begin)
+    return y + part * (slope + part * (square + part * cube))
 
 
 def below(upper: Sequence[Spot], lower: Sequence[Spot]) -> Iterator[tuple[Spot, ...]]:
