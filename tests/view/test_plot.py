@@ -193,8 +193,8 @@ def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[
 
 def _sides(box: Box, board: float) -> tuple[float, float, float, float]:
     """Return the left, right, upper and lower edge of a box in pixels on a board of this width."""
-    x, y = box.x * board + box.dx, box.y + box.dy
-    return x - box.width / 2, x + box.width / 2, y - box.height / 2, y + box.height / 2
+    middle = box.x * board + box.dx
+    return middle - box.width / 2, middle + box.width / 2, box.top, box.bottom
 
 
 def test_boxes_in_the_order_of_their_points_stay_apart_as_the_board_grows() -> None:

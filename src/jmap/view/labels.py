@@ -42,6 +42,16 @@ class Box:
     width: float
     height: float = HEIGHT
 
+    @property
+    def top(self) -> float:
+        """The upper edge in pixels."""
+        return self.y + self.dy - self.height / 2
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge in pixels."""
+        return self.top + self.height
+
 
 Edges = tuple[float, float, float, float, float]
 """A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels,
