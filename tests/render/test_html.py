@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 import jmap
 from jmap import loads
-from jmap.render.html import page
+from jmap.render.controls import script
+from jmap.render.html import page, page_sheet
 from jmap.view.document import document
+from jmap.view.look import USUAL
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = (
@@ -91,6 +93,11 @@ def map_with(text: str) -> str:
 
 def test_a_page_is_small_before_its_content() -> None:
     assert len(page_of(FIVE_LINES).encode()) < 60_000
+
+
+def test_what_all_pages_have_is_ascii_which_is_copied_and_not_encoded() -> None:
+    assert page_sheet(USUAL.theme, insights=True).isascii()
+    assert script(None).isascii()
 
 
 def test_faces_that_nobody_makes_are_not_sent() -> None:

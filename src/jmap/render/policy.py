@@ -5,15 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import re
 from functools import lru_cache
-
-_STYLE = re.compile("<style>([^<]*)</style>")
 
 
 def styles_in(svg: str) -> list[str]:
     """Return the style sheets that stand in an SVG, as a browser reads them."""
-    return [html.unescape(style) for style in _STYLE.findall(svg)]
+    return [html.unescape(each.partition("</style>")[0]) for each in svg.split("<style>")[1:]]
 
 
 def policy(styles: list[str], script: str = "", *, has_images: bool = False) -> str:

@@ -66,7 +66,7 @@ function named(facets) {
     toolbar.querySelector(`[data-facet=${facet}][aria-pressed=true], [data-facet=${facet}] option:checked`).textContent
   ));
   const list = new Intl.ListFormat(words.language, { type: "unit" }).format(names);
-  return `${words.printed.replace("{choices}", () => list)} · ${count(true)}`;
+  return `${words.printed.replace("{choices}", () => list)} \u00b7 ${count(true)}`;
 }
 
 function count(narrowed) {
@@ -75,7 +75,7 @@ function count(narrowed) {
     const shown = all.filter((one) => !one.closest(".out")).length;
     const forms = (narrowed ? words.matching : words.shown)[kind];
     return (forms[rules.select(all.length)] ?? forms.other).replace("{shown}", shown).replace("{count}", all.length);
-  }).join(" · ");
+  }).join(" \u00b7 ");
 }
 
 buttons.forEach((button) => button.addEventListener("click", () => choose({ persona: button.value })));

@@ -69,7 +69,7 @@ function arrange() {
   if (!folded.length) return;
   for (const { cell, parts } of cells) {
     if (cell.parentElement.classList.contains("folded")) {
-      cell.dataset.count = parts.filter((part) => !part.matches(".out, .missing")).length || "–";
+      cell.dataset.count = parts.filter((part) => !part.matches(".out, .missing")).length || "\u2013";
     }
   }
 }
