@@ -26,7 +26,7 @@ from jmap.render.policy import policy, styles_in
 from jmap.render.sheet import quoted_fonts
 from jmap.render.symbols import symbols
 from jmap.render.targets import BESIDE
-from jmap.render.templates import environment
+from jmap.render.templates import encoded, environment
 from jmap.render.used import Anchors, Icons
 from jmap.view.board import says_more
 from jmap.view.comparison import telling
@@ -71,16 +71,11 @@ def page(document: Document, diagram: str = "", look: Look = USUAL, targets: Tar
     Raises UsageError for what is wrong in a person's own templates.
     """
     if look.templates is None:
-        return _written(_template(None, targets), context(document, diagram, look))
+        return encoded(_template(None, targets), context(document, diagram, look))
     from jmap.render.own_templates import told_in_words  # noqa: PLC0415  most pages are made of ours
 
     with told_in_words():
-        return _written(_template(look.templates, targets), context(document, diagram, look))
-
-
-def _written(template: Template, given: Mapping[str, object]) -> bytes:
-    """Return what a template makes, in one part or in many."""
-    return b"".join(map(str.encode, template.generate(given)))
+        return _template(look.templates, targets).render(context(document, diagram, look)).encode()
 
 
 def board_of(document: Document, look: Look, scope: str, *, alone: bool) -> Markup:
@@ -203,8 +198,7 @@ def measured(board: Board, scope: str = "") -> str:
     return "".join(rules)
 
 
-@lru_cache(maxsize=8192)
-def _inline(text: str, targets: Targets = BESIDE) -> Markup:
+def _inline(text: str, targets: Targets) -> Markup:
     """Return a text of the map as HTML: its marks become elements, all else stays text."""
     parts = []
     turns = _RIGHT_TO_LEFT.search(text)
@@ -225,7 +219,7 @@ def _inline(text: str, targets: Targets = BESIDE) -> Markup:
     return Markup(f"<bdi{direction}>{''.join(parts)}</bdi>")  # noqa: S704 - escaped above
 
 
-def _quoted(text: str, inline: Callable[[str], Markup] = _inline) -> Markup:
+def _quoted(text: str, inline: Callable[[str], Markup]) -> Markup:
     """Return what somebody said, in quotation marks unless it brings its own."""
     if text.lstrip().startswith(OPENING):
         return inline(text)
@@ -239,16 +233,13 @@ def _length_class(name: str) -> str:
     return f" long-{size}" if size else ""
 
 
+@lru_cache(maxsize=64)
 def _filters(targets: Targets) -> dict[str, Callable[[str], object]]:
-    """Return the filters for what may lead somewhere."""
-
-    def inline(text: str) -> Markup:
-        return _inline(text, targets) if "](" in text else _inline(text)
-
-    found = _inline if targets == BESIDE else inline
+    """Return the filters for what may lead somewhere, the same for all pages of a folder: they keep texts."""
+    inline = lru_cache(maxsize=8192)(partial(_inline, targets=targets))
     return {
-        "inline": found,
-        "quoted": partial(_quoted, inline=found),
+        "inline": inline,
+        "quoted": partial(_quoted, inline=inline),
         "safe_target": targets.link,
         "file_target": targets.file,
         "map_target": partial(targets.map, ending="html"),
@@ -266,6 +257,7 @@ FILTERS = {
 """What templates may put behind a `|`, beside Jinja's own."""
 GLOBALS = {
     "zip": zip,
+    "remembered": lru_cache(maxsize=None, typed=True),  # a text is not the markup that reads the same
     "slots": slots,
     "levels": _SEVERITIES,
     "signs": SIGNS,

@@ -2,7 +2,8 @@
 
 Compiled templates read names and attributes, call macros and escape texts as plain Python would. Should Jinja
 ever ask `_QuickCode` no more, its own way is taken, which is slower or escapes twice: no text can be left
-unescaped. Our templates have no blocks: a name means what a template was given, or has set itself.
+unescaped. Our templates have no blocks: a name means what a template was given, or has set itself; and what
+they include is always there, and given all names.
 It knows no journey and no page: whoever asks brings filters and values.
 """
 
@@ -13,6 +14,7 @@ from contextlib import suppress
 from functools import cache, lru_cache, partial
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
+from itertools import chain
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any
@@ -24,7 +26,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from jinja2 import nodes
+    from jinja2 import Template, nodes
     from jinja2.bccache import Bucket
     from jinja2.compiler import Frame, MacroRef
 
@@ -43,6 +45,20 @@ def environment(folder: Path) -> Environment:
         bytecode_cache=_CompiledTemplates(),
         **OPTIONS,
     )
+
+
+def encoded(template: Template, given: Mapping[str, object]) -> bytes:
+    """Return what a template of ours makes.
+
+    Each part is encoded alone: most are ASCII, which is copied as it stands, while one other sign would make
+    all of a page a text that is written sign by sign.
+    """
+    return b"".join(map(str.encode, chain.from_iterable(template.generate(given))))
+
+
+def _whole(templates: Iterable[Iterable[str]]) -> str:
+    """Return what templates make, each of which hands on a list of parts."""
+    return "".join(chain.from_iterable(templates))
 
 
 @lru_cache(maxsize=4096)
@@ -64,15 +80,13 @@ def named(values: Mapping[str, Any]) -> Callable[[str], Any]:
 class _QuickCode(CodeGenerator):
     """Writes the Python of a template."""
 
-    _whole: str | None = None
-    """What gathers the parts of the template that stand in no macro."""
-
     def write_commons(self) -> None:
         """Look names up in a plain dictionary, and make markup in the quickest way."""
         super().write_commons()
         self.writeline("resolve, Markup = environment.named(context.parent), environment.markup")
         self.writeline("markup = environment.kind_of_markup")
         self.writeline("escaped, written = environment.escaped, environment.written")
+        self.writeline("concat = environment.joined")
 
     def _output_child_pre(self, *_: object) -> None:
         """Write `a` as text of the page: markup stays as it is, all else is escaped."""
@@ -122,24 +136,18 @@ class _QuickCode(CodeGenerator):
         whole = frame.toplevel and frame.rootlevel and frame.buffer is None
         if whole:
             self.buffer(frame)
-            self._whole = frame.buffer
         super().blockvisit(nodes, frame)
         if whole:
-            self.writeline(f"yield concat({frame.buffer})")
+            self.writeline(f"yield {frame.buffer}")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
-        """Hand on what was gathered so far, then what an included template has: nothing is copied again."""
-        if frame.buffer != self._whole or node.ignore_missing or not node.with_context:
-            super().visit_Include(node, frame)
-            return
+        """Gather the parts of an included template, too, which Jinja's own would take for texts."""
         self.writeline("template = environment.get_or_select_template(", node)
         self.visit(node.template, frame)
         self.write(f", {self.name!r})")
         names = self.dump_local_context(frame)
         self.writeline(f"new = template.new_context(context.get_all(), True, {names})")
-        self.writeline(f"yield concat({frame.buffer})")
-        self.writeline(f"{frame.buffer}.clear()")
-        self.writeline("yield from template.root_render_func(new)")
+        self.writeline(f"{frame.buffer}.extend(*template.root_render_func(new))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Let a macro be the function that was just written; Jinja's own would wrap it in an object."""
@@ -155,6 +163,8 @@ class _QuickCode(CodeGenerator):
 
 class _QuickEnvironment(Environment):
     code_generator_class = _QuickCode
+    concat = staticmethod(_whole)
+    joined = staticmethod("".join)
     kind_of_markup = Markup
     markup = staticmethod(partial(str.__new__, Markup))
     named = staticmethod(named)

@@ -20,8 +20,8 @@ class Anchors:
 
     def once(self, anchor: str) -> str:
         """Return an anchor, with a number from the second time on."""
-        self._seen[anchor] = self._seen.get(anchor, 0) + 1
-        return anchor if self._seen[anchor] == 1 else f"{anchor}:{self._seen[anchor]}"
+        count = self._seen[anchor] = self._seen.get(anchor, 0) + 1
+        return anchor if count == 1 else f"{anchor}:{count}"
 
     def lacks(self, anchor: str) -> bool:
         """Whether nothing has that anchor yet, as where a map hides the lane of the thing."""
