@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _NOT_TEXT = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _DOT = str.maketrans({"&": "&amp;", "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": None, "\t": " "})
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]~#]")
 _MARKDOWN = str.maketrans({"<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;"})
@@ -38,7 +37,9 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=4096)
 def xml(text: str) -> str:
     """Return `text` for an element or a quoted attribute of SVG or XML."""
-    return clean(text).translate(_XML)
+    # Many times as quick as one table for `translate` where a text is not ASCII.
+    found = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return found.replace('"', "&quot;").replace("'", "&#39;")
 
 
 def dot(text: str) -> str:
