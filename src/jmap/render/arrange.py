@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from jmap.render.placement import Arrangement, Curve, Point, Spot, Stack
-from jmap.render.skeleton import GAP, TIP
+from jmap.render.placement import Arrangement, Curve, Point, Spot
+from jmap.render.skeleton import GAP, SHAFT
 from jmap.view.card import NODE_WIDTH, STAGE_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jmap.render.skeleton import Bridge, Link, Loop, Skeleton
+    from jmap.render.skeleton import Bridge, Downward, Link, Loop, Skeleton
     from jmap.view.card import Card
 
+Column = list[tuple[str, Spot]]
+"""The cards of a stage, with the ids of their nodes."""
+
+_TIP = 9
+"""Length of an arrow's head."""
 _STEP = NODE_WIDTH + GAP
 """From one column to the next where the gap between them is free."""
 _INSET = (STAGE_WIDTH - NODE_WIDTH) / 2
@@ -39,19 +44,24 @@ def arrangement(asked: Skeleton, layout: dict[str, Any] | None) -> Arrangement:
         labels = {name: _centred(card, centres[name]) for name, card in asked.labels.items()}
         edges = [edge for edge in layout.get("edges", ()) if "id" in edge]
         curves = [_curve(asked.links[int(edge["id"])], edge["pos"], origin) for edge in edges]
-    stacks = [stack.moved(*corner) for stack, corner in zip(asked.stacks, corners, strict=True)]
-    curves += [_bridge(bridge, stacks) for bridge in asked.bridges]
+    columns = [
+        [(node, Spot(card, x, y + top)) for node, card, top in stack.cards]
+        for stack, (x, y) in zip(asked.stacks, corners, strict=True)
+    ]
+    curves += [_bridge(bridge, columns) for bridge in asked.bridges]
     for loop, lane in _lanes(asked.loops):
-        labels[loop.label], curve = _looped(loop, lane, stacks[loop.column], labels[loop.label])
+        labels[loop.label], curve = _looped(loop, lane, columns[loop.column], labels[loop.label])
         curves.append(curve)
+    cards = list(labels.values())
+    for stack, corner in zip(asked.stacks, corners, strict=True):
+        curves += [_downward(one, corner) for one in stack.downwards]
+        cards += [_in_between(one, one.label, corner) for one in stack.downwards if one.label]
     return Arrangement(
-        headers=tuple(
-            Spot(header, x - _INSET, y) for header, (x, y) in zip(asked.headers, corners, strict=True)
-        ),
+        headers=[Spot(header, x - _INSET, y) for header, (x, y) in zip(asked.headers, corners, strict=True)],
         height=asked.height,
-        nodes=tuple(node for stack in stacks for node in stack.nodes),
-        labels=(*labels.values(), *(label for stack in stacks for label in stack.labels)),
-        curves=(*curves, *(curve for stack in stacks for curve in stack.curves)),
+        nodes=[node for column in columns for node in column],
+        labels=cards,
+        curves=curves,
     )
 
 
@@ -64,14 +74,26 @@ def _corners(asked: Skeleton, centres: Mapping[str, Point]) -> Iterator[Point]:
         yield x + (number - nearest) * _STEP - NODE_WIDTH / 2, y - asked.height / 2
 
 
-def _bridge(bridge: Bridge, stacks: Sequence[Stack]) -> Curve:
+def _downward(one: Downward, corner: Point) -> Curve:
+    """Draw an arrow straight down to the next card."""
+    middle, down = corner[0] + NODE_WIDTH / 2, corner[1]
+    start, base = (middle, down + one.start), (middle, down + (one.tip - _TIP))
+    return Curve(one.arrow, (start, start, base, base), (middle, down + one.tip))
+
+
+def _in_between(one: Downward, label: Card, corner: Point) -> Spot:
+    """Return the place of the label of an arrow to the next card."""
+    return Spot(label, corner[0] + (NODE_WIDTH - label.width) / 2, corner[1] + (one.start + SHAFT - 2))
+
+
+def _bridge(bridge: Bridge, columns: Sequence[Column]) -> Curve:
     """Draw an arrow through a free gap: it leaves and arrives level."""
     (column, row), (to_column, to_row) = bridge.place, bridge.to_place
-    source, target = stacks[column].nodes[row][1], stacks[to_column].nodes[to_row][1]
+    source, target = columns[column][row][1], columns[to_column][to_row][1]
     if column < to_column:
-        start, tip, base = (source.right, source.upper), (target.left, target.upper), target.left - TIP
+        start, tip, base = (source.right, source.upper), (target.left, target.upper), target.left - _TIP
     else:
-        start, tip, base = (source.left, source.lower), (target.right, target.lower), target.right + TIP
+        start, tip, base = (source.left, source.lower), (target.right, target.lower), target.right + _TIP
     bend = (base - start[0]) * _BEND
     points = (start, (start[0] + bend, start[1]), (base - bend, tip[1]), (base, tip[1]))
     return Curve(bridge.arrow, points, tip)
@@ -85,14 +107,14 @@ def _lanes(loops: Sequence[Loop]) -> Iterator[tuple[Loop, int]]:
         taken[loop.column] += 1
 
 
-def _looped(loop: Loop, lane: int, stack: Stack, label: Spot) -> tuple[Spot, Curve]:
+def _looped(loop: Loop, lane: int, column: Column, label: Spot) -> tuple[Spot, Curve]:
     """Draw a loop as a bow that runs straight down through its label, which moves to the loop's lane."""
-    source, target = stack.nodes[loop.row][1], stack.nodes[loop.to_row][1]
+    source, target = column[loop.row][1], column[loop.to_row][1]
     edge = source.left + NODE_WIDTH
     x = edge + _FIRST_LANE + lane * _LANE
     start, end = source.upper, target.lower
     middle = label.top + label.card.height / 2
-    bow = ((edge, start), (x, start), (x, start), (x, middle), (x, end), (x, end), (edge + TIP, end))
+    bow = ((edge, start), (x, start), (x, start), (x, middle), (x, end), (x, end), (edge + _TIP, end))
     return Spot(label.card, x - min(_LANE, label.card.width / 2), label.top), Curve(
         loop.arrow, bow, (edge, end)
     )

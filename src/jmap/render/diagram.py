@@ -115,17 +115,15 @@ def _drawn(flow: Flow, places: Arrangement, look: Look) -> str:
     prefix = _prefix(flow)
     pen = Pen(2 * area.left + area.width, prefix, flow.words.language, mirrored=flow.right_to_left)
     column = Box(Shape.COLUMN, 0, 0, STAGE_WIDTH, places.height)
-    grounds = (part for _, spot in places.nodes for part in spot.card.parts if isinstance(part, Box))
-    drawn = (
-        pen.mixes(grounds),
+    drawn = [
         pen.box(area, area.left, area.top),
-        *(pen.box(column, header.left, header.top) for header in places.headers),
+        *[pen.box(column, header.left, header.top) for header in places.headers],
         *map(pen.card, (*legend, *places.headers)),
         *map(pen.curve, places.curves),
-        *(f'<g id="{prefix}-{xml(node)}">{pen.card(spot)}</g>' for node, spot in places.nodes),
+        *[f'<g id="{prefix}-{xml(node)}">{pen.card(spot)}</g>' for node, spot in places.nodes],
         *map(pen.card, places.labels),
-    )
-    return _svg(flow, area, in_words(flow), "".join(drawn), look)
+    ]
+    return _svg(flow, area, in_words(flow), pen.mixes() + "".join(drawn), look)
 
 
 def _svg(flow: Flow, area: Box, about: str, drawn: str, look: Look) -> str:
@@ -143,11 +141,11 @@ def _svg(flow: Flow, area: Box, about: str, drawn: str, look: Look) -> str:
 
 
 def _area(places: Arrangement, legend: Iterable[Spot]) -> Box:
-    """Return the ground of the picture: all that is drawn, with a margin round it."""
-    spots = [*legend, *places.headers, *(spot for _, spot in places.nodes), *places.labels]
-    left, right = min(spot.left for spot in spots), max(spot.right for spot in spots)
-    top = min(spot.top for spot in spots)
-    bottom = max(places.headers[0].top + places.height, *(spot.bottom for spot in spots))
+    """Return the ground of the picture: all that is drawn, nodes in their columns, with a margin round it."""
+    spots = [*legend, *places.headers, *places.labels]
+    left, right = min([spot.left for spot in spots]), max([spot.right for spot in spots])
+    top = min([spot.top for spot in spots])
+    bottom = max([places.headers[0].top + places.height, *(spot.bottom for spot in spots)])
     for curve in places.curves:
         # No curve leaves the room that its points take, and few of them reach out at all.
         if not all(left <= x <= right and top <= y <= bottom for x, y in curve.points):

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from jmap.render.placement import Curve, Point, Spot
     from jmap.view.card import Style
 
-_RADII = {Shape.GROUND: 0, Shape.COLUMN: 12, Shape.NODE: 10, Shape.TRUTH: 12, Shape.BADGE: 13}
-_RADIUS = 9
+_KINDS = {shape: f"jf-{shape}" for shape in Shape}
+_RADII = dict.fromkeys(Shape, "9") | {
+    Shape.GROUND: "0",
+    Shape.COLUMN: "12",
+    Shape.NODE: "10",
+    Shape.TRUTH: "12",
+    Shape.BADGE: "13",
+}
 _BORDERS = 3.5
 """Between the two borders of a moment of truth."""
 _POINT = 14
@@ -32,6 +38,8 @@ _PATH = 3
 """How thick the arrows of a persona's path are at least."""
 _CORNER = 4
 """Half the stroke that rounds the corners of a header."""
+_DISC = '<circle class="jf-disc" cx="12" cy="12" r="11" stroke-width="1.4"/>'
+"""What a face is drawn on."""
 
 
 class Pen:
@@ -42,6 +50,8 @@ class Pen:
         self.prefix = prefix
         self.language = language
         self.mirrored = mirrored
+        self._x = self._turned_round if mirrored else number
+        self._mixes: set[tuple[int, ...]] = set()
 
     def card(self, spot: Spot) -> str:
         """Return a card with all that is in it."""
@@ -59,17 +69,20 @@ class Pen:
 
     def box(self, box: Box, left: float, top: float) -> str:
         """Return a box at its place; a moment of truth has a double border."""
-        if box.shape is Shape.STAGE:
+        shape, moods = box.shape, box.moods
+        if shape is Shape.STAGE:
             return self._stage(box, left, top)
-        if box.shape is not Shape.NODE and box.shape is not Shape.TRUTH:
-            return self._rectangle(box, left, top, f"jf-{box.shape}")
-        kind = f"jf-mood-{box.moods[0]}" if len(box.moods) == 1 else "jf-mix" if box.moods else "jf-node"
-        # An attribute, not a style: a page may forbid styles that it does not know.
-        mix = f' fill="url(#{self._mix_id(box.moods)})"' if kind == "jf-mix" else ""
+        if shape is not Shape.NODE and shape is not Shape.TRUTH:
+            return self._rectangle(box, left, top, _KINDS[shape])
+        kind, mix = f"jf-mood-{moods[0]}" if moods else "jf-node", ""
+        if len(moods) > 1:
+            self._mixes.add(moods)
+            # An attribute, not a style: a page may forbid styles that it does not know.
+            kind, mix = "jf-mix", f' fill="url(#{self._mix_id(moods)})"'
         if box.tone:
             kind += f" jf-path jf-of-{box.tone}"
         ground = self._rectangle(box, left, top, kind, mix)
-        if box.shape is Shape.NODE:
+        if shape is Shape.NODE:
             return ground
         inner = Box(Shape.NODE, 0, 0, box.width - 2 * _BORDERS, box.height - 2 * _BORDERS)
         return ground + self._rectangle(inner, left + _BORDERS, top + _BORDERS, f"{kind} jf-inner")
@@ -78,24 +91,18 @@ class Pen:
         """Return an arrow, as thick as its share, in the colour of a persona's path."""
         share, tone = curve.arrow.share, curve.arrow.tone
         thickness = 1.6 if share is None else 1.2 + 4 * float(share)
-        start, *rest = map(self._point, curve.points)
+        start, *rest = self._points(curve.points)
         kind = f"jf-arrow jf-of-{tone}" if tone else "jf-arrow"
         thickness = max(thickness, _PATH) if tone else thickness
         line = f'<path class="{kind}" d="M{start}C{" ".join(rest)}" stroke-width="{number(thickness)}"/>'
         return line + self._tip(curve.points[-1], curve.tip, thickness, tone) if curve.tip else line
 
-    def mixes(self, boxes: Iterable[Box]) -> str:
-        """Return the grounds of all nodes at which people feel differently: their moods side by side."""
-        found = sorted({box.moods for box in boxes if len(box.moods) > 1})
-        return f"<defs>{''.join(map(self._mix, found))}</defs>" if found else ""
+    def mixes(self) -> str:
+        """Return the grounds of the nodes so far at which people feel differently: moods side by side."""
+        return f"<defs>{''.join(map(self._mix, sorted(self._mixes)))}</defs>" if self._mixes else ""
 
     def _mix(self, moods: tuple[int, ...]) -> str:
-        ordered = reversed(moods) if self.mirrored else moods
-        last = len(moods) - 1
-        stops = "".join(
-            f'<stop class="jf-stop-{mood}" offset="{0.2 + 0.6 * index / last:.2f}"/>'
-            for index, mood in enumerate(ordered)
-        )
+        stops = _stops(moods[::-1] if self.mirrored else moods)
         return f'<linearGradient id="{self._mix_id(moods)}">{stops}</linearGradient>'
 
     def _mix_id(self, moods: tuple[int, ...]) -> str:
@@ -103,37 +110,36 @@ class Pen:
 
     def _words(self, words: Words, left: float, top: float) -> str:
         """Return the lines of a text, which stay one text for whoever selects or reads it."""
-        style, x, text = words.style, number(self._x(left)), "".join(words.lines)
+        style, lines = words.style, words.lines
         anchor = "middle" if words.centred else "end" if self.mirrored else ""
         attributes = _lettering(style, anchor)
         between = "" if anchor else " "  # for copying and searching; it would move other anchors
-        lines: Iterable[str] = words.lines
-        before = after = ""
+        text = "".join(lines)
         if not text.isascii() and not is_european(text):
             if is_east_asian(text):
                 attributes += f' font-family="{east_asian_fonts(self.language)}"'
                 between = ""
             if _reads_right_to_left(text):
-                before, after, lines = EMBED, END, map(in_order, lines)
-        baseline, leading = top + style.leading / 2 + style.size * BASELINE, style.leading
-        drawn = [
-            f'<tspan x="{x}" y="{number(baseline + index * leading)}">{before}{xml(line)}{after}</tspan>'
-            for index, line in enumerate(lines)
-        ]
+                lines = tuple([f"{EMBED}{in_order(line)}{END}" for line in lines])
+        x, baseline, leading = self._x(left), top + style.leading / 2 + style.size * BASELINE, style.leading
+        if len(lines) == 1:
+            return f"<text {attributes}>{_line(x, baseline, lines[0])}</text>"
+        drawn = [_line(x, baseline + index * leading, line) for index, line in enumerate(lines)]
         return f"<text {attributes}>{between.join(drawn)}</text>"
 
     def _face(self, part: Face, left: float, top: float) -> str:
         x = self._x(left + part.size if self.mirrored else left)
-        place = f"translate({number(x)} {number(top)}) scale({part.size / 24:.3f})"
-        disc = '<circle class="jf-disc" cx="12" cy="12" r="11" stroke-width="1.4"/>'
-        said = f"<title>{xml(part.said)}</title>"
-        return f'<g class="jf-face-{part.mood}" transform="{place}">{said}{disc}{face(part.mood)}</g>'
+        return (
+            f'<g class="jf-face-{part.mood}" transform="translate({x} {number(top)}) {_scaled(part.size)}">'
+            f"<title>{xml(part.said)}</title>{_DISC}{face(part.mood)}</g>"
+        )
 
     def _rectangle(self, box: Box, left: float, top: float, kind: str, more: str = "") -> str:
         x = self._x(left + box.width if self.mirrored else left)
-        place = f'x="{number(x)}" y="{number(top)}"'
-        size = f'width="{number(box.width)}" height="{number(box.height)}"'
-        return f'<rect class="{kind}" {place} {size} rx="{_RADII.get(box.shape, _RADIUS)}"{more}/>'
+        return (
+            f'<rect class="{kind}" x="{x}" y="{number(top)}" width="{number(box.width)}"'
+            f' height="{number(box.height)}" rx="{_RADII[box.shape]}"{more}/>'
+        )
 
     def _stage(self, box: Box, left: float, top: float) -> str:
         """Return a header that points to the next stage."""
@@ -146,7 +152,7 @@ class Pen:
             (right - _POINT, bottom),
             (left, bottom),
         )
-        return f'<path class="jf-stage" d="M{" ".join(map(self._point, corners))}Z"/>'
+        return f'<path class="jf-stage" d="M{" ".join(self._points(corners))}Z"/>'
 
     def _tip(self, base: Point, tip: Point, thickness: float, tone: int) -> str:
         """Return a head from `base` to `tip`, wide enough for the line that it ends."""
@@ -158,13 +164,14 @@ class Pen:
             (base[0] + along * half, base[1] - across * half),
         )
         kind = f"jf-tip jf-tip-{tone}" if tone else "jf-tip"
-        return f'<path class="{kind}" d="M{" ".join(map(self._point, corners))}Z"/>'
+        return f'<path class="{kind}" d="M{" ".join(self._points(corners))}Z"/>'
 
-    def _x(self, x: float) -> float:
-        return self.width - x if self.mirrored else x
+    def _turned_round(self, x: float) -> str:
+        return number(self.width - x)
 
-    def _point(self, point: Point) -> str:
-        return f"{number(self._x(point[0]))},{number(point[1])}"
+    def _points(self, points: Iterable[Point]) -> list[str]:
+        across = self._x
+        return [f"{across(x)},{number(y)}" for x, y in points]
 
 
 @cache
@@ -173,6 +180,28 @@ def _lettering(style: Style, anchor: str) -> str:
     weight = ' font-weight="700"' if style.bold else ""
     place = f' text-anchor="{anchor}"' if anchor else ""
     return f'class="jf-{style.ink}" font-size="{number(style.size)}"{weight}{place}'
+
+
+def _line(x: str, baseline: float, line: str) -> str:
+    return f'<tspan x="{x}" y="{number(baseline)}">{xml(line)}</tspan>'
+
+
+@cache
+def _stops(moods: tuple[int, ...]) -> str:
+    """Return the colours of moods side by side, each with some room of its own."""
+    last = len(moods) - 1
+    return "".join(
+        [
+            f'<stop class="jf-stop-{mood}" offset="{0.2 + 0.6 * index / last:.2f}"/>'
+            for index, mood in enumerate(moods)
+        ]
+    )
+
+
+@cache
+def _scaled(size: float) -> str:
+    """Return what makes a face as large as that."""
+    return f"scale({size / 24:.3f})"
 
 
 def _reads_right_to_left(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jmap.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jmap.view.card import Card
     from jmap.view.graph import Arrow
@@ -49,10 +49,6 @@ class Spot:
         """The middle of its lower half, where ways back leave and arrive."""
         return self.top + self.card.height * 3 / 4
 
-    def moved(self, right: float, down: float) -> Spot:
-        """Return it further to the right and further down."""
-        return Spot(self.card, self.left + right, self.top + down)
-
 
 @frozen
 class Curve:
@@ -63,11 +59,6 @@ class Curve:
     tip: Point | None
     """Where the arrow's head points; None where this half has no head."""
 
-    def moved(self, right: float, down: float) -> Curve:
-        """Return it further to the right and further down."""
-        tip = (self.tip[0] + right, self.tip[1] + down) if self.tip else None
-        return Curve(self.arrow, tuple((x + right, y + down) for x, y in self.points), tip)
-
     def trace(self) -> Iterator[Point]:
         """Yield points on the curve itself, dense enough to say how far it reaches."""
         for start in range(0, len(self.points) - 1, 3):
@@ -77,33 +68,14 @@ class Curve:
 
 
 @frozen
-class Stack:
-    """The cards of one stage below one another, and the arrows from a card to the next one."""
-
-    nodes: tuple[tuple[str, Spot], ...]
-    """With the ids of the nodes."""
-    labels: tuple[Spot, ...]
-    curves: tuple[Curve, ...]
-    height: float
-
-    def moved(self, right: float, down: float) -> Stack:
-        """Return it further to the right and further down."""
-        return Stack(
-            tuple((name, spot.moved(right, down)) for name, spot in self.nodes),
-            tuple(label.moved(right, down) for label in self.labels),
-            tuple(curve.moved(right, down) for curve in self.curves),
-            self.height,
-        )
-
-
-@frozen
 class Arrangement:
     """A whole flow with a place for everything."""
 
-    headers: tuple[Spot, ...]
+    headers: Sequence[Spot]
     """Of the columns, one for each stage."""
     height: float
     """Of every column, its header included."""
-    nodes: tuple[tuple[str, Spot], ...]
-    labels: tuple[Spot, ...]
-    curves: tuple[Curve, ...]
+    nodes: Sequence[tuple[str, Spot]]
+    """With the ids of the nodes."""
+    labels: Sequence[Spot]
+    curves: Sequence[Curve]

@@ -12,16 +12,14 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.render.placement import Curve, Spot, Stack
+from jmap.render.placement import Spot
 from jmap.view.card import NODE_WIDTH, Card, label_card, node_card, stage_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from jmap.view.graph import Arrow, Flow
+    from jmap.view.graph import Arrow, Flow, FlowStage
 
-TIP = 9
-"""Length of an arrow's head."""
 GAP = 61
 """Between two columns, at the least: what Graphviz makes of its `ranksep`, twice."""
 _HEAD = (
@@ -31,7 +29,7 @@ _HEAD = (
 _INCH = 72
 _SPACE = 18
 """Between two cards that no arrow joins, and at both ends of a column."""
-_SHAFT = 14
+SHAFT = 14
 """What is seen of an arrow on each side of its label."""
 _HIGHEST = 30000
 """What Graphviz takes for the height of a cell is a short integer."""
@@ -52,8 +50,7 @@ def skeleton(flow: Flow) -> Skeleton:
     }
     downwards = _downwards(flow, places)
     stacks = tuple(
-        _stack([(node.id, node_card(node)) for node in stage.nodes], downwards, header.height)
-        for stage, header in zip(flow.stages, headers, strict=True)
+        _stack(stage, downwards, header.height) for stage, header in zip(flow.stages, headers, strict=True)
     )
     arrows = [arrow for arrow in flow.arrows if downwards.get(arrow.source) is not arrow]
     busy = _busy_gaps(arrows, places)
@@ -112,27 +109,22 @@ def _downwards(flow: Flow, places: Places) -> dict[str, Arrow]:
     return found
 
 
-def _stack(cards: list[tuple[str, Card]], downwards: dict[str, Arrow], top: float) -> Stack:
-    """Put the cards of a stage below one another, each with its arrow to the next."""
-    nodes: list[tuple[str, Spot]] = []
-    labels: list[Spot] = []
-    curves: list[Curve] = []
+def _stack(stage: FlowStage, arrows: dict[str, Arrow], top: float) -> Stack:
+    """Put the cards of a stage below one another, with room for the arrow from each to the next."""
+    cards: list[tuple[str, Card, float]] = []
+    downwards: list[Downward] = []
     top += _SPACE
-    for name, card in cards:
-        nodes.append((name, Spot(card, 0, top)))
+    for node in stage.nodes:
+        card = node_card(node)
+        cards.append((node.id, card, top))
         bottom = top + card.height
-        arrow = downwards.get(name)
-        if arrow is None:
+        if arrow := arrows.get(node.id):
+            label = label_card(arrow) if arrow.label else None
+            top = bottom + 2 * SHAFT + (label.height if label else 0)
+            downwards.append(Downward(arrow, label, bottom, top))
+        else:
             top = bottom + _SPACE
-            continue
-        label = label_card(arrow) if arrow.label else None
-        top = bottom + (label.height + 2 * _SHAFT if label else 2 * _SHAFT)
-        middle = NODE_WIDTH / 2
-        ends = ((middle, bottom), (middle, top - TIP))
-        curves.append(Curve(arrow, (ends[0], *ends, ends[1]), (middle, top)))
-        if label:
-            labels.append(Spot(label, middle - label.width / 2, bottom + _SHAFT - 2))
-    return Stack(tuple(nodes), tuple(labels), tuple(curves), nodes[-1][1].bottom + _SPACE)
+    return Stack(cards, downwards, top)
 
 
 def _links(arrow: Arrow, label: str, places: Places) -> list[Link]:
@@ -151,6 +143,26 @@ def _links(arrow: Arrow, label: str, places: Places) -> list[Link]:
         Link(arrow, left, f"{label}:w", forwards, tip=not forwards),
         Link(arrow, f"{label}:e", right, forwards, tip=forwards),
     ]
+
+
+@frozen
+class Downward:
+    """An arrow to the next card of the stage; where it starts and where its tip is, from the column's top."""
+
+    arrow: Arrow
+    label: Card | None
+    start: float
+    tip: float
+
+
+@frozen
+class Stack:
+    """The cards of one stage below one another."""
+
+    cards: Sequence[tuple[str, Card, float]]
+    """With the ids of the nodes, and where each begins, from the top of the column."""
+    downwards: Sequence[Downward]
+    height: float
 
 
 @frozen
@@ -243,7 +255,8 @@ class Skeleton:
     def _ports(self, column: int) -> Iterator[tuple[str, int]]:
         """Yield the ports of a column, from the top, each with twice its distance from there."""
         yield "h", round(self.headers[0].height)
-        for row, (_, spot) in enumerate(self.stacks[column].nodes):
+        for row, (_, card, top) in enumerate(self.stacks[column].cards):
+            spot = Spot(card, 0, top)
             yield f"a{row}", round(2 * spot.upper)
             yield f"b{row}", round(2 * spot.lower)
 

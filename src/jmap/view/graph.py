@@ -243,7 +243,9 @@ class Arrow:
     @property
     def label(self) -> str:
         """What is written on the arrow: its share and its condition."""
-        return " · ".join(filter(None, (self.percent, self.when)))
+        if self.percent and self.when:
+            return f"{self.percent} · {self.when}"
+        return self.percent or self.when
 
 
 @frozen
