@@ -6,7 +6,6 @@ Everything is resolved and in words; nothing here says how it is drawn, in which
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -23,9 +22,10 @@ from jmap.view.translation import words_for
 from jmap.view.words import ENGLISH, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from decimal import Decimal
 
+    from jmap.model.flow import Edge
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Stage, Step
     from jmap.view.look import Look
@@ -48,23 +48,14 @@ def flow_of(journey: JourneyMap, look: Look = USUAL) -> Flow:
     found = [
         (stage, step, _node(journey, people, full_id, stage, step)) for full_id, stage, step in nodes(journey)
     ]
-    by_channel = look.group == "channel"
-    on_path = {node.id for _, _, node in found if node.tone}
+    on_path = {EXIT, *[node.id for _, _, node in found if node.tone]}
     return Flow(
         id=slug(journey.title) or "map",
         title=plain(journey.title),
-        stages=tuple(_channels(journey, people.words, found) if by_channel else _stages(found)),
-        arrows=tuple(
-            Arrow(
-                edge.source,
-                None if edge.target == EXIT else edge.target,
-                edge.share,
-                people.words.rest if edge.rest else plain(edge.when or ""),
-                percent(edge.share, people.words) if edge.share is not None else "",
-                people.tone if {edge.source, edge.target} <= on_path | {EXIT} else 0,
-            )
-            for edge in edges(journey)
+        stages=tuple(
+            _channels(journey, people.words, found) if look.group == "channel" else _stages(journey, found)
         ),
+        arrows=tuple([_arrow(edge, people, on_path) for edge in edges(journey)]),
         words=people.words,
         right_to_left=people.right_to_left,
         path=people.path,
@@ -72,13 +63,25 @@ def flow_of(journey: JourneyMap, look: Look = USUAL) -> Flow:
     )
 
 
-def _stages(found: Iterable[Placed]) -> Iterator[FlowStage]:
+def _arrow(edge: Edge, people: _People, on_path: Container[str]) -> Arrow:
+    words = people.words
+    return Arrow(
+        edge.source,
+        None if edge.target == EXIT else edge.target,
+        edge.share,
+        words.rest if edge.rest else plain(edge.when or ""),
+        percent(edge.share, words) if edge.share is not None else "",
+        people.tone if edge.source in on_path and edge.target in on_path else 0,
+    )
+
+
+def _stages(journey: JourneyMap, found: Iterable[Placed]) -> Iterator[FlowStage]:
     """Yield the stages with their nodes."""
-    for _, group in groupby(found, key=lambda one: one[0].id):
-        placed = list(group)
-        stage = placed[0][0]
-        nodes = tuple(node for _, _, node in placed)
-        yield FlowStage(stage.id, plain(stage.name), nodes, plain(stage.duration or ""))
+    inside: dict[str, list[FlowNode]] = {}
+    for stage, _, node in found:
+        inside.setdefault(stage.id, []).append(node)
+    for stage in journey.stages:
+        yield FlowStage(stage.id, plain(stage.name), tuple(inside[stage.id]), plain(stage.duration or ""))
 
 
 def _channels(journey: JourneyMap, words: Words, found: Iterable[Placed]) -> Iterator[FlowStage]:
@@ -98,19 +101,19 @@ def _channels(journey: JourneyMap, words: Words, found: Iterable[Placed]) -> Ite
 
 def _node(journey: JourneyMap, people: _People, full_id: str, stage: Stage, step: Step | None) -> FlowNode:
     moment: Stage | Step = step or stage
-    truth = moment.moment_of_truth
+    within = (stage,) if step else ()
+    truth, owner = moment.moment_of_truth, moment.owner
+    words = people.words
     return FlowNode(
         id=full_id,
         name=plain(moment.name),
-        channels=tuple(plain(_channel(journey, channel)) for channel in moment.channel),
-        touchpoints=tuple(plain(touchpoint.name) for touchpoint in moment.touchpoints),
-        owner=people.words.labelled(people.words.owner, plain(_team(journey, moment.owner)))
-        if moment.owner
-        else "",
-        feelings=tuple(_feelings(journey, people, moment, (stage,) if step else ())),
-        truth=people.words.moment_of_truth if truth else "",
+        channels=tuple([plain(_channel(journey, channel)) for channel in moment.channel]),
+        touchpoints=tuple([plain(touchpoint.name) for touchpoint in moment.touchpoints]),
+        owner=words.labelled(words.owner, plain(_team(journey, owner))) if owner else "",
+        feelings=tuple(_feelings(journey, people, moment, within)),
+        truth=words.moment_of_truth if truth else "",
         criterion=plain(truth) if isinstance(truth, str) else "",
-        tone=people.tone if people.goes_through(moment, (stage,) if step else ()) else 0,
+        tone=people.tone if people.one and applies(people.one, moment, within) else 0,
     )
 
 
@@ -123,27 +126,32 @@ def _feelings(
         found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None
         if found:
             felt_by.setdefault((found.score, found.feeling or ""), []).append(persona)
+    words = people.words
     for (score, feeling), personas in felt_by.items():
         shared = None in personas or (len(felt_by) == 1 and people.travellers.issubset(personas))
         names = [] if shared else [people.marks[name].short for name in personas if name]
-        number = score_text(score, journey.emotion_scale, people.words)
+        number = score_text(score, journey.emotion_scale, words)
         if people.right_to_left:
             number = f"{_LEFT_TO_RIGHT}{number}{_END}"
-        text = " ".join(filter(None, (number, plain(feeling))))
+        text = f"{number} {plain(feeling)}" if feeling else number
         felt_as = mood(ratio(journey, score))
-        yield Feeling(felt_as, text, people.words.comma.join(names), people.words.moods[felt_as - 1])
+        yield Feeling(felt_as, text, words.comma.join(names), words.moods[felt_as - 1])
 
 
 def _people(journey: JourneyMap, look: Look) -> _People:
     personas = {name: it for name, it in journey.personas.items() if look.persona in {None, name}}
-    travellers = frozenset(name for name, persona in personas.items() if persona.travels)
+    travellers = frozenset([name for name, persona in personas.items() if persona.travels])
+    known, words = marks(journey.personas), words_for(journey.language, look.words)
+    shown = known[look.persona] if look.persona is not None else None
     return _People(
         tuple(personas) if travellers else (None, *personas),
         travellers,
         look.persona,
-        marks(journey.personas),
-        words_for(journey.language, look.words),
+        known,
+        words,
         from_right(journey.language),
+        shown.tone if shown else 0,
+        words.path.format(persona=shown.name) if shown else "",
     )
 
 
@@ -167,20 +175,10 @@ class _People:
     marks: Mapping[str, Mark]
     words: Words
     right_to_left: bool
-
-    @property
-    def tone(self) -> int:
-        """The tone of the persona whose path is shown; 0 where it is everyone's."""
-        return self.marks[self.one].tone if self.one is not None else 0
-
-    @property
-    def path(self) -> str:
-        """What says whose path is shown; nothing where it is everyone's."""
-        return self.words.path.format(persona=self.marks[self.one].name) if self.one is not None else ""
-
-    def goes_through(self, moment: Moment, within: tuple[Moment, ...]) -> bool:
-        """Whether the path that is shown leads through a moment."""
-        return self.one is not None and applies(self.one, moment, within)
+    tone: int
+    """The tone of the persona whose path is shown; 0 where it is everyone's."""
+    path: str
+    """What says whose path is shown; nothing where it is everyone's."""
 
 
 @frozen
