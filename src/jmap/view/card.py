@@ -6,8 +6,9 @@ a map runs from right to left, whoever draws it turns everything round. No card 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -115,6 +116,10 @@ class Words:
         """Where the last line ends."""
         return self.top + len(self.lines) * self.style.leading
 
+    def lowered(self, down: float) -> Words:
+        """Return them so much further down."""
+        return Words(self.left, self.top + down, self.lines, self.style, self.centred)
+
 
 @frozen
 class Face:
@@ -139,10 +144,12 @@ class Card:
 
 def node_card(node: FlowNode) -> Card:
     """Return the card of a step, or of a stage without steps."""
-    alone = node.feelings[0] if len(node.feelings) == 1 and not node.feelings[0].who else None
+    feelings = node.feelings
+    alone = feelings[0] if len(feelings) == 1 and not feelings[0].who else None
     column = _Column(_PAD - 2)
-    beside = _ROOM - (_FACE + 6 if alone else 0)
+    beside = _ROOM
     if alone:
+        beside -= _FACE + 6
         column.parts.append(
             Face(NODE_WIDTH - _PAD - _FACE + 2, column.top, _FACE, alone.mood, alone.mood_word)
         )
@@ -151,19 +158,16 @@ def node_card(node: FlowNode) -> Card:
     if alone:
         column.text(alone.text, STRONG, beside, gap=1)
         column.top = max(column.top, _PAD - 2 + _FACE)
-    if node.criterion:
-        column.text(node.criterion, CRITERION, gap=2)
-    if node.channels:
-        column.text(" · ".join(node.channels), META, gap=2)
+    column.text(node.criterion, CRITERION, gap=2)
+    column.text(" · ".join(node.channels), META, gap=2)
     if node.touchpoints:
         column.chips(node.touchpoints)
     if not alone:
-        for feeling in node.feelings:
+        for feeling in feelings:
             column.feeling(feeling)
-    if node.owner:
-        column.text(node.owner, META, gap=_GAP)
+    column.text(node.owner, META, gap=_GAP)
     height = round(column.top + _PAD - 2)
-    moods = tuple(dict.fromkeys(feeling.mood for feeling in node.feelings))
+    moods = tuple(dict.fromkeys([feeling.mood for feeling in feelings]))
     shape = Shape.TRUTH if node.truth else Shape.NODE
     return Card(NODE_WIDTH, height, (Box(shape, 0, 0, NODE_WIDTH, height, moods, node.tone), *column.parts))
 
@@ -193,8 +197,7 @@ def label_card(arrow: Arrow, exit_sign: str = "") -> Card:
     column = _Column(3, _CHIP_PAD)
     column.text(head, EXIT if leaves else STRONG, LABEL_WIDTH - 2 * _CHIP_PAD)
     column.text(arrow.when, EXIT_WHEN if leaves else WHEN, LABEL_WIDTH - 2 * _CHIP_PAD)
-    texts = [part for part in column.parts if isinstance(part, Words)]
-    widest = max((_widest(words.lines, words.style) for words in texts), default=0)
+    widest = max([_widest(words.lines, words.style) for words in column.texts], default=0)
     across, down = round(widest + 2 * _CHIP_PAD), round(column.top + 3)
     box = Box(Shape.EXIT if leaves else Shape.LABEL, 0, 0, across, down)
     return Card(across, down, (box, *column.parts))
@@ -213,10 +216,11 @@ def _stage_card(number: int, column: _Column, height: float) -> Card:
     badge = Box(Shape.BADGE, 14, (height - _BADGE) / 2, _BADGE, _BADGE)
     digits = Words(14 + _BADGE / 2, (height - BADGE.leading) / 2, (str(number),), BADGE, centred=True)
     shift = (height - column.top) / 2
-    words = (replace(part, top=part.top + shift) for part in column.parts)
+    words = [text.lowered(shift) for text in column.texts]
     return Card(STAGE_WIDTH, height, (ground, badge, digits, *words))
 
 
+@lru_cache(maxsize=4096)
 def _chip(text: str) -> tuple[tuple[str, ...], float, float]:
     """Return the lines of a chip, its width and its height."""
     lines = wrap(text, CHIP.size, _ROOM - 2 * _CHIP_PAD)
@@ -224,7 +228,7 @@ def _chip(text: str) -> tuple[tuple[str, ...], float, float]:
 
 
 def _widest(lines: Iterable[str], style: Style) -> float:
-    return max((width(line, style.size, bold=style.bold) for line in lines), default=0)
+    return max([width(line, style.size, bold=style.bold) for line in lines], default=0)
 
 
 class _Column:
@@ -235,13 +239,18 @@ class _Column:
         self.left = left
         self.parts: list[Box | Words | Face] = []
 
+    @property
+    def texts(self) -> list[Words]:
+        """The texts among the parts."""
+        return [part for part in self.parts if isinstance(part, Words)]
+
     def text(self, text: str, style: Style, room: float = _ROOM, *, gap: float = 0) -> None:
         """Add a text, wrapped; nothing where it is blank."""
-        lines = wrap(text, style.size, room, bold=style.bold)
+        lines = wrap(text, style.size, room, bold=style.bold) if text else ()
         if lines:
-            words = Words(self.left, self.top + gap, lines, style)
-            self.parts.append(words)
-            self.top = words.bottom
+            top = self.top + gap
+            self.parts.append(Words(self.left, top, lines, style))
+            self.top = top + len(lines) * style.leading
 
     def feeling(self, feeling: Feeling) -> None:
         """Add a small face with who feels it, and how."""
