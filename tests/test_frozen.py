@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 
 import pytest
 
@@ -29,6 +30,26 @@ class Marked(Cell):
 @frozen
 class Nothing:
     """A thing without fields."""
+
+
+@frozen
+class Counted:
+    """A thing that keeps what it has worked out."""
+
+    texts: tuple[str, ...]
+    letters: list[str] = field(default_factory=list)
+
+    @cached_property
+    def total(self) -> int:
+        self.letters.extend("".join(self.texts))
+        return len(self.letters)
+
+
+@frozen
+class Titled(Counted):
+    """A thing that starts from another one which makes a field by itself."""
+
+    title: str = ""
 
 
 @frozen
@@ -99,3 +120,15 @@ def test_only_the_type_checker_refuses_a_change() -> None:
     cell.column = 1  # type: ignore[misc]  # mypy complains of this where it has nothing to refuse
 
     assert cell == Cell("pains", 1)
+
+
+def test_what_a_property_was_is_kept() -> None:
+    counted = Counted(("no", "size"))
+    assert counted.total == counted.total == 6
+    assert counted.letters == list("nosize")
+
+
+def test_a_field_that_is_made_anew_is_so_in_what_starts_from_its_class() -> None:
+    one, other = Titled(("no",), title="one"), Titled(())
+    assert one.total == 2
+    assert (other.letters, other.title) == ([], "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jmap.commands.read import PATHLESS, load_map
+from jmap.frozen import frozen
 from jmap.model.load import Loaded, load_source
 from jmap.project.files import DiskFiles
 from jmap.source.text import SourceText
@@ -121,7 +122,7 @@ def _shown(loaded: Loaded) -> Loaded:
     return _Shown(**{field.name: getattr(loaded, field.name) for field in fields(Loaded)})
 
 
-@dataclass(frozen=True)
+@frozen
 class _Shown(Loaded):
     """A loaded map that a notebook shows by itself.
 

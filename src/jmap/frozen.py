@@ -9,7 +9,7 @@ by the type checker alone, which makes things themselves seven times as quick to
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, dataclass, field, fields
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
@@ -23,9 +23,13 @@ Class = TypeVar("Class")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(made_of: type[Class]) -> type[Class]:
-    """Make a class of frozen data with slots; two things are equal where class and fields are."""
+    """Make a class of frozen data; two things are equal where class and fields are.
+
+    It has slots unless it has to keep what properties of it were.
+    """
     only_sets = _only_sets(made_of)
-    made: Any = dataclass(init=not only_sets, eq=False, repr=False, slots=True)(made_of)
+    keeps = any(isinstance(value, cached_property) for value in vars(made_of).values())
+    made: Any = dataclass(init=not only_sets, eq=False, repr=False, slots=not keeps)(made_of)
     if only_sets:
         made.__init__ = _initializer(fields(made))
     compared = [each.name for each in fields(made) if each.compare]

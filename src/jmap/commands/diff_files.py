@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from jmap.diff.libraries import indirect, names_map, with_users
 from jmap.diff.outcome import Outcome, alone, compared, file_change
 from jmap.diff.renames import renamed
 from jmap.files import FileRefusedError
+from jmap.frozen import frozen
 from jmap.model.load import Loaded, load_bytes
 from jmap.model.use import load_library_bytes
 from jmap.project.discover import STANDARD_INPUT, is_library
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from jmap.project.versions import Pair, Plan, Version
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reader:
     """Loads the files of one version, each once."""
 
@@ -64,7 +65,7 @@ class _Reader:
         return self.libraries.setdefault(path, load_library_bytes(data, path, files))
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """The files of a plan under comparison."""
 

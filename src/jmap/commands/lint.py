@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -105,7 +105,7 @@ def run(
     return _verdict(report, settings, output)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Work:
     """What is to be linted, and how; rules are loaded only where they must run or be judged."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from jmap.diff.commits import Span, cut_off, former_names, limit, touching
 from jmap.diff.git import commit_of, is_submodule, repository
 from jmap.diff.history import Before, Revision
 from jmap.errors import UsageError
+from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _refuse_unknown(path: str, root: Path, head: str, below: str) -> None:
     find_maps([path], Search(libraries=False))  # says that it is not there, and what is near
 
 
-@dataclass(frozen=True)
+@frozen
 class Log:
     """The commits of one journey and the files that they hold."""
 
@@ -131,7 +132,7 @@ class Log:
         return next(renamed, path)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Lines:
     """The lines of commits backwards, each to its first parent."""
 

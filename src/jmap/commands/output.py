@@ -10,10 +10,10 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from jmap.frozen import frozen
 from jmap.source.excerpt import visible
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def writing() -> Iterator[None]:
         raise StandardOutputError(error) from None
 
 
-@dataclass(frozen=True)
+@frozen
 class Output:
     """The two streams of a command, whether they take colour, and whether it is to keep quiet."""
 

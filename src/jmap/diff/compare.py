@@ -5,7 +5,7 @@ Emotions alone are known by name, since they mean more than their values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from jmap.diff.emotions import emotion_rule, emotion_words
 from jmap.diff.match import matched, moved
 from jmap.diff.nodes import different_values, empty_containers, tree, written_id
 from jmap.diff.words import Vocabulary, full_id, in_words, ordinal, stage_of, values_in_words
+from jmap.frozen import frozen
 from jmap.model.dump import is_written, plain
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Metric
@@ -46,7 +47,7 @@ def changes(old: Side, new: Side, levels: Mapping[str, Level] | None = None) -> 
     return tuple(sorted(found, key=lambda change: (change.level.rank, order_of(change.rule))))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Comparing:
     """Two sides, which parts of them are one, and what everything is called."""
 

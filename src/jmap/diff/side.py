@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jmap.frozen import frozen
 from jmap.model.journey import JourneyMap
 from jmap.model.library import Library
 from jmap.model.load import Loaded
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 AnyFile = Loaded | LoadedLibrary
 
 
-@dataclass(frozen=True)
+@frozen
 class Side:
     """A map or library as it is written, with what it takes to name and to place what stands in it."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jmap.diff.phrases import joined, listed
+from jmap.frozen import frozen
 from jmap.model.insight import KNOWN_METRICS, Metric, Pain
 from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
@@ -37,7 +37,7 @@ _TEENS = range(11, 14)
 _PATH = "/"
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """The names of one side: those of its own parts, and those that its libraries declare."""
 

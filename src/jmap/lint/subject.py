@@ -5,11 +5,11 @@ It reads nothing: whether a named file is there is asked of the `Files` that it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from jmap.frozen import frozen
 from jmap.lint.questions.feelings import feelings
 from jmap.model.curve import curves
 from jmap.model.flow import edges
@@ -45,7 +45,7 @@ def around(location: Location) -> tuple[Location, ...]:
     return location[:2], location[:4], location[:6]
 
 
-@dataclass(frozen=True)
+@frozen
 class Subject:
     """One loaded map under lint. `today` is None where nobody knows the date; dated rules are quiet then."""
 

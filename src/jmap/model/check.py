@@ -6,13 +6,13 @@ Works on the model; broken parts were replaced before, and what depends on them 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related
+from jmap.frozen import frozen
 from jmap.model.check_emotion import emotions_known, feelings_in_range, scale_in_order
 from jmap.model.emotion import Emotion
 from jmap.model.flow import targets
@@ -181,7 +181,7 @@ def _solves(journey: JourneyMap, everything: Parts, locator: Locator) -> Iterato
             yield from _resolved(reference, pains, parent, (*location, "solves", index), "pain", locator)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Nameable:
     """What a reference can name, under its ids; nothing under what one that cannot be an id should be."""
 

@@ -6,10 +6,10 @@ Which fields name something is said by the marks on the models. Whether what the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from jmap.frozen import frozen
 from jmap.model.normalise import reader_of
 from jmap.model.part import PLACEHOLDER, FilePath, Part, Reference, marks_of
 from jmap.model.readers import Location, PartReader, innermost
@@ -27,7 +27,7 @@ def parts(part: Part) -> list[tuple[Location, Part]]:
     return found
 
 
-@dataclass(frozen=True)
+@frozen
 class Parts:
     """The parts of one file with their locations, those of one model together.
 

@@ -5,11 +5,12 @@ Reads nothing by itself: libraries come through the `Files` that it is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic
+from jmap.frozen import frozen
 from jmap.model.check import check_map
 from jmap.model.inventory import Parts, parts_of
 from jmap.model.journey import VERSION, JourneyMap
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """What became of one map file.
 

@@ -6,7 +6,6 @@ it is marked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -47,7 +46,7 @@ _ROWS = "rows"
 """The key that names lanes to say which are shown, and so built-in ones too."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """The ids that a map may name, by kind; a kind that is missing here could not be read."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from jmap.diff.git import changed_files, commit_of, files_of, merge_base, reposi
 from jmap.diff.revision import RevisionFiles
 from jmap.errors import UsageError
 from jmap.files import FileRefusedError
+from jmap.frozen import frozen
 from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
 from jmap.project.versions import ENDINGS, HIDDEN, Pair, Plan, Version, is_within
 from jmap.suggest import nearest
@@ -30,7 +31,7 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _ADVICE = "name two maps or folders, `jmap diff old.yaml new.yaml`, or a revision, `jmap diff main`"
 
 
-@dataclass(frozen=True)
+@frozen
 class Planner:
     """Finds out what the arguments of a comparison mean."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ ENDINGS = (*MAP_ENDINGS, *LIBRARY_ENDINGS)
 HIDDEN = re.compile(r"(^|/)\.(?!\.?(/|$))")
 
 
-@dataclass(frozen=True)
+@frozen
 class Version:
     """One side: the files on disk, or those of a revision."""
 
