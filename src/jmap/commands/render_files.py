@@ -67,17 +67,20 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
             raise UsageError(f"several results cannot share the file {target}", "name a folder: `-o DIR/`")
         jobs = [Job(wanted[0][0], wanted[0][1], Path(target))]
     else:
-        flat = target is not None
-        jobs = [Job(path, format_, _target(path, format_, target), flat) for path, format_ in wanted]
+        folder = None if target is None else Path(target)
+        jobs = [
+            Job(path, format_, _target(path, format_, folder), flat=folder is not None)
+            for path, format_ in wanted
+        ]
     if sum(job.target is None for job in jobs) > 1:
         raise UsageError("several boards cannot share standard output", "name a folder: `-o DIR`")
     folders: dict[str, str] = {}
-    sources = {_resolved(path, folders): path for path in paths if path != STANDARD_INPUT}
-    taken: dict[str, str] = {}
+    sources = {_place(path, folders) for path in paths if path != STANDARD_INPUT}
+    taken: dict[tuple[str, str], str] = {}
     for job in jobs:
         if job.target is None:
             continue
-        place = _resolved(str(job.target), folders)
+        place = _place(str(job.target), folders)
         if place in sources:
             raise UsageError(
                 f"{job.target} is a map and would be overwritten", "name another file: `-o FILE`"
@@ -92,22 +95,22 @@ def plan(paths: Sequence[str], formats: Sequence[Format], target: str | None) ->
     return jobs
 
 
-def _resolved(path: str, folders: dict[str, str]) -> str:
-    """Return `path` without links; `folders` holds those that were asked before: files are many."""
+def _place(path: str, folders: dict[str, str]) -> tuple[str, str]:
+    """Return folder and name, links followed; `folders` holds those that were asked before."""
     if os.path.islink(path):  # noqa: PTH114  a `Path` takes longer to make than all else here
-        return os.path.realpath(path)
+        path = os.path.realpath(path)
     folder, name = os.path.split(path)
     if folder not in folders:
         folders[folder] = os.path.realpath(folder)
-    return os.path.join(folders[folder], name)  # noqa: PTH118  as above
+    return folders[folder], name
 
 
-def _target(path: str, format_: Format, folder: str | None) -> Path | None:
+def _target(path: str, format_: Format, folder: Path | None) -> Path | None:
     """Return the file for a result: in `folder`, or beside the map unless it is for the screen."""
     if folder is None and format_.shown:
         return None
     name = "map" if path == STANDARD_INPUT else map_name(path)
-    return Path(Path(path).parent if folder is None else folder, f"{name}.{format_.ending}")
+    return (folder or Path(path).parent) / f"{name}.{format_.ending}"
 
 
 def draw(batch: Sequence[Sequence[Job]], screen: Screen, sizes: Sizes, look: Look) -> Drawn:
