@@ -76,6 +76,24 @@ def test_a_written_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "map"]
 
 
+def test_a_file_that_holds_just_that_stays_in_place_and_is_as_new(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(b"same")
+    os.utime(page, (0, 0))
+    file = page.stat().st_ino
+    write(page, b"same")
+    assert page.stat().st_ino == file
+    assert page.stat().st_mtime > 0
+
+
+def test_another_text_of_the_same_length_is_written(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(b"old!")
+    write(page, b"new!")
+    assert page.read_bytes() == b"new!"
+    assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
+
+
 def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
 

@@ -99,18 +99,19 @@ def read(path: str, most: int | None = MAX_BYTES + 1) -> bytes:
 def write(path: Path, content: bytes) -> None:
     """Put `content` at `path` at once or not at all: written beside, then renamed. Missing folders are made.
 
-    An existing file keeps its mode; a link is followed where it stays in the project, so that it stays a
-    link; a device is written to.
+    An existing file keeps its mode, and is left in place where it holds just that; a link is followed where
+    it stays in the project, so that it stays a link; a device is written to.
     """
     target = _target(path)
     try:
-        mode = _mode(target)
-        if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        there = _there(target)
+        if there is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, content, None)
+        elif not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
             target.write_bytes(content)
-        else:
-            if mode is None:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, content, mode)
+        elif there.st_size != len(content) or not _renewed(target, content):
+            _replace(target, content, there.st_mode)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {reason(error)}") from None
 
@@ -138,6 +139,21 @@ def _target(path: Path) -> Path:
             f"{path} leads out of the project by a link", "remove the link, or name another file"
         )
     return path.resolve() if path.is_symlink() else path
+
+
+def _renewed(target: Path, content: bytes) -> bool:
+    """Whether a file holds just that and was given the time of now, by which tools such as `make` go.
+
+    Most pages that are drawn again are the same, and to put a file in the place of another takes the system
+    longer than to write it.
+    """
+    try:
+        if target.read_bytes() != content:
+            return False
+        os.utime(target)
+    except OSError:
+        return False
+    return True
 
 
 def _replace(target: Path, content: bytes, mode: int | None, before: bytes | None = None) -> None:
@@ -195,9 +211,9 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _mode(target: Path) -> int | None:
-    """Return what kind of file stands there and who may use it, None where none does."""
+def _there(target: Path) -> os.stat_result | None:
+    """Return what the system says of the file that stands there, None where none does."""
     try:
-        return target.stat().st_mode
+        return target.stat()
     except FileNotFoundError:
         return None
