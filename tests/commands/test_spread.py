@@ -29,9 +29,11 @@ def test_every_item_is_done_once_and_in_order(
     assert sum(size for size, _ in results) == count
 
 
-def test_every_process_has_as_much_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_process_has_as_much_to_do_and_the_last_share_comes_in_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(module, "_cores", lambda: 2)
-    assert [size for size, _ in spread(doubled, range(211), 60)] == [1, 53, 53, 53, 51]
+    assert [size for size, _ in spread(doubled, range(211), 60)] == [1, 53, 53, 27, 27, 14, 14, 14, 8]
 
 
 class Ring:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
+from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,13 +41,14 @@ def spread(
     cores = _cores()
     if len(items) < worth_it or cores == 1:
         gc.freeze()
-        for batch in _batches(items, size):
+        for start in range(0, len(items), size):
+            batch = list(items[start : start + size])
             yield len(batch), _worked(work, batch)
         return
     # What the first item loads and compiles is there for all processes, which are forked after it.
     yield 1, work([items[0]])
     workers = min(cores, _MOST_WORKERS)
-    batches = _batches(items[1:], _even(len(items) - 1, size, workers))
+    batches = _shared(items[1:], size, workers)
     with _processes(min(workers, len(batches)), work) as pool:
         with _uninterrupted():
             # Not `pool.map`: on Ctrl-C that cancels what waits, and a pool of Python 3.11 that is just then
@@ -148,14 +150,18 @@ def _worked(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
     return work(batch)
 
 
-def _even(count: int, size: int, workers: int) -> int:
-    """Return how many of `count` items make a batch, at most `size`, so that all workers get as many."""
-    rounds = ceil(count / (size * workers))
-    return ceil(count / (rounds * workers))
+def _shared(items: Sequence[Item], size: int, workers: int) -> list[list[Item]]:
+    """Return batches of up to `size` items that give all workers as much.
 
-
-def _batches(items: Sequence[Item], size: int) -> list[list[Item]]:
-    return [list(items[start : start + size]) for start in range(0, len(items), size)]
+    Of the last share one half, then two quarters are batches of their own: who is done early takes from what
+    is left, and none waits long for another.
+    """
+    rounds = ceil(len(items) / (size * workers))
+    share = ceil(len(items) / (rounds * workers))
+    rest = iter(items)
+    sizes = (*[share] * (rounds - 1), ceil(share / 2), ceil(share / 4), ceil(share / 4))
+    batches = [list(islice(rest, count)) for count in sizes for _ in range(workers)]
+    return [batch for batch in batches if batch]
 
 
 def _cores() -> int:
