@@ -16,7 +16,6 @@ from jmap.cli.options import (
     QuietOption,
     refuse_unreadable,
 )
-from jmap.commands import inject as injection
 from jmap.commands import render as command
 from jmap.commands.artefact import FORMATS
 from jmap.commands.output import Output
@@ -122,6 +121,8 @@ def render(
                 "--open": open_,
             }
         )
+        from jmap.commands import inject as injection  # noqa: PLC0415  most maps go into no page
+
         raise typer.Exit(injection.run(maps, output, page=inject, check=check, settings=settings, look=look))
     if check:
         raise UsageError("--check goes with --inject alone", "name the page: `--inject README.md --check`")

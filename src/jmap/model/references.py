@@ -14,7 +14,6 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Related
 from jmap.frozen import frozen
 from jmap.model.ids import is_id, slug
 from jmap.model.inventory import references_of
-from jmap.model.joined_names import in_declaration, in_reference
 from jmap.model.journey import BUILT_IN_LANES
 from jmap.model.normalise import reader_of
 from jmap.model.readers import absent
@@ -178,6 +177,8 @@ def _misspelt_declaration(named: _Named, unnamed: Collection[str], locator: Loca
 
 def _undeclared(named: _Named, known: Known, locator: Locator) -> Diagnostic:
     """Say at the first place that names an id that it is not declared, and how many others name it."""
+    from jmap.model.joined_names import in_declaration, in_reference  # noqa: PLC0415  most maps name what is
+
     kind, id_ = named.kind, named.id
     (span, location), *others = named.places
     advice, fix = _suggested(named, known, locator)
