@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.model.curve import felt, mood, ratio, score
+from jmap.model.curve import Emotions, felt, mood, ratio, score
 from jmap.model.emotion import HIGHEST, LOWEST, UNKNOWN
 
 if TYPE_CHECKING:
@@ -126,9 +126,10 @@ def stage_feelings(journey: JourneyMap) -> tuple[StageFeelings, ...]:
 
 
 def _feelings(journey: JourneyMap, persona: str | None) -> Iterator[Feeling]:
+    emotions = Emotions(journey)
     for stage in journey.stages:
         known = persona if persona in journey.personas else None  # before there was one, all felt alike
-        found = felt(journey, known, stage)
+        found = felt(emotions, known, stage)
         if found is None:
             yield Feeling(stage.name)
         else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jmap.frozen import frozen
 from jmap.lint.questions.feelings import feelings
-from jmap.model.curve import curves
+from jmap.model.curve import Emotions, curves
 from jmap.model.flow import edges
 from jmap.model.use import beside
 
@@ -82,7 +82,7 @@ class Subject:
     @cached_property
     def curves(self) -> tuple[Curve, ...]:
         """The curve of each persona that is felt with."""
-        return curves(self.journey)
+        return curves(Emotions(self.journey))
 
     def parts_of(self, model: type[AnyPart]) -> Sequence[tuple[Location, AnyPart]]:
         """Return every part of one model, each with its location: `subject.parts_of(Pain)`.

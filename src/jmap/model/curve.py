@@ -6,6 +6,7 @@ a board is `view`'s business.
 
 from __future__ import annotations
 
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from jmap.model.emotion import Emotion
     from jmap.model.journey import JourneyMap
     from jmap.model.stage import Moment, Touchpoint
+
+    Feels = Callable[[Stage | Step, tuple[Moment, ...]], "Felt | None"]
 
 Status = Literal["measured", "assumed", "intended"]
 
@@ -91,55 +94,71 @@ class Curve:
         return len({point.ratio for point in self.points}) > 1
 
 
-def curves(journey: JourneyMap) -> tuple[Curve, ...]:
+@frozen
+class Emotions:
+    """The emotions of one map: each is read once, for whomever and by whatever it is asked for."""
+
+    journey: JourneyMap
+    _read: dict[int, Felt | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def felt(self, emotion: Emotion) -> Felt | None:
+        """Return what an emotion of the map says; None where its score is unknown."""
+        key = id(emotion)  # comparing two takes longer than reading one, and the map keeps them all
+        if key not in self._read:
+            self._read[key] = _read(self.journey, emotion)
+        return self._read[key]
+
+
+def curves(emotions: Emotions) -> tuple[Curve, ...]:
     """Return a curve for each persona that is felt with, in the map's order.
 
     Where no declared persona travels, what the map says of everyone is a curve of its own, of persona None.
     """
+    journey = emotions.journey
     personas: list[str | None] = list(journey.personas)
     if not any(persona.travels for persona in journey.personas.values()):
         personas.insert(0, None)
-    found = (curve(journey, persona) for persona in personas)
+    found = (curve(emotions, persona) for persona in personas)
     return tuple(one for one in found if one.segments)
 
 
-def curve(journey: JourneyMap, persona: str | None) -> Curve:
+def curve(emotions: Emotions, persona: str | None) -> Curve:
     """Return the curve of one persona, or with None of what is said of everyone."""
 
     def feels(moment: Stage | Step, within: tuple[Moment, ...]) -> Felt | None:
-        return felt(journey, persona, moment, within)
+        return felt(emotions, persona, moment, within)
 
     def concerns(step: Step, stage: Stage) -> bool:
         return applies(persona, step, (stage,))
 
-    return Curve(persona, tuple(_segments(journey, feels, concerns)))
+    return Curve(persona, tuple(_segments(emotions.journey, feels, concerns)))
 
 
-def promise(journey: JourneyMap) -> Curve:
+def promise(emotions: Emotions) -> Curve:
     """Return what `expected` leads customers to expect: a curve with points only where it is written."""
 
     def expects(moment: Stage | Step, _within: tuple[Moment, ...]) -> Felt | None:
-        return _written(journey, moment.expected) if moment.expected else None
+        return emotions.felt(moment.expected) if moment.expected else None
 
-    return Curve(None, tuple(_segments(journey, expects, lambda _step, _stage: True)))
+    return Curve(None, tuple(_segments(emotions.journey, expects, lambda _step, _stage: True)))
 
 
 def felt(
-    journey: JourneyMap, persona: str | None, moment: Moment, within: Sequence[Moment] = ()
+    emotions: Emotions, persona: str | None, moment: Moment, within: Sequence[Moment] = ()
 ) -> Felt | None:
     """Return how `persona` feels at `moment`, which stands in the moments `within`; None where nobody knows.
 
     An emotion that is written for the moment goes before the mean of its steps, and that before the mean of
     its touchpoints.
     """
-    emotion = own_emotion(journey, persona, moment, within)
+    emotion = own_emotion(emotions.journey, persona, moment, within)
     if emotion is not None:
-        return _written(journey, emotion)
+        return emotions.felt(emotion)
     inside = (*within, moment)
     for parts in _parts(moment):
-        known = [part for part in (felt(journey, persona, part, inside) for part in parts) if part]
+        known = [part for part in (felt(emotions, persona, part, inside) for part in parts) if part]
         if known:
-            return _mean(known, journey)
+            return _mean(known, emotions.journey)
     return None
 
 
@@ -147,14 +166,14 @@ def own_emotion(
     journey: JourneyMap, persona: str | None, moment: Moment, within: Sequence[Moment] = ()
 ) -> Emotion | None:
     """Return the emotion that is written for `persona` at `moment`: its own, else the common one."""
-    if persona in moment.per_persona:
-        emotion = moment.per_persona[persona].emotion
-        if emotion is not None:
-            return emotion
-    if moment.emotion is None:
+    apart = moment.per_persona
+    if persona in apart and (emotion := apart[persona].emotion) is not None:
+        return emotion
+    common = moment.emotion
+    if common is None:
         return None
     travels = persona is None or journey.personas[persona].travels
-    return moment.emotion if travels and applies(persona, moment, within) else None
+    return common if travels and applies(persona, moment, within) else None
 
 
 def applies(persona: str | None, moment: Moment, within: Sequence[Moment] = ()) -> bool:
@@ -196,9 +215,8 @@ def researched(journey: JourneyMap, named: Iterable[str]) -> frozenset[str]:
 def ratio(journey: JourneyMap, value: float) -> float:
     """Return where a score lies on the map's scale, 0…1; a score beyond an end lies at that end."""
     scale = journey.emotion_scale
-    if scale.min == scale.max:
-        return 0.5
-    return min(1.0, max(0.0, scale.ratio(value)))
+    worst, best = scale.min, scale.max
+    return 0.5 if worst == best else min(1.0, max(0.0, (value - worst) / (best - worst)))
 
 
 def mood(place: float) -> int:
@@ -206,22 +224,30 @@ def mood(place: float) -> int:
     return 1 + min(MOODS - 1, int(place * MOODS))
 
 
-def measured_share(journey: JourneyMap) -> tuple[int, int]:
+def measured_share(emotions: Emotions) -> tuple[int, int]:
     """Return how many of the written emotions with a score are measured, and how many there are."""
-    known = [emotion for emotion in _emotions(journey) if score(journey, emotion) is not None]
-    return sum(status(journey, emotion) == "measured" for emotion in known), len(known)
+    known = [found for emotion in _written(emotions.journey) if (found := emotions.felt(emotion))]
+    return [found.status for found in known].count("measured"), len(known)
 
 
-def _emotions(journey: JourneyMap) -> Iterator[Emotion]:
-    for moment in chain.from_iterable(stage.moments() for stage in journey.stages):
-        emotions = (moment.emotion, *(own.emotion for own in moment.per_persona.values()))
-        yield from filter(None, emotions)
+def _written(journey: JourneyMap) -> Iterator[Emotion]:
+    for moment in chain.from_iterable([stage.moments() for stage in journey.stages]):
+        written = moment.model_fields_set
+        if "emotion" in written and (emotion := moment.emotion):
+            yield emotion
+        if "per_persona" in written:
+            yield from filter(None, [own.emotion for own in moment.per_persona.values()])
+
+
+def _read(journey: JourneyMap, emotion: Emotion) -> Felt | None:
+    value = score(journey, emotion)
+    if value is None:
+        return None
+    return Felt(value, status(journey, emotion), emotion.feeling, emotion.because)
 
 
 def _segments(
-    journey: JourneyMap,
-    feels: Callable[[Stage | Step, tuple[Moment, ...]], Felt | None],
-    concerns: Callable[[Step, Stage], bool],
+    journey: JourneyMap, feels: Feels, concerns: Callable[[Step, Stage], bool]
 ) -> Iterator[tuple[Point, ...]]:
     """Yield the unbroken runs of points."""
     run: list[Point] = []
@@ -237,10 +263,7 @@ def _segments(
 
 
 def _stage_points(
-    journey: JourneyMap,
-    stage: Stage,
-    feels: Callable[[Stage | Step, tuple[Moment, ...]], Felt | None],
-    concerns: Callable[[Step, Stage], bool],
+    journey: JourneyMap, stage: Stage, feels: Feels, concerns: Callable[[Step, Stage], bool]
 ) -> Iterator[Point | None]:
     """Yield the points of one stage, with None for a break."""
     steps = [(step, feels(step, (stage,))) for step in stage.steps]
@@ -257,25 +280,8 @@ def _stage_points(
 
 def _point(journey: JourneyMap, stage: str, step: str | None, place: float, found: Felt) -> Point:
     at = ratio(journey, found.score)
-    return Point(
-        stage,
-        step,
-        place,
-        found.score,
-        at,
-        mood(at),
-        found.feeling,
-        found.because,
-        found.derived,
-        found.status,
-    )
-
-
-def _written(journey: JourneyMap, emotion: Emotion) -> Felt | None:
-    value = score(journey, emotion)
-    if value is None:
-        return None
-    return Felt(value, status(journey, emotion), emotion.feeling, emotion.because)
+    words = found.feeling, found.because
+    return Point(stage, step, place, found.score, at, mood(at), *words, found.derived, found.status)
 
 
 def _mean(parts: Sequence[Felt], journey: JourneyMap) -> Felt:

@@ -75,10 +75,6 @@ class EmotionScale(Part):
         """The midpoint."""
         return (self.min + self.max) / 2
 
-    def ratio(self, score: float) -> float:
-        """Where `score` lies between the worst (0) and the best (1) experience."""
-        return (score - self.min) / (self.max - self.min)
-
     def from_default(self, score: float) -> float:
         """Rescale a score on −2…+2 linearly to this scale."""
         return self.min + (score - LOWEST) / (HIGHEST - LOWEST) * (self.max - self.min)

@@ -11,7 +11,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from jmap.model.curve import curves, felt
+from jmap.model.curve import Emotions, curves, felt
 from jmap.model.dump import as_data
 from jmap.model.flow import edges
 from jmap.model.inventory import parts
@@ -35,7 +35,7 @@ _NOT_YAML = re.compile("[\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def json(journey: JourneyMap, path: str, place_of: Callable[[Location], Place]) -> str:
     """Return the document; `place_of` tells where a location of the map stands in the file."""
-    drawn = curves(journey)
+    drawn = curves(Emotions(journey))
     document = {
         "version": VERSION,
         "path": path,
@@ -53,6 +53,7 @@ def _items(
 ) -> Iterator[dict[str, Any]]:
     """Yield everything that has an id, with its full id and its place; moments with how they feel."""
     moments: dict[Location, Moment] = {}
+    emotions = Emotions(journey)
     part: Any  # some parts have an id and a text, and which key holds the text differs
     for location, part in parts(journey):
         if not hasattr(part, "id"):
@@ -73,16 +74,16 @@ def _items(
         }
         if isinstance(part, Moment):
             moments[location] = part
-            item["emotions"] = list(_emotions(journey, personas, part, within))
+            item["emotions"] = list(_emotions(emotions, personas, part, within))
         yield item
 
 
 def _emotions(
-    journey: JourneyMap, personas: Sequence[str | None], moment: Moment, within: Sequence[Moment]
+    emotions: Emotions, personas: Sequence[str | None], moment: Moment, within: Sequence[Moment]
 ) -> Iterator[dict[str, Any]]:
     """Yield how each persona feels at a moment, where that is known or can be derived."""
     for persona in personas:
-        if found := felt(journey, persona, moment, within):
+        if found := felt(emotions, persona, moment, within):
             yield {"persona": persona, **asdict(found)}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jmap.model.curve import curves
+from jmap.model.curve import Emotions, curves
 from jmap.model.inline import plain
 from jmap.model.insight import Delight, Metric, Note, Opportunity, Pain
 from jmap.model.inventory import parts
@@ -75,7 +75,7 @@ def _felt(journey: JourneyMap) -> dict[tuple[str, str | None], Scores]:
     """Return the scores by the ids of stage and step; without a step the stage is felt as a whole."""
     people = marks(journey.personas)
     found: dict[tuple[str, str | None], Scores] = {}
-    for curve in curves(journey):
+    for curve in curves(Emotions(journey)):
         for point in curve.points:
             score = round(_LOWEST + (_HIGHEST - _LOWEST) * point.ratio, 2)
             actors = found.setdefault((point.stage, point.step), {}).setdefault(score, [])

@@ -113,7 +113,7 @@ def says_more(card: MomentCard) -> bool:
 def board(names: Names, *, by_steps: bool = False) -> Board:
     """Return the board of a map; `by_steps` gives each step a column of its own."""
     journey = names.journey
-    found = curves(journey)
+    found = curves(names.emotions)
     columns = tuple(_column(names, number, by_steps=by_steps) for number in range(len(names.spots)))
     most_steps = 1 if by_steps else max(len(stage.steps) for stage in journey.stages)
     return Board(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jmap.model.curve import applies, mood, ratio, score, status
+from jmap.model.curve import applies, mood, ratio
 from jmap.model.insight import Delight, Pain
 from jmap.view.figures import figure, score_text
 from jmap.view.items import NOWHERE, Idea, Note, Reason, Tag
@@ -202,18 +202,18 @@ def _others(names: Names, spot: Spot, own: Iterable[str]) -> list[str]:
 
 def _reason(names: Names, emotion: Emotion, spot: Spot, who: Who) -> Reason:
     journey = names.journey
-    value = score(journey, emotion)
-    found = None if value is None else status(journey, emotion)
+    found = names.emotions.felt(emotion)
+    status = found.status if found else None
     return Reason(
         place=spot.place,
         who=who,
-        score=None if value is None else score_text(value, journey.emotion_scale, names.words),
-        mood=None if value is None else mood(ratio(journey, value)),
+        score=score_text(found.score, journey.emotion_scale, names.words) if found else None,
+        mood=mood(ratio(journey, found.score)) if found else None,
         feeling=None if emotion.unknown else emotion.feeling,
         because=emotion.because,
-        status=found,
+        status=status,
         sources=names.sources(emotion.evidence),
-        concern=names.concerns.felt(spot.path, who, found),
+        concern=names.concerns.felt(spot.path, who, status),
     )
 
 

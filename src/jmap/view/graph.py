@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.model.curve import applies, felt, mood, ratio
+from jmap.model.curve import Emotions, applies, felt, mood, ratio
 from jmap.model.flow import edges, nodes
 from jmap.model.ids import slug
 from jmap.model.inline import plain
@@ -123,7 +123,7 @@ def _feelings(
     """Yield what is felt at a moment, once for all who feel the same."""
     felt_by: dict[tuple[float, str], list[str | None]] = {}
     for persona in people.everyone:
-        found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None
+        found = felt(people.emotions, persona, moment, within) if applies(persona, moment, within) else None
         if found:
             felt_by.setdefault((found.score, found.feeling or ""), []).append(persona)
     words = people.words
@@ -144,6 +144,7 @@ def _people(journey: JourneyMap, look: Look) -> _People:
     known, words = marks(journey.personas), words_for(journey.language, look.words)
     shown = known[look.persona] if look.persona is not None else None
     return _People(
+        Emotions(journey),
         tuple(personas) if travellers else (None, *personas),
         travellers,
         look.persona,
@@ -167,6 +168,7 @@ def _team(journey: JourneyMap, team: str) -> str:
 class _People:
     """Whose feelings a flow shows, and how they are written."""
 
+    emotions: Emotions
     everyone: tuple[str | None, ...]
     """The personas; where none of them travels, None goes first, for what is said of nobody by name."""
     travellers: frozenset[str]

@@ -107,7 +107,7 @@ def _facts(names: Names) -> Iterator[Fact]:
     if journey.reviewed or "review_every" in journey.model_fields_set:
         reviewed = f"{reviewed}{words.comma}{_rhythm(words, journey.review_every)}"
     yield Fact(words.reviewed, reviewed)
-    measured, known = measured_share(journey)
+    measured, known = measured_share(names.emotions)
     if known and journey.state == "current":
         yield Fact(words.evidence, words.counted(words.emotions_measured, known, measured=measured))
     if journey.baseline:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
+from jmap.model.curve import Emotions
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.model.lived import lived
@@ -64,6 +65,7 @@ class Names:
     """The names of one map."""
 
     journey: JourneyMap
+    emotions: Emotions
     words: Words
     prefix: str
     marks: dict[str, Mark]
@@ -147,6 +149,7 @@ def names_of(
     signs = {it: mark for it, mark in marks(whole.personas).items() if it in journey.personas}
     return Names(
         journey=journey,
+        emotions=Emotions(journey),
         words=words_for(journey.language, look.words),
         prefix=prefix,
         marks=signs,

@@ -13,7 +13,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.model.curve import curves, promise
+from jmap.model.curve import Emotions, curves, promise
 from jmap.view.abreast import abreast
 from jmap.view.figures import score_text
 from jmap.view.labels import Room
@@ -78,7 +78,7 @@ def plot(names: Names, board: Board, before: JourneyMap | None = None) -> Plot:
     ]
     placed = list(chain.from_iterable(segments))
     runs = [(segment[0].mark, [(it.x, it.y) for it in segment]) for segment in segments]
-    promised = [_promised(names, segment, stages) for segment in promise(names.journey).segments]
+    promised = [_promised(names, segment, stages) for segment in promise(names.emotions).segments]
     narrowest = board.tracks * board.column_width * NARROWED
     lines = [_line(mark, spots) for mark, spots in runs]
     markers = _markers(names, placed, narrowest)
@@ -119,7 +119,7 @@ def _y(ratio: float) -> float:
 
 def _before(names: Names, journey: JourneyMap, stages: Stages) -> Iterator[Line]:
     """Yield the curves of an older map; one of a persona that is gone has no mark."""
-    for curve in curves(journey):
+    for curve in curves(Emotions(journey)):
         mark = names.marks.get(curve.persona or "")
         for segment in curve.segments:
             yield _line(mark, [_where(point, stages) for point in segment])

@@ -51,7 +51,7 @@ from jmap.diagnostics import Severity
 from jmap.lint.naming import named
 from jmap.lint.questions.feelings import emotion_at, on_default_scale, score_of, travellers, written
 from jmap.lint.rule import Remark, Rule
-from jmap.model.curve import applies, felt, own_emotion
+from jmap.model.curve import Emotions, applies, felt, own_emotion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,8 +114,9 @@ def _against_steps(subject: Subject, margin: float) -> Iterator[Remark]:
 
 def _contradicts(journey: JourneyMap, stage: Stage, persona: str | None, score: float, margin: float) -> bool:
     """Whether all steps that `persona` takes are known and far on the other side of neutral than `score`."""
+    emotions = Emotions(journey)
     steps = [
-        felt(journey, persona, step, (stage,)) for step in stage.steps if applies(persona, step, (stage,))
+        felt(emotions, persona, step, (stage,)) for step in stage.steps if applies(persona, step, (stage,))
     ]
     scores = [on_default_scale(journey, step.score) for step in steps if step]
     if not scores or len(scores) < len(steps):

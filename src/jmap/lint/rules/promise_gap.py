@@ -54,7 +54,7 @@ from jmap.diagnostics import Severity
 from jmap.lint.naming import named
 from jmap.lint.questions.feelings import below, on_default_scale, travellers, written
 from jmap.lint.rule import Remark, Rule
-from jmap.model.curve import applies, felt
+from jmap.model.curve import Emotions, applies, felt
 from jmap.model.curve import score as written_score
 
 if TYPE_CHECKING:
@@ -99,8 +99,9 @@ def check(subject: Subject, *, gap: Distance = 2) -> Iterator[Remark]:
 
 def _gaps(journey: JourneyMap, placed: Placed, hoped: float) -> Iterator[_Gap]:
     _, moment, within = placed
+    emotions = Emotions(journey)
     for persona in travellers(journey):
-        found = felt(journey, persona, moment, within) if applies(persona, moment, within) else None
+        found = felt(emotions, persona, moment, within) if applies(persona, moment, within) else None
         if found:
             width = on_default_scale(journey, hoped) - on_default_scale(journey, found.score)
             yield _Gap(round(width, 6), persona, found.score)
