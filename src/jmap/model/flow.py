@@ -53,7 +53,8 @@ def nodes(journey: JourneyMap) -> list[tuple[str, Stage, Step | None]]:
 
 def edges(journey: JourneyMap) -> tuple[Edge, ...]:
     """Return all edges, by source in file order, then as written."""
-    named, known = nodes(journey), by_name(targets(journey))
+    named = nodes(journey)
+    known: dict[str, list[Target]] = {}
     entrance: dict[str, str] = {}
     for full_id, stage, _ in named:
         entrance[full_id] = full_id
@@ -64,6 +65,7 @@ def edges(journey: JourneyMap) -> tuple[Edge, ...]:
         if step is None or step.next is None:
             found.extend([Edge(source, following)] if following else [])
             continue
+        known = known or by_name(targets(journey))
         for entry in step.next:
             match = [] if entry.to == EXIT else resolve(entry.to, known.get(entry.to, ()), stage.id)
             target = entrance[match[0].full_id] if match else EXIT

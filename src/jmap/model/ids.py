@@ -106,8 +106,9 @@ def by_name(targets: Iterable[Target]) -> dict[str, list[Target]]:
     """Return the targets under all that a reference may call them: their ids and their full ids."""
     named: dict[str, list[Target]] = {}
     for target in targets:
-        for name in {target.id: None, target.full_id: None}:
-            named.setdefault(name, []).append(target)
+        named.setdefault(target.id, []).append(target)
+        if target.parent:
+            named.setdefault(target.full_id, []).append(target)
     return named
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jmap.model.readers import Location
     from jmap.model.stage import Moment, Stage
 
+_HURTING = frozenset({"pains", "per_persona"})
+
 NamedPains = dict[str, list[Target]]
 """The pains of a map under all that `solves` may call them."""
 
@@ -57,11 +59,11 @@ def placed(stages: Iterable[Stage]) -> Iterator[tuple[str, Moment]]:
                 yield f"{path}/{touchpoint.id}", touchpoint
 
 
-def pains_at(moment: Moment) -> Iterator[Pain]:
-    """Yield the pains at a moment: everybody's, then those of single personas."""
-    yield from moment.pains
-    for own in moment.per_persona.values():
-        yield from own.pains
+def pains_at(moment: Moment) -> Sequence[Pain]:
+    """Return the pains at a moment: everybody's, then those of single personas."""
+    if _HURTING.isdisjoint(moment.model_fields_set):
+        return ()  # as at most moments
+    return [*moment.pains, *[pain for own in moment.per_persona.values() for pain in own.pains]]
 
 
 def moment_around(journey: JourneyMap, location: Location) -> str:

@@ -19,6 +19,7 @@ from jmap.model.insight import Metric
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from jmap.model.curve import Status
     from jmap.model.insight import Delight, Note, Opportunity, Pain
@@ -35,8 +36,8 @@ Concern = tuple[Numbers, Numbers, Numbers, Numbers]
 """Personas, channels, owners and basis by the numbers of the choices, from 1; None is about all of them."""
 EVERYTHING: Concern = (None, None, None, None)
 _BASES: tuple[Status, ...] = ("measured", "assumed")
-_NOTHING: frozenset[Status] = frozenset()
 _OWNED_BY_NOBODY = {Emotion, Metric}
+_HURTING = frozenset({"pains", "per_persona"})
 _KEYS = ("actions", "thoughts", "needs", "frontstage", "backstage", "support", "pains", "delights")
 
 
@@ -70,8 +71,8 @@ class Concerns:
     choices: Choices
     by_path: Mapping[str, Concern]
     """That of each stage, step and touchpoint; empty where there is nothing to choose."""
-    parts: Mapping[str, tuple[Backed, ...]]
-    """By the path of a moment: everything there that may name evidence."""
+    cited: Mapping[str, Sequence[Sequence[str]]]
+    """By the path of a moment: the evidence of each thing there that may name some, first its own."""
     channels: Mapping[str, tuple[int]]
     owners: Mapping[str, tuple[int]]
     researched: frozenset[str]
@@ -80,7 +81,7 @@ class Concerns:
 
     def about(self, spot: Spot | None) -> Concern:
         """Return what a moment is about, or what belongs to the whole journey where there is none."""
-        return self.by_path[spot.path] if spot and self.by_path else EVERYTHING
+        return self.by_path.get(spot.path, EVERYTHING) if spot else EVERYTHING
 
     def named(
         self, spot: Spot | None, evidence: Collection[str], who: Sequence[Mark] = (), owner: str | None = None
@@ -100,8 +101,6 @@ class Concerns:
 
     def felt(self, path: str, who: Sequence[Mark], *statuses: Status | None) -> Concern:
         """Return what is felt by `who` at a moment; without a status nobody knows what it rests on."""
-        if not self.by_path:
-            return EVERYTHING
         personas, channels, owners, _ = self.by_path.get(path, EVERYTHING)
         if who and self.choices.personas:
             personas = tuple([mark.number for mark in who])
@@ -109,80 +108,102 @@ class Concerns:
 
     def shared(self, spots: Iterable[Spot], *, channel: str = "", owner: str = "") -> Concern:
         """Return what a channel or a team is about that all of `spots` name."""
-        if not self.by_path:
-            return EVERYTHING
-        personas, channels, owners, bases = map(
-            _together, zip(*(self.by_path[it.path] for it in spots), strict=True)
-        )
+        found = {self.about(spot) for spot in spots}
+        if len(found) > 1:
+            personas, channels, owners, bases = map(_together, zip(*found, strict=True))
+        else:
+            ((personas, channels, owners, bases),) = found
         return personas, self.channels.get(channel, channels), self.owners.get(owner, owners), bases
 
 
 def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Sequence[Spot]]) -> Concerns:
     """Return what everything in `journey` is about, whose moments are `spots` by stage."""
-    moments = [spot for stage in spots for spot in stage]
-    inner = {spot.path: () if spot.bare else _parts(spot.moment) for spot in moments}
+    moments = list(chain.from_iterable(spots))
+    telling = [spot for spot in moments if not spot.bare]
+    parts = {spot.path: _parts(spot) for spot in telling}
+    cited = {spot.path: _cited(spot, parts[spot.path]) for spot in telling}
     known = researched(journey, journey.evidence)
-    bases = {
-        spot.path: _NOTHING if spot.bare else _said(known, spot.moment, inner[spot.path]) for spot in moments
-    }
+    bases = {path: frozenset([_basis(known, each) for each in set(named)]) for path, named in cited.items()}
     choices = Choices(
         personas=tuple(marks.values()) if len(marks) > 1 else (),
-        channels=_several((one for spot in moments for one in spot.moment.channel), journey.channels),
-        owners=_several(_owned(journey, moments, inner), journey.teams),
+        channels=_several(
+            (one for spot in telling if "channel" in spot.keys for one in spot.moment.channel),
+            journey.channels,
+        ),
+        owners=_several(_owned(journey, telling, parts), journey.teams),
         bases=_BASES if journey.state == "current" and len(set().union(*bases.values())) > 1 else (),
     )
     channels = {it.id: (number,) for number, it in enumerate(choices.channels, 1)}
     owners = {it.id: (number,) for number, it in enumerate(choices.owners, 1)}
-    found = Concerns(choices, {}, inner, channels, owners, known, {})
+    found = Concerns(choices, {}, cited, channels, owners, known, {})
     if not choices.any:
         return found
-    inside: dict[str, list[Spot]] = {}
-    for spot in moments:
-        if spot.within:
-            inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
-    divided = choices.personas and any(spot.moment.personas for spot in moments)
-    by_path: dict[str, Concern] = {}
-    nearest: dict[str, tuple[tuple[str, ...], str | None]] = {"": ((), None)}
-    for spot in moments:
-        below, around = inside.get(spot.path, ()), spot.path.rpartition("/")[0]
-        channel, owner = nearest[around]
-        if not spot.bare:
-            channel, owner = spot.moment.channel or channel, spot.moment.owner or owner
-        nearest[spot.path] = channel, owner
-        by_path[spot.path] = (
-            _personas(journey, spot) if divided else None,
-            _channels(found, channel, below) if channels and (channel or spot.within) else None,
-            found.owners[owner] if owners and owner else () if owners and spot.within else None,
-            _bases(spot, below, bases, by_path[around]) if choices.bases and spot.within else None,
-        )
-    hurt = _hurt(journey, marks, moments, by_path) if choices.personas else {}
+    by_path = _by_path(journey, moments, bases, found)
+    hurt = _hurt(journey, marks, telling, by_path) if choices.personas else {}
     return replace(found, by_path=by_path, hurt=hurt)
 
 
-def _parts(moment: Moment) -> tuple[Backed, ...]:
+def _by_path(
+    journey: JourneyMap, moments: Sequence[Spot], bases: Mapping[str, Collection[Status]], known: Concerns
+) -> dict[str, Concern]:
+    """Return what each moment is about; what it does not say itself, that which is around it says."""
+    inside: dict[str, list[Spot]] = {}
+    for spot in moments:
+        if spot.within and not spot.bare:
+            inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
+    divided = known.choices.personas and any(spot.moment.personas for spot in moments)
+    of_none = () if known.channels else None, () if known.owners else None
+    nearest: dict[str, tuple[Numbers, Numbers]] = {}
+    found: dict[str, Concern] = {}
+    for spot in moments:
+        path, below = spot.path, inside.get(spot.path, ())
+        around = path.rpartition("/")[0]
+        channels, owners = nearest[around] if around else (None, None)
+        if known.channels and "channel" in spot.keys:
+            channels = _channels(known, [spot]) or channels
+        if known.owners and "owner" in spot.keys:
+            owners = known.owners.get(spot.moment.owner or "", owners)
+        nearest[path] = channels or of_none[0], owners or of_none[1]
+        if below and channels is not None:
+            channels = _together((channels, _channels(known, below)))
+        found[path] = (
+            _personas(journey, spot) if divided else None,
+            channels,
+            owners,
+            _bases(spot, below, bases, found[around]) if known.choices.bases and spot.within else None,
+        )
+    return found
+
+
+def _parts(spot: Spot) -> list[Backed]:
     """Return everything at a moment that may name evidence."""
-    found: list[Backed] = []
-    experiences: list[Moment | PersonaExperience] = [moment, *moment.per_persona.values()]
-    for part in experiences:
-        if part.emotion:
-            found.append(part.emotion)
-        written = part.model_fields_set
-        for key in () if written.isdisjoint(_KEYS) else _KEYS:
-            if key in written:
-                found += getattr(part, key)
-    found += moment.opportunities
-    found += moment.metrics.values()
-    for notes in moment.lanes.values():
-        found += notes
-    return tuple(found)
+    moment, keys = spot.moment, spot.keys
+    found = _experience(moment, keys)
+    if "per_persona" in keys:
+        for own in moment.per_persona.values():
+            found += _experience(own, own.model_fields_set)
+    if "opportunities" in keys:
+        found += moment.opportunities
+    if "metrics" in keys:
+        found += moment.metrics.values()
+    if "lanes" in keys:
+        found += chain.from_iterable(moment.lanes.values())
+    return found
 
 
-def _said(known: frozenset[str], moment: Moment, parts: Iterable[Backed]) -> frozenset[Status]:
-    """Return what a moment and its parts rest on."""
-    found = [_basis(known, it.evidence) for it in parts]
-    if moment.evidence:
-        found.append(_basis(known, moment.evidence))
-    return frozenset(found)
+def _experience(part: Moment | PersonaExperience, keys: AbstractSet[str]) -> list[Backed]:
+    found: list[Backed] = [part.emotion] if "emotion" in keys and part.emotion else []
+    for key in filter(keys.__contains__, _KEYS):
+        found += getattr(part, key)
+    return found
+
+
+def _cited(spot: Spot, parts: Iterable[Backed]) -> list[Sequence[str]]:
+    """Return the evidence of a moment, if it names some, and of its parts."""
+    found: list[Sequence[str]] = [it.evidence for it in parts]
+    if "evidence" in spot.keys and spot.moment.evidence:
+        found.insert(0, spot.moment.evidence)
+    return found
 
 
 def _basis(known: frozenset[str], evidence: Collection[str]) -> Status:
@@ -190,12 +211,12 @@ def _basis(known: frozenset[str], evidence: Collection[str]) -> Status:
 
 
 def _owned(
-    journey: JourneyMap, moments: Sequence[Spot], inner: Mapping[str, Sequence[Backed]]
+    journey: JourneyMap, moments: Sequence[Spot], parts: Mapping[str, Sequence[Backed]]
 ) -> Iterator[str]:
     """Yield the team that answers for each thing of which somebody says so."""
-    yield from (spot.moment.owner for spot in moments if spot.moment.owner)
+    yield from (spot.moment.owner for spot in moments if "owner" in spot.keys and spot.moment.owner)
     found: list[Any] = [
-        *chain.from_iterable(inner.values()),
+        *chain.from_iterable(parts.values()),
         *journey.pains,
         *journey.delights,
         *journey.opportunities,
@@ -228,9 +249,10 @@ def _hurt(
     """Return by full id whom each pain concerns; what has one full id is taken together."""
     found: dict[str, Numbers] = {pain.id: None for pain in journey.pains}
     for spot in moments:
-        moment = spot.moment
-        said = [(pain, by_path[spot.path][0]) for pain in moment.pains]
-        for persona, own in moment.per_persona.items():
+        if _HURTING.isdisjoint(spot.keys):
+            continue
+        said = [(pain, by_path[spot.path][0]) for pain in spot.moment.pains]
+        for persona, own in spot.moment.per_persona.items():
             said += [(pain, (marks[persona].number,)) for pain in own.pains]
         for pain, whom in said:
             full_id = f"{spot.path}/{pain.id}"
@@ -239,18 +261,18 @@ def _hurt(
     return found
 
 
-def _channels(known: Concerns, nearest: Iterable[str], below: Iterable[Spot]) -> Numbers:
-    """Return the channels of a moment, or the `nearest` around one that names none, and of all in it."""
-    every = {*nearest, *[channel for one in below if not one.bare for channel in one.moment.channel]}
-    return tuple(sorted([number for channel in every for number in known.channels[channel]]))
+def _channels(known: Concerns, spots: Iterable[Spot]) -> tuple[int, ...]:
+    """Return the channels that moments name."""
+    named = {channel for spot in spots if "channel" in spot.keys for channel in spot.moment.channel}
+    return tuple(sorted([number for channel in named for number in known.channels[channel]]))
 
 
 def _bases(
-    spot: Spot, below: Iterable[Spot], bases: Mapping[str, frozenset[Status]], around: Concern
+    spot: Spot, below: Iterable[Spot], bases: Mapping[str, Collection[Status]], around: Concern
 ) -> Numbers:
     """Return what a step or touchpoint rests on with all in it; what it stands in, where it says nothing."""
-    if found := bases[spot.path].union(*[bases[one.path] for one in below]):
-        return _numbers(frozenset(found))
+    if found := frozenset().union(*[bases[one.path] for one in (spot, *below) if not one.bare]):
+        return _numbers(found)
     return around[3] or _numbers(("assumed",))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jmap.model.curve import applies, mood, ratio
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jmap.model.emotion import Emotion
     from jmap.model.insight import Note as ModelNote
     from jmap.model.insight import Opportunity
+    from jmap.model.stage import PersonaExperience
     from jmap.view.items import Figure, Who
     from jmap.view.names import Names, Spot
 
@@ -40,21 +42,18 @@ def derived_points(curves: Iterable[Curve]) -> Derived:
 def goals(names: Names, spots: Spots, key: str) -> Iterator[Note]:
     """Yield the goal or business goal of each moment."""
     for spot in spots:
-        text = getattr(spot.moment, key)
-        if text:
+        if key in spot.keys and (text := getattr(spot.moment, key)):
             yield Note(text, spot.place, concern=names.concerns.about(spot))
 
 
 def experience_notes(names: Names, spots: Spots, key: str) -> Iterator[Note]:
     """Yield the notes of an experience key; those of a persona replace the common ones for it alone."""
     for spot in spots:
-        own = {
-            persona: notes for persona, it in spot.moment.per_persona.items() if (notes := getattr(it, key))
-        }
-        shared = getattr(spot.moment, key)
-        if shared:
-            who = names.who(_others(names, spot, own) if own else spot.moment.personas)
-            yield from (note(names, one, spot, who) for one in shared)
+        own = {persona: notes for persona, it in _apart(spot) if (notes := getattr(it, key))}
+        if key in spot.keys:
+            who = names.who(_others(names, spot, own)) if own else spot.who
+            for one in getattr(spot.moment, key):
+                yield note(names, one, spot, who)
         for persona, notes in own.items():
             yield from (note(names, one, spot, names.who([persona])) for one in notes)
 
@@ -62,17 +61,17 @@ def experience_notes(names: Names, spots: Spots, key: str) -> Iterator[Note]:
 def lane_notes(names: Names, spots: Spots, lane: str) -> Iterator[Note]:
     """Yield the notes of a custom lane."""
     for spot in spots:
-        yield from (note(names, one, spot) for one in spot.moment.lanes.get(lane, ()))
+        if "lanes" in spot.keys:
+            yield from (note(names, one, spot) for one in spot.moment.lanes.get(lane, ()))
 
 
 def pains_or_delights(names: Names, spots: Spots, key: str) -> Iterator[Note]:
     """Yield the pains or delights; those of a persona are added to the common ones."""
     kind = key.removesuffix("s")
     for spot in spots:
-        common = names.who(spot.moment.personas)
-        found = [(common, one) for one in getattr(spot.moment, key)]
-        for persona, own in spot.moment.per_persona.items():
-            found.extend((names.who([persona]), one) for one in getattr(own, key))
+        found = [(spot.who, one) for one in getattr(spot.moment, key)] if key in spot.keys else []
+        for persona, own in _apart(spot):
+            found += [(names.who([persona]), one) for one in getattr(own, key)]
         for who, one in found:
             yield note(names, one, spot, who, inner_anchor(spot, kind, one.id))
 
@@ -80,26 +79,27 @@ def pains_or_delights(names: Names, spots: Spots, key: str) -> Iterator[Note]:
 def ideas(names: Names, spots: Spots) -> Iterator[Idea]:
     """Yield the opportunities."""
     for spot in spots:
-        for one in spot.moment.opportunities:
+        for one in spot.moment.opportunities if "opportunities" in spot.keys else ():
             yield idea(names, one, spot, inner_anchor(spot, "opportunity", one.id))
 
 
 def figures(names: Names, spots: Spots) -> Iterator[Figure]:
     """Yield the metrics."""
     for spot in spots:
-        yield from (figure(names, name, one, spot) for name, one in spot.moment.metrics.items())
+        if "metrics" in spot.keys:
+            for name, one in spot.moment.metrics.items():
+                yield figure(names, name, one, spot)
 
 
 def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
     """Yield every written emotion, and where none is written the mean that the curve shows."""
     for spot in spots:
-        if spot.moment.emotion:
-            own = {persona for persona, it in spot.moment.per_persona.items() if it.emotion}
-            who = names.who(_others(names, spot, own) if own else spot.moment.personas)
-            yield _reason(names, spot.moment.emotion, spot, who)
-        for persona, it in spot.moment.per_persona.items():
-            if it.emotion:
-                yield _reason(names, it.emotion, spot, names.who([persona]))
+        own = {persona: emotion for persona, it in _apart(spot) if (emotion := it.emotion)}
+        if "emotion" in spot.keys and (common := spot.moment.emotion):
+            who = names.who(_others(names, spot, own)) if own else spot.who
+            yield _reason(names, common, spot, who)
+        for persona, emotion in own.items():
+            yield _reason(names, emotion, spot, names.who([persona]))
         if spot.path in derived:
             yield from _means(names, spot, derived[spot.path])
 
@@ -107,8 +107,8 @@ def reasons(names: Names, spots: Spots, derived: Derived) -> Iterator[Reason]:
 def expectations(names: Names, spots: Spots) -> Iterator[Reason]:
     """Yield what the promise leads customers to expect."""
     for spot in spots:
-        if spot.moment.expected:
-            found = _reason(names, spot.moment.expected, spot, names.who(spot.moment.personas))
+        if "expected" in spot.keys and (expected := spot.moment.expected):
+            found = _reason(names, expected, spot, spot.who)
             yield replace(found, status=None, concern=names.concerns.about(spot))
 
 
@@ -116,7 +116,7 @@ def channels(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield the channels in use, each once."""
     found: dict[str, list[Spot]] = {}
     for spot in spots:
-        for channel in spot.moment.channel:
+        for channel in spot.moment.channel if "channel" in spot.keys else ():
             found.setdefault(channel, []).append(spot)
     for channel, using in found.items():
         tag = names.channel(channel)
@@ -125,19 +125,24 @@ def channels(names: Names, spots: Spots) -> Iterator[Tag]:
 
 def owners(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield the teams that answer for something or take part, each once, those who answer first."""
-    answering = dict.fromkeys(spot.moment.owner for spot in spots if spot.moment.owner)
-    helping = dict.fromkeys(team for spot in spots for team in spot.moment.teams if team not in answering)
-    for team in (*answering, *helping):
+    answering: dict[str, list[Spot]] = {}
+    helping: dict[str, list[Spot]] = {}
+    for spot in spots:
+        if "owner" in spot.keys and (owner := spot.moment.owner):
+            answering.setdefault(owner, []).append(spot)
+        for team in spot.moment.teams if "teams" in spot.keys else ():
+            helping.setdefault(team, []).append(spot)
+    for team in answering | helping:
         declared = names.journey.teams.get(team)
         detail = (declared.department or "") if declared else ""
-        using = [spot for spot in spots if team in (spot.moment.owner, *spot.moment.teams)]
-        concern = names.concerns.shared(using, owner=team)
+        concern = names.concerns.shared([*answering.get(team, ()), *helping.get(team, ())], owner=team)
         yield Tag(names.team(team), "owners" if team in answering else "helper", detail, concern=concern)
 
 
 def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield all that the column rests on, each piece once."""
-    cited = dict.fromkeys(name for spot in spots for name in _cited(names, spot))
+    named = (names.concerns.cited.get(spot.path, ()) for spot in spots)
+    cited = dict.fromkeys(chain.from_iterable(chain.from_iterable(named)))
     for name, source in zip(cited, names.sources(cited), strict=False):
         yield Tag(
             source.title, names.journey.evidence[name].kind or "other", str(source.number), source.anchor
@@ -146,7 +151,9 @@ def evidence(names: Names, spots: Spots) -> Iterator[Tag]:
 
 def competitors(names: Names, spots: Spots) -> Iterator[Tag]:
     """Yield whom customers compare with, each once."""
-    found = dict.fromkeys(one for spot in spots for one in spot.moment.competitors)
+    found = dict.fromkeys(
+        one for spot in spots if "competitors" in spot.keys for one in spot.moment.competitors
+    )
     return (names.competitor(one) for one in found)
 
 
@@ -159,11 +166,11 @@ def note(
         place=spot.place if spot else NOWHERE,
         anchor=anchor,
         who=who,
-        severity=one.severity if isinstance(one, Pain) else None,
+        severity=one.severity if type(one) is Pain else None,
         sources=names.sources(one.evidence),
         owner=names.team(one.owner) if one.owner else None,
         link=one.link,
-        tags=one.tags if isinstance(one, Pain | Delight) else (),
+        tags=one.tags if type(one) is Pain or type(one) is Delight else (),
         concern=names.concerns.named(spot, one.evidence, who, one.owner),
     )
 
@@ -230,8 +237,6 @@ def _means(names: Names, spot: Spot, derived: Sequence[tuple[str | None, Point]]
         yield Reason(spot.place, who, text, point.mood, status=point.status, derived=True, concern=concern)
 
 
-def _cited(names: Names, spot: Spot) -> Iterator[str]:
-    """Yield the evidence that a moment names anywhere."""
-    yield from spot.moment.evidence
-    for part in names.concerns.parts[spot.path]:
-        yield from part.evidence
+def _apart(spot: Spot) -> Iterable[tuple[str, PersonaExperience]]:
+    """Return the personas that have something of their own at a moment, with that."""
+    return spot.moment.per_persona.items() if "per_persona" in spot.keys else ()

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 
 _NO_CHANNEL = "spot"
 """The icon of a moment that names no channel."""
+_FACTS = frozenset(
+    {
+        "personas",
+        "owner",
+        "teams",
+        "duration",
+        "summary",
+        "moment_of_truth",
+        "evidence",
+        "link",
+        "journey",
+        "image",
+    }
+)
+"""The keys of what a card says besides a name and channels; most moments have none of them."""
 
 
 def stage_card(names: Names, spot: Spot) -> MomentCard:
@@ -34,8 +49,8 @@ def step_cards(names: Names, spots: tuple[Spot, ...], *, with_touchpoints: bool)
         yield _card(
             names,
             spot,
-            touchpoints=tuple(_card(names, it) for it in inside.get(spot.anchor, ())),
-            ways=_ways(names, spot.moment, spot),
+            touchpoints=tuple([_card(names, it) for it in inside.get(spot.anchor, ())]),
+            ways=_ways(names, spot.moment, spot) if "next" in spot.keys else None,
         )
 
 
@@ -51,26 +66,28 @@ def _card(
 ) -> MomentCard:
     moment = spot.moment
     concern = names.concerns.about(spot)
-    if spot.bare:
+    channels = tuple(map(names.channel, moment.channel)) if "channel" in spot.keys else ()
+    icon = channels[0].icon if channels else _NO_CHANNEL
+    if _FACTS.isdisjoint(spot.keys):
         return MomentCard(
             moment.name,
             spot.place,
             spot.anchor,
-            _NO_CHANNEL,
+            icon,
+            channels,
             touchpoints=touchpoints,
             ways=ways,
             concern=concern,
         )
-    channels = tuple(map(names.channel, moment.channel))
     truth = moment.moment_of_truth
     photo, image = names.image(moment.image)
     return MomentCard(
         name=moment.name,
         place=spot.place,
         anchor=spot.anchor,
-        icon=channels[0].icon if channels else _NO_CHANNEL,
+        icon=icon,
         channels=channels,
-        who=names.who(moment.personas),
+        who=spot.who,
         owner=names.team(moment.owner) if moment.owner else None,
         teams=tuple(map(names.team, moment.teams)),
         duration=moment.duration,

@@ -16,13 +16,14 @@ from jmap.model.lived import lived
 from jmap.model.pains import named_pains, pains_at, solved
 from jmap.view.concerns import Concerns, concerns
 from jmap.view.icons import channel_icon
-from jmap.view.items import Place, Source, Tag
+from jmap.view.items import NOWHERE, Place, Source, Tag
 from jmap.view.look import USUAL
 from jmap.view.marks import Mark, marks
 from jmap.view.translation import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from jmap.model.insight import Opportunity
     from jmap.model.journey import JourneyMap
@@ -44,8 +45,12 @@ class Spot:
     place: Place
     path: str
     anchor: str
+    keys: AbstractSet[str]
+    """Those that the moment has. Most have few; asking them for the others takes longer than looking here."""
     bare: bool
     """Whether the moment is nothing but a name, as many touchpoints are."""
+    who: tuple[Mark, ...] = ()
+    """The personas that it names."""
 
 
 @frozen
@@ -84,10 +89,7 @@ class Names:
 
     def who(self, personas: Collection[str]) -> tuple[Mark, ...]:
         """Return the marks of `personas`, in the map's order."""
-        if not personas:
-            return ()  # as with most things of a map
-        named = set(personas)
-        return tuple([mark for persona, mark in self.marks.items() if persona in named])
+        return _who(self.marks, personas)
 
     def team(self, team: str) -> str:
         """Return the name of a team."""
@@ -139,14 +141,16 @@ def names_of(
     """
     journey = lived(whole, look.persona) if look.persona is not None else whole
     prefix = prefix or slug(journey.title) or "map"
-    by_stage = tuple(tuple(_spots(stage, number, prefix)) for number, stage in enumerate(journey.stages, 1))
+    signs = {it: mark for it, mark in marks(whole.personas).items() if it in journey.personas}
+    by_stage = tuple(
+        [tuple(_spots(stage, number, prefix, signs)) for number, stage in enumerate(journey.stages, 1)]
+    )
     every = [spot for spots in by_stage for spot in spots]
     citations = {
         name: Source(number, evidence.title, declared_anchor(prefix, "evidence", name))
         for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
     }
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
-    signs = {it: mark for it, mark in marks(whole.personas).items() if it in journey.personas}
     return Names(
         journey=journey,
         emotions=Emotions(journey),
@@ -174,22 +178,27 @@ def inner_anchor(spot: Spot, kind: str, name: str) -> str:
     return f"{spot.anchor}:{kind}/{name}"
 
 
-def _spots(stage: Stage, number: int, prefix: str) -> Iterator[Spot]:
-    yield _spot(stage, (), Place(), stage.id, prefix)
+def _who(signs: Mapping[str, Mark], personas: Collection[str]) -> tuple[Mark, ...]:
+    return tuple([mark for persona, mark in signs.items() if persona in personas]) if personas else ()
+
+
+def _spots(stage: Stage, number: int, prefix: str, signs: Mapping[str, Mark]) -> Iterator[Spot]:
+    def spot(moment: Moment, within: tuple[Moment, ...], place: Place, path: str) -> Spot:
+        keys = moment.model_fields_set
+        who = _who(signs, moment.personas) if "personas" in keys else ()
+        return Spot(moment, within, place, path, f"{prefix}/{path}", keys, keys <= _A_NAME, who)
+
+    yield spot(stage, (), NOWHERE, stage.id)
     for touchpoint in stage.touchpoints:
         place = Place(touchpoint=touchpoint.name)
-        yield _spot(touchpoint, (stage,), place, f"{stage.id}/{touchpoint.id}", prefix)
+        yield spot(touchpoint, (stage,), place, f"{stage.id}/{touchpoint.id}")
     for index, step in enumerate(stage.steps, 1):
-        path, label = f"{stage.id}/{step.id}", f"{number}.{index}"
+        path, label, name = f"{stage.id}/{step.id}", f"{number}.{index}", step.name
         anchor = f"{prefix}/{path}"
-        yield _spot(step, (stage,), Place(label, step.name, anchor=anchor), path, prefix)
+        yield spot(step, (stage,), Place(label, name, anchor=anchor), path)
         for touchpoint in step.touchpoints:
-            place = Place(label, step.name, touchpoint.name, anchor)
-            yield _spot(touchpoint, (stage, step), place, f"{path}/{touchpoint.id}", prefix)
-
-
-def _spot(moment: Moment, within: tuple[Moment, ...], place: Place, path: str, prefix: str) -> Spot:
-    return Spot(moment, within, place, path, f"{prefix}/{path}", moment.model_fields_set <= _A_NAME)
+            place = Place(label, name, touchpoint.name, anchor)
+            yield spot(touchpoint, (stage, step), place, f"{path}/{touchpoint.id}")
 
 
 def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
@@ -202,8 +211,8 @@ def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str,
     return found
 
 
-def _ways(journey: JourneyMap, every: Iterable[Spot]) -> Ways:
-    if not any(step.next for stage in journey.stages for step in stage.steps):
+def _ways(journey: JourneyMap, every: Collection[Spot]) -> Ways:
+    if not any("next" in spot.keys for spot in every):
         return Ways({}, {}, {})
     spots = {spot.path: spot for spot in every if not spot.place.touchpoint}
     rests = {edge.source: (edge, spots[edge.target]) for edge in edges(journey) if edge.rest}
