@@ -64,8 +64,8 @@ def _written_ids(everything: Parts, locator: Locator) -> Iterator[Diagnostic]:
             continue
         of_moments = model in MOMENTS
         for location, part in placed:
-            written = part.__dict__.get("id")
-            if not written or type(written) is ImplicitId or written == PLACEHOLDER:
+            written = part.__dict__["id"]
+            if type(written) is ImplicitId or not written or written == PLACEHOLDER:
                 continue
             where = (*location, "id")
             if of_moments and written in RESERVED:

@@ -6,6 +6,7 @@ Which fields name something is said by the marks on the models. Whether what the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -50,10 +51,10 @@ class Parts:
     def named(self) -> Mapping[str, set[str]]:
         """The ids that parts name, by kind: as the value of a field, in its list or as its keys."""
         found: dict[str, set[str]] = {}
-        for model in self.by_model:
+        for model, written in self._written.items():
             for field, kind in references_of(model):
-                for _, value in self.held(model, field):
-                    found.setdefault(kind, set()).update((value,) if isinstance(value, str) else value)
+                for _, value in self.held(model, field) if field in written else ():
+                    found.setdefault(kind, set()).update((value,) if type(value) is str else value)
         return found
 
     @property
@@ -93,10 +94,10 @@ class Parts:
 
 def parts_of(whole: Part) -> Parts:
     """Return `whole` and all parts below it by their models."""
-    found: dict[type[Part], list[tuple[Location, Part]]] = {}
+    found: dict[type[Part], list[tuple[Location, Part]]] = defaultdict(list)
     for placed in parts(whole):
-        found.setdefault(type(placed[1]), []).append(placed)
-    return Parts(found)
+        found[type(placed[1])].append(placed)
+    return Parts(dict(found))
 
 
 @lru_cache
@@ -116,26 +117,25 @@ def fields_with(model: type[Part], kind: type[Any]) -> dict[str, Any]:
 
 
 def _collect(part: Part, location: Location, found: list[tuple[Location, Part]]) -> None:
-    """Add a part and all below it; of a model, `isinstance` takes ten times as long as `type`."""
+    """Add a part and all below it."""
     found.append((location, part))
-    names, held = _fields_with_parts(type(part)), part.__dict__
-    if part.__pydantic_fields_set__.isdisjoint(names):
-        return  # as in most parts
-    for name in names:
-        if value := held[name]:
-            _collect_below(value, location, name, found)
+    names = _fields_with_parts(type(part))
+    if names and not (written := part.__pydantic_fields_set__).isdisjoint(names):
+        held = part.__dict__
+        for name in filter(written.__contains__, names):
+            _collect_below(held[name], (*location, name), found)
 
 
-def _collect_below(value: Any, above: Location, key: str, found: list[tuple[Location, Part]]) -> None:
-    """Add the parts in a part, a list or a mapping that stands under a key."""
+def _collect_below(value: Any, location: Location, found: list[tuple[Location, Part]]) -> None:
+    """Add the parts in a part, a list or a mapping; of a model, `isinstance` takes longer than `type`."""
     if type(value) is tuple:
         for index, item in enumerate(value):
-            _collect(item, (*above, key, index), found)
+            _collect(item, (*location, index), found)
     elif type(value) is dict:
-        for below, item in value.items():
-            _collect_below(item, (*above, key), below, found)
-    else:
-        _collect(value, (*above, key), found)
+        for key, item in value.items():
+            _collect_below(item, (*location, key), found)
+    elif value is not None:
+        _collect(value, location, found)
 
 
 @lru_cache
