@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from jmap.model.readers import Location
     from jmap.model.stage import Moment, Stage
 
-_HURTING = frozenset({"pains", "per_persona"})
+HURTING = frozenset({"pains", "per_persona"})
+"""The keys of a moment below which pains stand."""
 
 NamedPains = dict[str, list[Target]]
 """The pains of a map under all that `solves` may call them."""
@@ -61,7 +62,7 @@ def placed(stages: Iterable[Stage]) -> Iterator[tuple[str, Moment]]:
 
 def pains_at(moment: Moment) -> Sequence[Pain]:
     """Return the pains at a moment: everybody's, then those of single personas."""
-    if _HURTING.isdisjoint(moment.model_fields_set):
+    if HURTING.isdisjoint(moment.model_fields_set):
         return ()  # as at most moments
     return [*moment.pains, *[pain for own in moment.per_persona.values() for pain in own.pains]]
 

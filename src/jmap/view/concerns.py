@@ -16,6 +16,7 @@ from jmap.frozen import frozen
 from jmap.model.curve import applies, researched
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Metric
+from jmap.model.pains import HURTING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,6 @@ Concern = tuple[Numbers, Numbers, Numbers, Numbers]
 EVERYTHING: Concern = (None, None, None, None)
 _BASES: tuple[Status, ...] = ("measured", "assumed")
 _OWNED_BY_NOBODY = {Emotion, Metric}
-_HURTING = frozenset({"pains", "per_persona"})
 _KEYS = ("actions", "thoughts", "needs", "frontstage", "backstage", "support", "pains", "delights")
 
 
@@ -151,8 +151,8 @@ def _by_path(
     for spot in moments:
         if spot.within and not spot.bare:
             inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
-    divided = known.choices.personas and any(spot.moment.personas for spot in moments)
-    of_none = () if known.channels else None, () if known.owners else None
+    divided = known.choices.personas and any(spot.who for spot in moments)
+    none = () if known.channels else None, () if known.owners else None
     nearest: dict[str, tuple[Numbers, Numbers]] = {}
     found: dict[str, Concern] = {}
     for spot in moments:
@@ -161,9 +161,9 @@ def _by_path(
         channels, owners = nearest[around] if around else (None, None)
         if known.channels and "channel" in spot.keys:
             channels = _channels(known, [spot]) or channels
-        if known.owners and "owner" in spot.keys:
-            owners = known.owners.get(spot.moment.owner or "", owners)
-        nearest[path] = channels or of_none[0], owners or of_none[1]
+        if known.owners and "owner" in spot.keys and spot.moment.owner:
+            owners = known.owners[spot.moment.owner]
+        nearest[path] = channels or none[0], owners or none[1]
         if below and channels is not None:
             channels = _together((channels, _channels(known, below)))
         found[path] = (
@@ -249,7 +249,7 @@ def _hurt(
     """Return by full id whom each pain concerns; what has one full id is taken together."""
     found: dict[str, Numbers] = {pain.id: None for pain in journey.pains}
     for spot in moments:
-        if _HURTING.isdisjoint(spot.keys):
+        if HURTING.isdisjoint(spot.keys):
             continue
         said = [(pain, by_path[spot.path][0]) for pain in spot.moment.pains]
         for persona, own in spot.moment.per_persona.items():
