@@ -28,10 +28,12 @@ from jmap.model.readers import (
     TruthReader,
 )
 from jmap.model.stage import Moment
+from jmap.source.builder import MAX_NODES
+from jmap.source.data import MAX_DEPTH
 from jmap.source.quoting import quoted
 from jmap.source.text import MAX_BYTES, SourceText
 from jmap.source.tree import Scalar, Sequence
-from jmap.source.yaml import MAX_DEPTH, MAX_NODES, parse
+from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

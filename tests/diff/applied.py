@@ -27,10 +27,7 @@ _GONE = object()
 def applied(part: AnyPart, changes: Iterable[Change]) -> AnyPart:
     """Return a map or library as it is after the changes, which must be from it to another one."""
     data = _changed(plain(part), list(changes))
-    source = SourceText("", json.dumps(data, ensure_ascii=False))
-    root = parse(source, ()).root
-    assert root is not None
-    made = validated(root, type(part), source).model
+    made = validated(parse(SourceText("", json.dumps(data, ensure_ascii=False))), type(part)).model
     assert made is not None
     return made
 

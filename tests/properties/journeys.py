@@ -95,10 +95,7 @@ def journey(made: dict[str, Any]) -> JourneyMap:
 
 def journey_of_text(text: str) -> JourneyMap:
     """Return the map that a text is, without its libraries."""
-    source = SourceText("", text)
-    root = parse(source, ()).root
-    assert root
-    result = validated(root, JourneyMap, source)
+    result = validated(parse(SourceText("", text)), JourneyMap)
     assert result.diagnostics == ()
     assert result.model
     return result.model

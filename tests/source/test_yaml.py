@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from jmap.errors import UsageError
 from jmap.source import libyaml
+from jmap.source.data import MAX_DEPTH
 from jmap.source.edits import apply
 from jmap.source.text import SourceText
 from jmap.source.tree import Mapping, Node, Scalar, Sequence, walk
-from jmap.source.yaml import MAX_DEPTH, parse
+from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -175,7 +175,7 @@ def _fields(value: Value | None, reader: Reader | None) -> dict[str, Node]:
     if isinstance(node, Mapping):
         return {key: entry.value for key, entry in node.entries.items()}
     if isinstance(node, Scalar) and isinstance(reader, PartReader) and not absent(node):
-        return dict(reader.model.expand(node))
+        return {str(key): part for key, (_, part) in reader.children(node).items()}
     return {}
 
 

@@ -47,6 +47,4 @@ def side_of(loaded: AnyFile | JourneyMap) -> Side:
         return Side(own, loaded.map, loaded.locator)
     assert loaded.library
     assert loaded.source
-    root = parse(loaded.source, ()).root
-    assert root
-    return Side(loaded.library, locator=Locator(loaded.source, root, reader_of(Library)))
+    return Side(loaded.library, locator=Locator(parse(loaded.source), reader_of(Library)))

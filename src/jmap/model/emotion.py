@@ -9,10 +9,13 @@ from pydantic import Field
 
 from jmap.model.part import EvidenceIds, Part, Score
 from jmap.model.values import MINUS
-from jmap.source.tree import Scalar
+from jmap.source.data import Quoted
+from jmap.source.scalars import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jmap.source.data import Text
 
 UNKNOWN = "unknown"
 """The feeling that says: nobody has asked yet."""
@@ -63,12 +66,10 @@ class EmotionScale(Part):
     max: Score = Field(description="Score of the best experience.", examples=[5])
 
     @classmethod
-    def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
+    def expand(cls, text: Text) -> dict[str, Text]:
         """Split `1..5` into its two ends."""
-        low, dots, high = scalar.raw.partition("..")
-        if not dots or high.startswith("."):
-            return {}
-        return {"min": _plain(scalar, low), "max": _plain(scalar, high)}
+        low, dots, high = (text if isinstance(text, str) else text.text).partition("..")
+        return {"min": _end(low), "max": _end(high)} if dots and not high.startswith(".") else {}
 
     @property
     def neutral(self) -> float:
@@ -102,10 +103,10 @@ class Emotion(Part):
     )
 
     @classmethod
-    def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
+    def expand(cls, text: Text) -> dict[str, Text]:
         """Take a number for the score, quoted or not, and anything else for the feeling."""
-        is_number = isinstance(scalar.value, int | float) or looks_like_number(scalar.raw)
-        return {"score" if is_number else "feeling": scalar}
+        is_number = looks_like_number(text.text) if isinstance(text, Quoted) else _is_number(text)
+        return {"score" if is_number else "feeling": text}
 
     @property
     def unknown(self) -> bool:
@@ -123,7 +124,12 @@ def looks_like_number(text: str) -> bool:
     return "_" not in text
 
 
-def _plain(scalar: Scalar, raw: str) -> Scalar:
-    text = raw.strip().replace(MINUS, "-")
-    value = float(text) if looks_like_number(text) else text
-    return Scalar(scalar.start, scalar.end, raw.strip(), value, plain=True)
+def _end(written: str) -> str:
+    """Return an end of the scale, whose digits may be those of any script."""
+    from jmap.model.decimal_comma import in_plain_digits  # noqa: PLC0415  few maps have a scale of their own
+
+    return in_plain_digits(written.strip()) or written.strip()
+
+
+def _is_number(plain: str) -> bool:
+    return isinstance(resolve(plain), int | float) or looks_like_number(plain)

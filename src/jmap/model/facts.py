@@ -17,7 +17,6 @@ from jmap.model.part import ImplicitId, Part
 from jmap.model.stage import Stage, Step
 from jmap.model.validate import validated
 from jmap.source.excerpt import visible
-from jmap.source.tree import Mapping
 from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
@@ -35,11 +34,10 @@ def written_part(source: SourceText) -> JourneyMap | Library | None:
     References are not looked up, and libraries are not read.
     """
     parsed = parse(source)
-    if parsed.root is None or parsed.diagnostics or not isinstance(parsed.root, Mapping):
+    if parsed.diagnostics or not isinstance(parsed.data, dict):
         return None
-    keys = parsed.root.entries.keys()
-    is_library = bool(keys) and keys <= reader_of(Library).fields.keys()
-    shape = validated(parsed.root, Library if is_library else JourneyMap, source)
+    is_library = bool(parsed.keys) and parsed.keys <= reader_of(Library).fields.keys()
+    shape = validated(parsed, Library if is_library else JourneyMap)
     return None if shape.diagnostics else cast("JourneyMap | Library | None", shape.model)
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from jmap.model.use import LoadedLibrary
     from jmap.source.comments import Comment
     from jmap.source.tree import Node
+    from jmap.source.yaml import Parsed
 
 
 @frozen
@@ -49,12 +50,17 @@ class Loaded:
 
     path: str
     source: SourceText | None = None
-    tree: Node | None = None
+    parsed: Parsed | None = None
     map: JourneyMap | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     libraries: tuple[LoadedLibrary, ...] = field(default=(), repr=False)
     parts: Parts = field(default=Parts({}), repr=False, compare=False)
     """Everything that stands in the map itself, libraries left out."""
+
+    @property
+    def tree(self) -> Node | None:
+        """The tree of the file; None where it could not be parsed."""
+        return self.parsed.root if self.parsed else None
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
@@ -64,9 +70,8 @@ class Loaded:
     @cached_property
     def locator(self) -> Locator:
         """Finds the place of anything in the map; only for a file that could be parsed."""
-        assert self.source is not None
-        assert self.tree is not None
-        return Locator(self.source, self.tree, reader_of(JourneyMap))
+        assert self.parsed is not None
+        return Locator(self.parsed, reader_of(JourneyMap))
 
     @property
     def is_whole(self) -> bool:
@@ -100,43 +105,42 @@ def load_source(
 ) -> Loaded:
     """Load a map. `libraries` remembers library files from one map to the next, by path."""
     parsed = parse(source, known_keys())
-    if parsed.root is None:
+    if parsed.data is None:
         return Loaded(source.path, source, diagnostics=said_once(parsed.diagnostics))
-    locator = Locator(source, parsed.root, reader_of(JourneyMap))
-    refusal = _version(parsed.root, locator) or _library_alone(parsed.root, locator)
+    refusal = _version(parsed) or _library_alone(parsed)
     if refusal:
-        return Loaded(source.path, source, parsed.root, diagnostics=said_once([*parsed.diagnostics, refusal]))
+        return Loaded(source.path, source, parsed, diagnostics=said_once([*parsed.diagnostics, refusal]))
     known = {} if libraries is None else libraries
-    journey, used, own, found = _checked(parsed.root, source, files, known)
+    journey, used, own, found = _checked(parsed, files, known)
     diagnostics = said_once([*parsed.diagnostics, *found])
     whole = None if diagnostics else journey
-    return Loaded(source.path, source, parsed.root, whole, diagnostics, tuple(used), own)
+    return Loaded(source.path, source, parsed, whole, diagnostics, tuple(used), own)
 
 
 def _checked(
-    root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+    parsed: Parsed, files: Files | None, known: MutableMapping[str, LoadedLibrary]
 ) -> tuple[JourneyMap | None, list[LoadedLibrary], Parts, list[Diagnostic]]:
     """Read a map and tell all its mistakes, also those below keys that are misspelt."""
-    journey, used, own, found = _read(root, source, files, known)
+    journey, used, own, found = _read(parsed, files, known)
     told: list[Diagnostic] = []
     guessed: set[Place] = set()
-    while found and (meant := as_meant(root, source, found)):
-        root, told, guessed = meant.root, [*told, *meant.told], guessed | meant.values
-        _, used, own, again = _read(root, source, files, known)
+    while found and (meant := as_meant(parsed, found)):
+        parsed, told, guessed = meant.parsed, [*told, *meant.told], guessed | meant.values
+        _, used, own, again = _read(parsed, files, known)
         found = [each for each in again if each.place not in guessed]
     return journey, used, own, [*told, *found]
 
 
 def _read(
-    root: Node, source: SourceText, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+    parsed: Parsed, files: Files | None, known: MutableMapping[str, LoadedLibrary]
 ) -> tuple[JourneyMap | None, list[LoadedLibrary], Parts, list[Diagnostic]]:
     """Return the map with what its libraries declare, these, its own parts, and all that is wrong."""
-    shape = validated(root, JourneyMap, source)
+    shape = validated(parsed, JourneyMap)
     diagnostics, locator, journey = list(shape.diagnostics), shape.locator, shape.model
     if journey is None:
         return None, [], Parts({}), diagnostics
     everything = parts_of(journey)
-    diagnostics += outside_project(everything, source.path, files, locator)
+    diagnostics += outside_project(everything, parsed.source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)
     diagnostics += [*unread, *conflicts]
@@ -157,22 +161,24 @@ def _unreadable_keys(locator: Locator) -> set[str]:
     return named | listed
 
 
-def _library_alone(root: Node, locator: Locator) -> Diagnostic | None:
+def _library_alone(parsed: Parsed) -> Diagnostic | None:
     """Refuse a file that has nothing but what libraries have."""
-    entries = root.entries if isinstance(root, Mapping) else {}
-    if not entries or not entries.keys() <= reader_of(Library).fields.keys():
+    if not parsed.keys or not parsed.keys <= reader_of(Library).fields.keys():
         return None
-    first = next(iter(entries.values())).key.span
+    locator = Locator(parsed, reader_of(JourneyMap))
+    assert isinstance(locator.root, Mapping)
+    first = next(iter(locator.root.entries.values())).key.span
     message = "this is a library, and a map is expected: it has neither `title` nor `stages`"
     advice = "name it under `use` in the maps that share it; to make it a map, add `title` and `stages`"
     return locator.diagnostic("wrong-type", (), message, advice, span=first)
 
 
-def _version(root: Node, locator: Locator) -> Diagnostic | None:
+def _version(parsed: Parsed) -> Diagnostic | None:
     """Refuse a map of another version before anything else is said of it."""
-    written = root.get("jmap") if isinstance(root, Mapping) else None
-    if written is None or absent(written):
+    if "jmap" not in parsed.keys or absent(parsed.data["jmap"]):
         return None
+    locator = Locator(parsed, reader_of(JourneyMap))
+    written = locator.origin(("jmap",)).node
     if isinstance(written, Scalar) and written.value == VERSION and not isinstance(written.value, bool):
         return None
     shown = f"`{shortened(written.raw)}`" if isinstance(written, Scalar) else "a list or keys"

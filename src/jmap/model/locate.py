@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jmap.source.text import SourceText
+    from jmap.source.yaml import Parsed
 
 
 Children = dict[str | int, tuple[Reader, Node]]
@@ -52,8 +53,7 @@ class Origin:
 class Locator:
     """Knows the text, the tree and the readers of one file, and makes diagnostics about locations in it."""
 
-    source: SourceText
-    root: Node
+    parsed: Parsed
     reader: Reader
     broken: frozenset[Location] = frozenset()
     """Locations whose shape is wrong, which has been told; nothing else is to be said of what they hold."""
@@ -67,6 +67,17 @@ class Locator:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _left_out: list[frozenset[str]] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def source(self) -> SourceText:
+        """The text."""
+        return self.parsed.source
+
+    @property
+    def root(self) -> Node:
+        """The tree, of which nothing is made before somebody asks where something stands."""
+        assert self.parsed.root is not None
+        return self.parsed.root
 
     def near(self, word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
         """Return what `word` may be a slip of; only for the first few hundred, since looking takes time."""

@@ -5,36 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.source.tree import Entry, Mapping, Scalar, Sequence
+from jmap.source.yaml import Parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jmap.diagnostics import Diagnostic, Place, Span
-    from jmap.source.text import SourceText
     from jmap.source.tree import Node
 
 
 class Meant(NamedTuple):
-    """A tree in which keys are called as they were meant, and what had to be said of these."""
+    """A text in whose tree keys are called as they were meant, and what had to be said of these."""
 
-    root: Node
+    parsed: Parsed
     told: list[Diagnostic]
     values: set[Place]
     """Where their values stand: one that does not fit as a whole was not meant so."""
 
 
-def as_meant(root: Node, source: SourceText, diagnostics: Iterable[Diagnostic]) -> Meant | None:
-    """Return the tree of `source` as it was meant; None where no unknown key was meant as another."""
+def as_meant(parsed: Parsed, diagnostics: Iterable[Diagnostic]) -> Meant | None:
+    """Return a text as it was meant; None where no unknown key was meant as another."""
+    root, source = parsed.root, parsed.source
     own = [each for each in diagnostics if each.place.path == source.path]  # those of libraries stand there
     told = [each for each in own if each.name == "unknown-key" and each.fix]
     renamings = [edit for each in told if each.fix for edit in each.fix.edits if edit.span == each.place.span]
     names = {edit.span: edit.text for edit in renamings}
     values: dict[Span, Span] = {}
-    renamed = _renamed(root, names, values) if names else root
+    renamed = _renamed(root, names, values) if root and names else root
     if not values:
         return None
     places = {source.place(span) for span in values.values()}
-    return Meant(renamed, [each for each in told if each.place.span in values], places)
+    return Meant(Parsed(source, (), renamed), [each for each in told if each.place.span in values], places)
 
 
 def _renamed(node: Node, names: dict[Span, str], values: dict[Span, Span]) -> Node:

@@ -19,7 +19,7 @@ from jmap.model.values import quantity, real_date, real_duration, real_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from jmap.source.tree import Scalar
+    from jmap.source.data import Text
 
 Kind = Literal["persona", "channel", "team", "evidence", "competitor", "lane", "pain", "step"]
 """What a reference points at."""
@@ -83,9 +83,9 @@ class Part(BaseModel):
     """How it is written, where that says more than what it is called."""
 
     @classmethod
-    def expand(cls, scalar: Scalar) -> dict[str, Scalar]:
-        """Return the keys that a bare `scalar` stands for; empty where no short form exists."""
-        return {cls.short: scalar} if cls.short else {}
+    def expand(cls, text: Text) -> dict[str, Text]:
+        """Return the keys that a bare `text` stands for; empty where no short form exists."""
+        return {cls.short: text} if cls.short else {}
 
 
 def marks_of(field: FieldInfo) -> list[Any]:

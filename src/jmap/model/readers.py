@@ -1,7 +1,7 @@
-"""Readers: from the positioned tree to plain data in long form, one kind of reader per kind of type.
+"""Readers: from data as written to data in long form, one kind of reader per kind of type.
 
 A reader unfolds short forms, takes text as written and numbers as numbers, and drops what is empty.
-It judges nothing: what it cannot read it passes on as the node itself, which no model accepts.
+It judges nothing: what it cannot read is `UNREADABLE`, which no model accepts.
 """
 
 from __future__ import annotations
@@ -14,13 +14,17 @@ from typing import Any, Protocol
 from jmap.frozen import frozen
 from jmap.model.ids import Siblings, assign_ids, free_id, slug
 from jmap.model.values import MINUS, TRUTHS, share
-from jmap.source.scalars import resolve
+from jmap.source.data import Data, Quoted, Text, data_of, is_text, text_of
+from jmap.source.scalars import NULLS, resolve
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
 if typing.TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.model.part import Declared, Part
+
+UNREADABLE = object()
+"""Stands where something was written that a reader cannot read."""
 
 Location = tuple[str | int, ...]
 """Keys and indices from the top of the normalised data."""
@@ -33,8 +37,8 @@ class Reader(Protocol):
     def expects(self) -> str:
         """What a person is told to write here; behind ` such as ` stand examples of it."""
 
-    def read(self, node: Node) -> Any:
-        """Return plain data, or `node` itself where it cannot be read."""
+    def read(self, data: Data) -> Any:
+        """Return the data in long form, or `UNREADABLE`."""
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
         """Return the nodes that the parts of the data come from, each with its reader."""
@@ -47,9 +51,9 @@ class TextReader:
     expects: str = "a text"
     choices: tuple[str, ...] = ()
 
-    def read(self, node: Node) -> Any:
-        """Return the raw text."""
-        return node.raw if type(node) is Scalar else node
+    def read(self, data: Data) -> Any:
+        """Return the text."""
+        return data if type(data) is str else data.text if type(data) is Quoted else UNREADABLE
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:  # noqa: ARG002  a leaf has none
         """Nothing stands below a text."""
@@ -63,9 +67,11 @@ class IdReader(TextReader):
     kind: str = ""
     """What kind of thing a reference names; empty for an id."""
 
-    def read(self, node: Node) -> Any:
-        """Return the raw text, composed."""
-        return _composed(node.raw) if type(node) is Scalar else node
+    def read(self, data: Data) -> Any:
+        """Return the text, composed."""
+        if type(data) is str:
+            return data if data.isascii() else _composed(data)
+        return _composed(data.text) if type(data) is Quoted else UNREADABLE
 
 
 @frozen
@@ -74,15 +80,13 @@ class NumberReader(TextReader):
 
     expects: str = "a number"
 
-    def read(self, node: Node) -> Any:
+    def read(self, data: Data) -> Any:
         """Return an int or a finite float."""
-        if type(node) is not Scalar or not node.plain:
-            return node
-        value = node.value
-        if isinstance(value, str) and value.startswith(MINUS):
-            value = resolve(value.replace(MINUS, "-", 1))
+        if type(data) is not str:
+            return UNREADABLE
+        value = resolve(data.replace(MINUS, "-", 1) if data.startswith(MINUS) else data)
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            return node
+            return UNREADABLE
         return value
 
 
@@ -92,12 +96,12 @@ class ShareReader(TextReader):
 
     expects: str = "a share such as 62% or 0.62"
 
-    def read(self, node: Node) -> Any:
+    def read(self, data: Data) -> Any:
         """Return a Decimal."""
-        if type(node) is not Scalar or not (node.plain or node.raw.endswith("%")):
-            return node
-        value = share(node.raw)
-        return node if value is None else value
+        if type(data) is not str and not (type(data) is Quoted and data.text.endswith("%")):
+            return UNREADABLE
+        value = share(text_of(data))
+        return UNREADABLE if value is None else value
 
 
 @frozen
@@ -106,13 +110,14 @@ class TruthReader(TextReader):
 
     expects: str = "`true`, `false` or a text"
 
-    def read(self, node: Node) -> Any:
-        """Return a bool or the raw text."""
-        if type(node) is not Scalar:
-            return node
-        if isinstance(node.value, bool):
-            return node.value
-        return node if node.plain and node.raw.lower() in TRUTHS else node.raw
+    def read(self, data: Data) -> Any:
+        """Return a bool or the text."""
+        if type(data) is not str:
+            return data.text if type(data) is Quoted else UNREADABLE
+        value = resolve(data)
+        if isinstance(value, bool):
+            return value
+        return UNREADABLE if data.lower() in TRUTHS else data
 
 
 @frozen
@@ -127,12 +132,12 @@ class ListReader:
         """A list, or also its single item."""
         return "a list" if self.always else f"{self.item.expects} or a list of them"
 
-    def read(self, node: Node) -> Any:
+    def read(self, data: Data) -> Any:
         """Return a tuple."""
-        if type(node) is Sequence:
+        if type(data) is list:
             read = self.item.read
-            return tuple([read(item) for item in node.items if not absent(item)])
-        return node if self.always else (self.item.read(node),)
+            return tuple([read(item) for item in data if not absent(item)])
+        return UNREADABLE if self.always else (self.item.read(data),)
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
         """Return the items by index, as `read` counts them."""
@@ -154,42 +159,39 @@ class DictReader:
         """Keys, or also names."""
         return "keys with values or a list of names" if self.declared else "keys with values"
 
-    def read(self, node: Node) -> Any:
+    def read(self, data: Data) -> Any:
         """Return a dict."""
-        if type(node) is Mapping or self.declared:
-            items = self._items(node)
-            if type(node) is Sequence:
-                return {key: self._read_name(item) for key, item in items}
-            return {key: {} if absent(item) else self.value.read(item) for key, item in items}
-        return node
+        if type(data) is dict:
+            return {key: {} if absent(item) else self.value.read(item) for key, item in self._items(data)}
+        if not self.declared:
+            return UNREADABLE
+        # a mapping in a list of names has no id, so it is refused
+        return {
+            key: {} if absent(item) else self.value.read(item) if is_text(item) else UNREADABLE
+            for key, item in self._items(data)
+        }
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
         """Return the values by key."""
-        return {key: (self.value, item) for key, item in self._items(node)}
+        return {key: (self.value, item) for key, item in self._items(_opened(node))}
 
-    def _read_name(self, node: Node) -> Any:
-        """Read an item of a list of names; a mapping there has no id, so it is refused."""
-        if type(node) is not Scalar:
-            return node
-        return {} if absent(node) else self.value.read(node)
-
-    def _items(self, node: Node) -> Iterator[tuple[str, Node]]:
-        keeps_empty = self.declared is not None and self.declared.by_name
-        if type(node) is Mapping:
-            for key, entry in node.entries.items():
-                if keeps_empty or not absent(entry.value):
-                    yield _composed(key), entry.value
+    def _items(self, written: Any) -> Iterator[tuple[str, Any]]:
+        """Yield what stands behind each key, be it data or nodes."""
+        by_name = self.declared is not None and self.declared.by_name
+        if type(written) is dict:
+            for key, value in written.items():
+                if by_name or not absent(value):
+                    yield _composed(key), value
         elif self.declared:
-            yield from self._named(node.items if type(node) is Sequence else [node])
+            yield from self._named(written if type(written) is list else [written], by_name=by_name)
 
-    def _named(self, nodes: list[Node]) -> Iterator[tuple[str, Node]]:
+    def _named(self, items: list[Any], *, by_name: bool) -> Iterator[tuple[str, Any]]:
         taken: dict[str, int] = {}
-        for number, node in enumerate((node for node in nodes if not absent(node)), 1):
-            name = node.raw if type(node) is Scalar else ""
-            by_name = self.declared is not None and self.declared.by_name
+        for number, item in enumerate((item for item in items if not absent(item)), 1):
+            name = text_of(item)
             id_ = name if by_name else slug(name)
             key = free_id(id_ or f"{self._word()}-{number}", taken)
-            yield key, _empty_at(node) if by_name and type(node) is Scalar else node
+            yield key, _emptied(item) if by_name and name else item
 
     def _word(self) -> str:
         """Return what a value is called in the id of one that has no name."""
@@ -210,29 +212,29 @@ class PartReader:
         """What the part is called, or how it is written."""
         return self.model.form or self.model.word
 
-    def read(self, node: Node) -> Any:
+    def read(self, data: Data) -> Any:
         """Return a dict in long form, with the ids that nobody wrote."""
         fields = self.fields
-        if type(node) is Mapping:
-            data: dict[str, Any] = {}
-            for key, entry in node.entries.items():
-                reader, value = fields.get(key), entry.value
+        if type(data) is dict:
+            made: dict[str, Any] = {}
+            for key, value in data.items():
+                reader = fields.get(key)
                 if reader is None:
-                    data[key] = value
-                elif type(value) is not Scalar or not absent(value):
-                    data[key] = reader.read(value)
-        elif type(node) is Scalar:
-            expanded = self.model.expand(node)
+                    made[key] = UNREADABLE
+                elif type(value) is dict or not absent(value):
+                    made[key] = reader.read(value)
+        elif type(data) is not list:
+            expanded = self.model.expand(data)
             if not expanded:
-                return node
-            data = {key: fields[key].read(part) for key, part in expanded.items()}
+                return UNREADABLE
+            made = {key: fields[key].read(part) for key, part in expanded.items()}
         else:
-            return node
+            return UNREADABLE
         siblings = self.siblings
-        for key in data if siblings else ():
+        for key in made if siblings else ():
             if key in siblings:
-                assign_ids(data, siblings[key])  # where lists share ids, the second call finds them all given
-        return data
+                assign_ids(made, siblings[key])  # where lists share ids, the second call finds them all given
+        return made
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
         """Return the values of the known keys."""
@@ -243,7 +245,8 @@ class PartReader:
                 if key in self.fields and not absent(entry.value)
             }
         if type(node) is Scalar:
-            return {key: (self.fields[key], part) for key, part in self.model.expand(node).items()}
+            expanded = self.model.expand(data_of(node))
+            return {key: (self.fields[key], _part(node, text)) for key, text in expanded.items()}
         return {}
 
 
@@ -261,14 +264,34 @@ def innermost(reader: Reader) -> Reader:
     return reader
 
 
-def absent(node: Node) -> bool:
+def absent(written: Node | Data) -> bool:
     """Whether nothing is written here: an empty value, `null`, or a blank text."""
-    return type(node) is Scalar and (node.value is None or not node.raw.strip())
+    if type(written) is str:
+        return written in NULLS or written.isspace()
+    if type(written) is Scalar:
+        return written.value is None or not written.raw.strip()
+    return type(written) is Quoted and not written.text.strip()
 
 
 def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _empty_at(node: Node) -> Scalar:
-    return Scalar(node.start, node.end, "", None, plain=True)
+def _opened(node: Node) -> Any:
+    """Return the nodes directly in a list or a mapping as data hold theirs."""
+    if type(node) is Mapping:
+        return {key: entry.value for key, entry in node.entries.items()}
+    return node.items if type(node) is Sequence else node
+
+
+def _part(node: Scalar, text: Text) -> Scalar:
+    """Return the part of a short form that is `text`."""
+    if text_of(text) == node.raw:
+        return node
+    return Scalar(node.start, node.end, text_of(text), resolve(text_of(text)), plain=True)
+
+
+def _emptied(written: Node | Text) -> Any:
+    if isinstance(written, Scalar):
+        return Scalar(written.start, written.end, "", None, plain=True)
+    return ""

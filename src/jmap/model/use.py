@@ -71,12 +71,12 @@ def load_library_bytes(data: bytes, path: str, files: Files | None) -> LoadedLib
 def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     """Read a library and tell all its mistakes."""
     parsed = parse(source, known_keys())
-    if parsed.root is None:
+    if parsed.data is None:
         return LoadedLibrary(source.path, None, said_once(parsed.diagnostics), source)
-    if isinstance(parsed.root, Mapping) and "stages" in parsed.root.entries:
+    if "stages" in parsed.keys and isinstance(parsed.root, Mapping):
         told = said_once([*parsed.diagnostics, _is_a_map(source, parsed.root.entries["stages"])])
         return LoadedLibrary(source.path, None, told, source, is_map=True)
-    shape = validated(parsed.root, Library, source)
+    shape = validated(parsed, Library)
     library, locator = shape.model, shape.locator
     diagnostics = [*parsed.diagnostics, *shape.diagnostics]
     if library:

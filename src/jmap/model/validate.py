@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jmap.diagnostics import Diagnostic
-    from jmap.source.text import SourceText
-    from jmap.source.tree import Node
+    from jmap.source.yaml import Parsed
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
@@ -41,11 +40,11 @@ class Validated(Generic[AnyPart]):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def validated(root: Node, model: type[AnyPart], source: SourceText) -> Validated[AnyPart]:
-    """Read `root` as `model`; only a document that is no mapping at all gives none."""
+def validated(parsed: Parsed, model: type[AnyPart]) -> Validated[AnyPart]:
+    """Read a text as `model`; only a document that is no mapping at all gives none."""
     reader = reader_of(model)
-    data = reader.read(root)
-    locator = Locator(source, root, reader)
+    data = reader.read(parsed.data)
+    locator = Locator(parsed, reader)
     diagnostics: tuple[Diagnostic, ...] = ()
     for attempt in range(_ROUNDS):
         try:
@@ -56,7 +55,7 @@ def validated(root: Node, model: type[AnyPart], source: SourceText) -> Validated
             from jmap.model.shape import shape_diagnostics  # noqa: PLC0415  most maps have no mistake
 
             broken = frozenset(tuple(detail["loc"]) for detail in errors)
-            locator = Locator(source, root, reader, broken)
+            locator = Locator(parsed, reader, broken)
             diagnostics = tuple(shape_diagnostics(errors, locator))
         if not isinstance(data, dict):
             break

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""The plain scalars that say that nothing is there."""
 _WORDS: dict[str, bool | None] = {
-    "": None,
-    **dict.fromkeys(("~", "null", "Null", "NULL")),
+    **dict.fromkeys(NULLS),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }

@@ -87,6 +87,9 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def _joined(subject: Subject, key: str) -> Iterator[Remark]:
     """Speak of names that commas join where a list was meant."""
+    assert subject.loaded.parsed is not None
+    if not isinstance(subject.loaded.parsed.data.get(key), str):
+        return
     tree = subject.loaded.tree
     node = tree.get(key) if isinstance(tree, Mapping) else None
     names = joined(node)

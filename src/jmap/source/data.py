@@ -1,0 +1,119 @@
+"""YAML as plain data: what stands in a text, without where it stands.
+
+Most maps have no mistake, and nobody asks where anything in them stands: a tree would be made for nothing.
+What is more than keys, lists and scalars is not judged here; `yaml` does.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from jmap.frozen import frozen
+from jmap.source import tree
+from jmap.source.libyaml import (
+    DOCUMENT_START,
+    MAPPING_END,
+    MAPPING_START,
+    SCALAR,
+    SEQUENCE_END,
+    SEQUENCE_START,
+)
+from jmap.source.scalars import resolve
+from jmap.source.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jmap.source.libyaml import Event
+    from jmap.source.tree import Node
+
+MAX_DEPTH = 64
+NO_KEY_BEGINS_WITH = frozenset("/\xa0\u3000\u2010\u2011\u2012\u2013\u2014\u2022\u2023\u2212")
+"""With what looks like indentation or like a dash, but is read as part of the key."""
+
+
+@frozen
+class Quoted:
+    """A text in quotes or in a block, which is never read as anything but a text."""
+
+    text: str
+
+
+Text = str | Quoted
+"""A scalar: a plain one is its text as written, of which readers say what it means."""
+Data = Any
+"""A `Text`, a list of data, or data by key."""
+_PLAIN = frozenset({str})
+
+
+def is_text(data: Data) -> TypeGuard[Text]:
+    """Whether data are a scalar."""
+    return type(data) is str or type(data) is Quoted
+
+
+def text_of(written: Node | Data) -> str:
+    """Return the text of a scalar, be it plain or in quotes; empty for anything else."""
+    if type(written) is str:
+        return written
+    if type(written) is Scalar:
+        return written.raw
+    return written.text if type(written) is Quoted else ""
+
+
+def data_of(node: Node) -> Data:
+    """Return what a tree holds."""
+    if isinstance(node, Scalar):
+        return node.raw if node.plain else Quoted(node.raw)
+    if isinstance(node, tree.Sequence):
+        return [data_of(item) for item in node.items]
+    return {name: data_of(entry.value) for name, entry in node.entries.items()}
+
+
+def plain_data(events: Sequence[Event], *, marked: bool) -> Data:
+    """Return what the events of a text say; None where something in it is to be judged.
+
+    That may be an anchor, an alias or a tag, for which is looked where the text is `marked` with their signs;
+    a key that is odd, in quotes or there twice; lists that are too deep.
+    """
+    if marked and any(map(_has_mark, events)):
+        return None
+    around: list[list[Data]] = []
+    held: list[Data] = []
+    for event in events:
+        kind = type(event)
+        if kind is SCALAR:
+            held.append(Quoted(event.value) if event.style else event.value)
+        elif kind is MAPPING_START or kind is SEQUENCE_START:
+            if len(around) == MAX_DEPTH:
+                return None
+            around.append(held)
+            held = []
+        elif kind is SEQUENCE_END:
+            around[-1].append(held)
+            held = around.pop()
+        elif kind is MAPPING_END:
+            names = held[::2]
+            mapping = dict(zip(names, held[1::2], strict=True)) if _are_usual(names) else {}
+            if len(mapping) < len(names):
+                return None
+            held = around.pop()
+            held.append(mapping)
+        elif kind is DOCUMENT_START and (held or event.tags):
+            return None
+    return held[0] if held else None
+
+
+def _has_mark(event: Event) -> bool:
+    """Whether it is an alias, or has an anchor or a tag."""
+    return getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None
+
+
+def _are_usual(names: Sequence[Data]) -> bool:
+    """Whether nothing needs to be said of any of the keys of a mapping."""
+    return _PLAIN.issuperset(map(type, names)) and all(map(_is_usual, names))
+
+
+@lru_cache(maxsize=4096)
+def _is_usual(name: str) -> bool:
+    return resolve(name) is not None and name != "<<" and name[0] not in NO_KEY_BEGINS_WITH
