@@ -272,3 +272,20 @@ def test_every_key_and_every_plain_value_stands_where_its_span_says(path: Path) 
     for scalar in scalars:
         written = text[scalar.span.start : scalar.span.end]
         assert " ".join(written.split()) == " ".join(scalar.raw.split()) or scalar.target
+
+
+@pytest.mark.parametrize("score", ["9" * 400, "-" + "9" * 400, "1e999", ".nan"])
+def test_a_number_that_cannot_be_reckoned_with_is_told(score: str) -> None:
+    loaded = jmap.loads(f"title: x\nstages: [{{name: Board, emotion: {{score: {score}}}}}]\n")
+
+    assert [diagnostic.name for diagnostic in loaded.diagnostics] == ["wrong-type"]
+
+
+def test_no_tree_is_made_before_somebody_asks_for_a_place() -> None:
+    loaded = jmap.loads(SMALLEST)
+    assert loaded.map
+    assert loaded.parsed
+
+    assert "root" not in vars(loaded.parsed)
+    assert loaded.locator.place(("title",)).line == 1
+    assert "root" in vars(loaded.parsed)

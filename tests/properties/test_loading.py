@@ -18,6 +18,12 @@ from jmap.report.concise import concise
 from jmap.report.full import full
 from jmap.report.json import json
 from jmap.report.report import Report
+from jmap.source.builder import Builder
+from jmap.source.data import data_of
+from jmap.source.libyaml import reading
+from jmap.source.standins import with_stand_ins
+from jmap.source.text import SourceText
+from jmap.source.yaml import parse
 
 ROOT = Path(__file__).parents[2]
 SIGNS = [
@@ -95,6 +101,17 @@ def holds(data: bytes) -> None:
     can_be_shown(loaded)
 
 
+def is_what_the_tree_holds(text: str) -> None:
+    """Hold the data of a text with which all is well to the tree that is made in any case."""
+    source = SourceText("map.journey.yaml", text)
+    parsed = parse(source)
+    if parsed.data is not None and not parsed.diagnostics:
+        builder = Builder(source, reading(with_stand_ins(text)[0]))
+
+        assert data_of(builder.document()) == parsed.data
+        assert (builder.diagnostics, builder.missing_dash) == ([], None)
+
+
 def can_be_shown(loaded: Loaded) -> None:
     """Write all reports, and nothing in them that plays with a terminal."""
     report = Report(loaded.diagnostics, loaded.texts, 1, () if loaded.map else (loaded.path,))
@@ -108,12 +125,14 @@ def can_be_shown(loaded: Loaded) -> None:
 @given(damaged())
 def test_a_damaged_map(text: str) -> None:
     holds(text.encode("utf-8", "surrogatepass"))
+    is_what_the_tree_holds(text)
 
 
 @settings(max_examples=4 * settings().max_examples)
 @given(st.lists(st.sampled_from([*WORDS, "\n", "\n  ", "\n    ", " ", "a"]), max_size=40).map("".join))
 def test_words_and_signs_in_any_order(text: str) -> None:
     holds(text.encode("utf-8", "surrogatepass"))
+    is_what_the_tree_holds(text)
 
 
 @settings(max_examples=2 * settings().max_examples)

@@ -6,7 +6,7 @@ It judges nothing: what it cannot read is `UNREADABLE`, which no model accepts.
 
 from __future__ import annotations
 
-import math
+import sys
 import typing
 import unicodedata
 from typing import Any, Protocol
@@ -28,6 +28,8 @@ UNREADABLE = object()
 
 Location = tuple[str | int, ...]
 """Keys and indices from the top of the normalised data."""
+
+_LARGEST = sys.float_info.max
 
 
 class Reader(Protocol):
@@ -85,7 +87,7 @@ class NumberReader(TextReader):
         if type(data) is not str:
             return UNREADABLE
         value = resolve(data.replace(MINUS, "-", 1) if data.startswith(MINUS) else data)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LARGEST:
             return UNREADABLE
         return value
 
