@@ -105,7 +105,7 @@ def is_what_the_tree_holds(text: str) -> None:
     """Hold the data of a text with which all is well to the tree that is made in any case."""
     source = SourceText("map.journey.yaml", text)
     parsed = parse(source)
-    if parsed.data is not None and not parsed.diagnostics:
+    if parsed.is_read and not parsed.diagnostics:
         builder = Builder(source, reading(with_stand_ins(text)[0]))
 
         assert data_of(builder.document()) == parsed.data

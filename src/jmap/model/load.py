@@ -19,7 +19,6 @@ from jmap.model.locate import Locator, shortened
 from jmap.model.meant import as_meant
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
-from jmap.model.readers import absent
 from jmap.model.references import known_ids
 from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
@@ -105,7 +104,7 @@ def load_source(
 ) -> Loaded:
     """Load a map. `libraries` remembers library files from one map to the next, by path."""
     parsed = parse(source, known_keys())
-    if parsed.data is None:
+    if not parsed.is_read:
         return Loaded(source.path, source, diagnostics=said_once(parsed.diagnostics))
     refusal = _version(parsed) or _library_alone(parsed)
     if refusal:
@@ -175,7 +174,7 @@ def _library_alone(parsed: Parsed) -> Diagnostic | None:
 
 def _version(parsed: Parsed) -> Diagnostic | None:
     """Refuse a map of another version before anything else is said of it."""
-    if "jmap" not in parsed.keys or absent(parsed.data["jmap"]):
+    if "jmap" not in parsed.keys or parsed.data["jmap"] is None:
         return None
     locator = Locator(parsed, reader_of(JourneyMap))
     written = locator.origin(("jmap",)).node

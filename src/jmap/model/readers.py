@@ -15,7 +15,7 @@ from jmap.frozen import frozen
 from jmap.model.ids import Siblings, assign_ids, free_id, slug
 from jmap.model.values import MINUS, TRUTHS, share
 from jmap.source.data import Data, Quoted, Text, data_of, is_text, text_of
-from jmap.source.scalars import NULLS, resolve
+from jmap.source.scalars import resolve
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
 if typing.TYPE_CHECKING:
@@ -138,7 +138,7 @@ class ListReader:
         """Return a tuple."""
         if type(data) is list:
             read = self.item.read
-            return tuple([read(item) for item in data if not absent(item)])
+            return tuple([read(item) for item in data if item is not None])
         return UNREADABLE if self.always else (self.item.read(data),)
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
@@ -164,12 +164,12 @@ class DictReader:
     def read(self, data: Data) -> Any:
         """Return a dict."""
         if type(data) is dict:
-            return {key: {} if absent(item) else self.value.read(item) for key, item in self._items(data)}
+            return {key: {} if item is None else self.value.read(item) for key, item in self._items(data)}
         if not self.declared:
             return UNREADABLE
         # a mapping in a list of names has no id, so it is refused
         return {
-            key: {} if absent(item) else self.value.read(item) if is_text(item) else UNREADABLE
+            key: {} if item is None else self.value.read(item) if is_text(item) else UNREADABLE
             for key, item in self._items(data)
         }
 
@@ -223,7 +223,7 @@ class PartReader:
                 reader = fields.get(key)
                 if reader is None:
                     made[key] = UNREADABLE
-                elif type(value) is dict or not absent(value):
+                elif value is not None:
                     made[key] = reader.read(value)
         elif type(data) is not list:
             expanded = self.model.expand(data)
@@ -268,11 +268,9 @@ def innermost(reader: Reader) -> Reader:
 
 def absent(written: Node | Data) -> bool:
     """Whether nothing is written here: an empty value, `null`, or a blank text."""
-    if type(written) is str:
-        return written in NULLS or written.isspace()
     if type(written) is Scalar:
         return written.value is None or not written.raw.strip()
-    return type(written) is Quoted and not written.text.strip()
+    return written is None
 
 
 def _composed(text: str) -> str:
@@ -296,4 +294,4 @@ def _part(node: Scalar, text: Text) -> Scalar:
 def _emptied(written: Node | Text) -> Any:
     if isinstance(written, Scalar):
         return Scalar(written.start, written.end, "", None, plain=True)
-    return ""
+    return None

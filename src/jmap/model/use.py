@@ -71,7 +71,7 @@ def load_library_bytes(data: bytes, path: str, files: Files | None) -> LoadedLib
 def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     """Read a library and tell all its mistakes."""
     parsed = parse(source, known_keys())
-    if parsed.data is None:
+    if not parsed.is_read:
         return LoadedLibrary(source.path, None, said_once(parsed.diagnostics), source)
     if "stages" in parsed.keys and isinstance(parsed.root, Mapping):
         told = said_once([*parsed.diagnostics, _is_a_map(source, parsed.root.entries["stages"])])

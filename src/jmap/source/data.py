@@ -19,7 +19,7 @@ from jmap.source.libyaml import (
     SEQUENCE_END,
     SEQUENCE_START,
 )
-from jmap.source.scalars import resolve
+from jmap.source.scalars import NULLS
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Quoted:
 Text = str | Quoted
 """A scalar: a plain one is its text as written, of which readers say what it means."""
 Data = Any
-"""A `Text`, a list of data, or data by key."""
+"""A `Text`, a list of data, data by key, or None where nothing is written or only a blank."""
 _PLAIN = frozenset({str})
 
 
@@ -64,7 +64,7 @@ def text_of(written: Node | Data) -> str:
 def data_of(node: Node) -> Data:
     """Return what a tree holds."""
     if isinstance(node, Scalar):
-        return node.raw if node.plain else Quoted(node.raw)
+        return _plain(node.raw) if node.plain else _quoted(node.raw)
     if isinstance(node, tree.Sequence):
         return [data_of(item) for item in node.items]
     return {name: data_of(entry.value) for name, entry in node.entries.items()}
@@ -83,7 +83,8 @@ def plain_data(events: Sequence[Event], *, marked: bool) -> Data:
     for event in events:
         kind = type(event)
         if kind is SCALAR:
-            held.append(Quoted(event.value) if event.style else event.value)
+            text = event.value
+            held.append(_quoted(text) if event.style else None if text in NULLS or text.isspace() else text)
         elif kind is MAPPING_START or kind is SEQUENCE_START:
             if len(around) == MAX_DEPTH:
                 return None
@@ -104,6 +105,14 @@ def plain_data(events: Sequence[Event], *, marked: bool) -> Data:
     return held[0] if held else None
 
 
+def _plain(text: str) -> str | None:
+    return None if text in NULLS or text.isspace() else text
+
+
+def _quoted(text: str) -> Quoted | None:
+    return Quoted(text) if text.strip() else None
+
+
 def _has_mark(event: Event) -> bool:
     """Whether it is an alias, or has an anchor or a tag."""
     return getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None
@@ -116,4 +125,4 @@ def _are_usual(names: Sequence[Data]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_usual(name: str) -> bool:
-    return resolve(name) is not None and name != "<<" and name[0] not in NO_KEY_BEGINS_WITH
+    return name != "<<" and name[0] not in NO_KEY_BEGINS_WITH

@@ -55,8 +55,13 @@ class Parsed:
 
     @cached_property
     def data(self) -> Data:
-        """What the tree holds, without places; None where there is no tree."""
+        """What the tree holds, without places."""
         return data_of(self._root) if self._root else self._data
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the text could be read to its end."""
+        return self._root is not None or self._data is not None
 
     @property
     def keys(self) -> AbstractSet[str]:
