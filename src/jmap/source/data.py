@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 MAX_DEPTH = 64
+"""Of lists and keys in one another."""
 NO_KEY_BEGINS_WITH = frozenset("/\xa0\u3000\u2010\u2011\u2012\u2013\u2014\u2022\u2023\u2212")
 """With what looks like indentation or like a dash, but is read as part of the key."""
 
