@@ -18,12 +18,13 @@ from jmap.source.libyaml import (
     SCALAR,
     SEQUENCE_END,
     SEQUENCE_START,
+    STREAM_END,
 )
 from jmap.source.scalars import NULLS
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jmap.source.libyaml import Event
     from jmap.source.tree import Node
@@ -71,14 +72,12 @@ def data_of(node: Node) -> Data:
     return {name: data_of(entry.value) for name, entry in node.entries.items()}
 
 
-def plain_data(events: Sequence[Event], *, marked: bool) -> Data:
+def plain_data(events: Iterable[Event]) -> Data:
     """Return what the events of a text say; None where something in it is to be judged.
 
-    That may be an anchor, an alias or a tag, for which is looked where the text is `marked` with their signs;
-    a key that is odd, in quotes or there twice; lists that are too deep.
+    That may be a key that is odd, in quotes or there twice, or lists that are too deep. Anchors, aliases and
+    tags are not looked at: events that break off are to be judged, too.
     """
-    if marked and any(map(_has_mark, events)):
-        return None
     around: list[list[Data]] = []
     held: list[Data] = []
     for event in events:
@@ -103,7 +102,14 @@ def plain_data(events: Sequence[Event], *, marked: bool) -> Data:
             held.append(mapping)
         elif kind is DOCUMENT_START and (held or event.tags):
             return None
-    return held[0] if held else None
+        elif kind is STREAM_END:
+            return held[0] if held else None
+    return None
+
+
+def is_unmarked(event: Event) -> bool:
+    """Whether it is no alias, and has neither an anchor nor a tag."""
+    return getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None
 
 
 def _plain(text: str) -> str | None:
@@ -112,11 +118,6 @@ def _plain(text: str) -> str | None:
 
 def _quoted(text: str) -> Quoted | None:
     return Quoted(text) if text.strip() else None
-
-
-def _has_mark(event: Event) -> bool:
-    """Whether it is an alias, or has an anchor or a tag."""
-    return getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None
 
 
 def _are_usual(names: Sequence[Data]) -> bool:

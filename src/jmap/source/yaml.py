@@ -6,16 +6,17 @@ What the keys mean is not known here.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from yaml.error import YAMLError
 
 from jmap.source import refusals
 from jmap.source.builder import MAX_NODES, MOST_SUGGESTIONS, Builder
-from jmap.source.data import data_of, plain_data
+from jmap.source.data import data_of, is_unmarked, plain_data
 from jmap.source.edits import apply
 from jmap.source.failure import Mistake
 from jmap.source.libyaml import first_failure, reading
@@ -23,7 +24,7 @@ from jmap.source.standins import with_stand_ins
 from jmap.source.text import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator
     from collections.abc import Set as AbstractSet
 
     from jmap.diagnostics import Diagnostic
@@ -44,14 +45,13 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...] = ()
     _root: Node | None = None
     _data: Data | None = None
-    _events: Sequence[Event] = ()
 
     @cached_property
     def root(self) -> Node | None:
-        """The tree; of a text with which all is well it is made when it is first asked for."""
+        """The tree; a text with which all is well is read again when it is first asked for."""
         if self._data is None:
             return self._root
-        return Builder(self.source, iter(self._events).__next__).document()
+        return Builder(self.source, reading(self.source.text)).document()
 
     @cached_property
     def data(self) -> Data:
@@ -75,16 +75,18 @@ def parse(source: SourceText, keys: Collection[str] = (), dashes: int = _MOST_DA
     Of the dashes that are missing before list items, so many are read as if they stood there.
     """
     text, stand_ins = with_stand_ins(source.text)
-    following = reading(text)
-    try:
-        events = list(islice(iter(following, None), MAX_NODES))
-    except YAMLError:
-        return _judged(source, reading(text), keys, dashes)
-    if not stand_ins and len(events) < MAX_NODES and not _DASH_WITHOUT_BLANK.search(text):
-        data = plain_data(events, marked=any(sign in text for sign in "&*!"))
-        if data is not None:
-            return Parsed(source, _data=data, _events=events)
-    return _judged(source, chain(events, iter(following, None)).__next__, keys, dashes)
+    if not stand_ins and not _DASH_WITHOUT_BLANK.search(text):
+        with suppress(YAMLError):
+            data = plain_data(_unmarked(text))
+            if data is not None:
+                return Parsed(source, _data=data)
+    return _judged(source, reading(text), keys, dashes)
+
+
+def _unmarked(text: str) -> Iterator[Event]:
+    """Return the events of a text up to an anchor, an alias or a tag, or up to the limit."""
+    events = islice(iter(reading(text), None), MAX_NODES)
+    return takewhile(is_unmarked, events) if any(sign in text for sign in "&*!") else events
 
 
 def _judged(source: SourceText, following: Callable[[], Event], keys: Collection[str], dashes: int) -> Parsed:
