@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from jmap.render.escape import xml
@@ -17,7 +17,7 @@ from jmap.render.sheet import east_asian_fonts
 from jmap.view.card import Box, Face, Shape, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jmap.render.placement import Curve, Point, Spot
     from jmap.view.card import Style
@@ -50,7 +50,7 @@ class Pen:
         self.prefix = prefix
         self.language = language
         self.mirrored = mirrored
-        self._x = self._turned_round if mirrored else number
+        self._x: Callable[[float], str] = partial(_turned_round, width) if mirrored else number
         self._mixes: set[tuple[int, ...]] = set()
 
     def card(self, spot: Spot) -> str:
@@ -166,12 +166,13 @@ class Pen:
         kind = f"jf-tip jf-tip-{tone}" if tone else "jf-tip"
         return f'<path class="{kind}" d="M{" ".join(self._points(corners))}Z"/>'
 
-    def _turned_round(self, x: float) -> str:
-        return number(self.width - x)
-
     def _points(self, points: Iterable[Point]) -> list[str]:
         across = self._x
         return [f"{across(x)},{number(y)}" for x, y in points]
+
+
+def _turned_round(width: float, x: float) -> str:
+    return number(width - x)
 
 
 @cache
