@@ -30,14 +30,14 @@ def load(path: str | os.PathLike[str]) -> Loaded:
     Never raises for what stands in a file: `Loaded.map` is then None, and `Loaded.diagnostics` tells
     every mistake with its place.
     """
-    return _shown(load_map(Path(path).as_posix(), {}))
+    return _shown(load_map(Path(path).as_posix(), {}, placed=True))
 
 
 def loads(text: str, path: str | os.PathLike[str] | None = None) -> Loaded:
     """Load a map from a text; `path` says where it comes from, so that its libraries can be found."""
     name = PATHLESS if path is None else Path(path).as_posix()
     source = SourceText(name, text.removeprefix("\ufeff"), bom=text.startswith("\ufeff"))
-    return _shown(load_source(source, None if path is None else DiskFiles(name)))
+    return _shown(load_source(source, None if path is None else DiskFiles(name), placed=True))
 
 
 def lint(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:

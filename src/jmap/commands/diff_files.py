@@ -61,7 +61,7 @@ class _Reader:
             return Loaded(path, diagnostics=(unreadable(refused),))
         files = self.version.files(path)
         if not is_library(path):
-            return load_bytes(data, path, files, self.libraries)
+            return load_bytes(data, path, files, self.libraries, placed=True)
         return self.libraries.setdefault(path, load_library_bytes(data, path, files))
 
 

@@ -92,7 +92,7 @@ class Reader:
         files = self._files(version.text.commit)
         known = {files.from_here(each.path): self._library(each) for each in version.libraries if each.digest}
         path = files.from_here(version.text.path)
-        return load_bytes(files.read(path), path, files, known)
+        return load_bytes(files.read(path), path, files, known, placed=True)
 
     def _load_library(self, text: Text) -> LoadedLibrary:
         files = self._files(text.commit)

@@ -35,16 +35,21 @@ def all_of_standard_input() -> bytes:
 
 
 def load_map(
-    path: str, libraries: MutableMapping[str, LoadedLibrary], stdin_filename: str = STANDARD_INPUT
+    path: str,
+    libraries: MutableMapping[str, LoadedLibrary],
+    stdin_filename: str = STANDARD_INPUT,
+    *,
+    placed: bool = False,
 ) -> Loaded:
     """Load the map at `path` (`-` is standard input); a file that cannot be read is a diagnostic.
 
-    What comes from standard input is taken to stand at `stdin_filename`.
+    What comes from standard input is taken to stand at `stdin_filename`; for `placed` see `load_source`.
     """
     if path == STANDARD_INPUT:
-        return load_bytes(standard_input(), stdin_filename, DiskFiles(stdin_filename), libraries)
+        text, files = standard_input(), DiskFiles(stdin_filename)
+        return load_bytes(text, stdin_filename, files, libraries, placed=placed)
     try:
-        return load_bytes(read(path), path, DiskFiles(path), libraries)
+        return load_bytes(read(path), path, DiskFiles(path), libraries, placed=placed)
     except FileRefusedError as refused:
         return Loaded(path, diagnostics=(unreadable(refused),))
 

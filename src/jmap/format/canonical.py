@@ -32,7 +32,7 @@ def canonical(loaded: Loaded | LoadedLibrary, *, add_ids: bool = False) -> str:
     text = loaded.source.text
     if add_ids and isinstance(loaded, Loaded):
         text = apply(text, missing_ids(loaded))
-    root = parse(SourceText(loaded.path, text)).root
+    root = parse(SourceText(loaded.path, text), placed=True).root
     document = blocks(text, root) if root else None
     model = JourneyMap if isinstance(loaded, Loaded) else Library
     return laid_out(text, document, reader_of(model)) if document else text
@@ -50,4 +50,4 @@ def _meaning(loaded: Loaded | LoadedLibrary) -> str:
 
 def _comments(loaded: Loaded | LoadedLibrary) -> list[str]:
     source = loaded.source
-    return sorted(each.text for each in comments(source, parse(source).root)) if source else []
+    return sorted(each.text for each in comments(source, parse(source, placed=True).root)) if source else []

@@ -89,21 +89,28 @@ def load_bytes(
     path: str,
     files: Files | None = None,
     libraries: MutableMapping[str, LoadedLibrary] | None = None,
+    *,
+    placed: bool = False,
 ) -> Loaded:
     """Load a map from the bytes of a file; see `load_source`."""
     source = decode(data, path)
     if isinstance(source, Diagnostic):
         return Loaded(path, diagnostics=(source,))
-    return load_source(source, files, libraries)
+    return load_source(source, files, libraries, placed=placed)
 
 
 def load_source(
     source: SourceText,
     files: Files | None = None,
     libraries: MutableMapping[str, LoadedLibrary] | None = None,
+    *,
+    placed: bool = False,
 ) -> Loaded:
-    """Load a map. `libraries` remembers library files from one map to the next, by path."""
-    parsed = parse(source, known_keys())
+    """Load a map. `libraries` remembers library files from one map to the next, by path.
+
+    Say whether it is sure to be asked where things stand: then it is `placed` from the start.
+    """
+    parsed = parse(source, known_keys(), placed=placed)
     if not parsed.is_read:
         return Loaded(source.path, source, diagnostics=said_once(parsed.diagnostics))
     refusal = _version(parsed) or _library_alone(parsed)

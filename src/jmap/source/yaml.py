@@ -69,13 +69,16 @@ class Parsed:
         return self.data.keys() if isinstance(self.data, dict) else frozenset()
 
 
-def parse(source: SourceText, keys: Collection[str] = (), dashes: int = _MOST_DASHES) -> Parsed:
+def parse(
+    source: SourceText, keys: Collection[str] = (), dashes: int = _MOST_DASHES, *, placed: bool = False
+) -> Parsed:
     """Read any text with its mistakes; `keys` are known as such where a colon is missing.
 
-    Of the dashes that are missing before list items, so many are read as if they stood there.
+    Of the dashes that are missing before list items, so many are read as if they stood there. Where it is
+    sure that places will be asked for, `placed`, the tree is made at once: later it takes a second reading.
     """
     text, stand_ins = with_stand_ins(source.text)
-    if not stand_ins and not _DASH_WITHOUT_BLANK.search(text):
+    if not placed and not stand_ins and not _DASH_WITHOUT_BLANK.search(text):
         with suppress(YAMLError):
             data = plain_data(_unmarked(text))
             if data is not None:
