@@ -292,9 +292,9 @@ def test_each_version_is_loaded_once(
 ) -> None:
     loads: list[str] = []
 
-    def counted(data: bytes, path: str, *others: Any) -> Loaded:
+    def counted(data: bytes, path: str, *others: Any, **more: Any) -> Loaded:
         loads.append(path)
-        return load_bytes(data, path, *others)
+        return load_bytes(data, path, *others, **more)
 
     monkeypatch.setattr("jmap.commands.log_reader.load_bytes", counted)
     for number, text in enumerate((TEXT, WORSE, TEXT, WORSE, TEXT)):
