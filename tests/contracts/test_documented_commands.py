@@ -17,7 +17,7 @@ from jmap.cli.app import app_for
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-NOT_IN_A_CLONE = (".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "build", "dist")
+NOT_IN_A_CLONE = (".coverage*", ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "build", "dist")
 
 
 def command_lines(page: Path) -> list[str]:
