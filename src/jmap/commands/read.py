@@ -46,8 +46,8 @@ def load_map(
     What comes from standard input is taken to stand at `stdin_filename`; for `placed` see `load_source`.
     """
     if path == STANDARD_INPUT:
-        text, files = standard_input(), DiskFiles(stdin_filename)
-        return load_bytes(text, stdin_filename, files, libraries, placed=placed)
+        data, files = standard_input(), DiskFiles(stdin_filename)
+        return load_bytes(data, stdin_filename, files, libraries, placed=placed)
     try:
         return load_bytes(read(path), path, DiskFiles(path), libraries, placed=placed)
     except FileRefusedError as refused:
@@ -67,7 +67,7 @@ def load_file(
     """Load a library where the name says so, unless a map has done so already; else load a map."""
     name = stdin_filename if path == STANDARD_INPUT else path
     if not is_library(name):
-        return load_map(path, libraries, stdin_filename)
+        return load_map(path, libraries, stdin_filename, placed=True)  # most maps have something remarked
     if path == STANDARD_INPUT:
         return load_library_bytes(standard_input(), name, DiskFiles(name))
     if path not in libraries:

@@ -46,7 +46,6 @@ class Pen:
     """Writes SVG for an area of a given width; where `mirrored`, all but the letters is turned round."""
 
     def __init__(self, width: float, prefix: str, language: str, *, mirrored: bool) -> None:
-        self.width = width
         self.prefix = prefix
         self.language = language
         self.mirrored = mirrored
