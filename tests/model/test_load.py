@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import jmap
 from jmap.model.dump import as_data
+from jmap.model.load import load_source
 from jmap.model.part import ImplicitId
+from jmap.source.builder import Builder
+from jmap.source.text import SourceText
 from jmap.source.tree import Mapping, Scalar, walk
+
+if TYPE_CHECKING:
+    from jmap.source.tree import Node
 
 ROOT = Path(__file__).parents[2]
 VALID = ROOT / "tests" / "valid"
@@ -281,11 +288,33 @@ def test_a_number_that_cannot_be_reckoned_with_is_told(score: str) -> None:
     assert [diagnostic.name for diagnostic in loaded.diagnostics] == ["wrong-type"]
 
 
-def test_no_tree_is_made_before_somebody_asks_for_a_place() -> None:
-    loaded = jmap.loads(SMALLEST)
-    assert loaded.map
-    assert loaded.parsed
+def test_a_count_that_cannot_be_reckoned_with_is_told() -> None:
+    loaded = jmap.loads(f"title: x\nstages: [Board]\nevidence: {{s: {{title: S, n: {'9' * 400}}}}}\n")
 
-    assert "root" not in vars(loaded.parsed)
+    assert [diagnostic.name for diagnostic in loaded.diagnostics] == ["wrong-type"]
+
+
+def test_no_tree_is_made_before_somebody_asks_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    class Counted(Builder):
+        def document(self) -> Node:
+            made.append(self)
+            return super().document()
+
+    monkeypatch.setattr("jmap.source.yaml.Builder", Counted)
+    loaded = load_source(SourceText("map", SMALLEST))
+    assert loaded.map
+    assert not made
+
     assert loaded.locator.place(("title",)).line == 1
-    assert "root" in vars(loaded.parsed)
+    assert loaded.tree
+    assert len(made) == 1
+
+
+def test_a_map_that_is_placed_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = load_source(SourceText("map", SMALLEST), placed=True)
+    monkeypatch.setattr("jmap.source.yaml.Builder", None)
+
+    assert loaded.map
+    assert loaded.locator.place(("title",)).line == 1
