@@ -314,7 +314,7 @@ def test_no_tree_is_made_before_somebody_asks_for_a_place(monkeypatch: pytest.Mo
 
 def test_a_map_that_is_placed_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = load_source(SourceText("map", SMALLEST), placed=True)
-    monkeypatch.setattr("jmap.source.yaml.Builder", None)
+    monkeypatch.setattr("jmap.source.yaml.reading", None)
 
     assert loaded.map
     assert loaded.locator.place(("title",)).line == 1

@@ -67,7 +67,7 @@ def load_file(
     """Load a library where the name says so, unless a map has done so already; else load a map."""
     name = stdin_filename if path == STANDARD_INPUT else path
     if not is_library(name):
-        return load_map(path, libraries, stdin_filename, placed=True)  # most maps have something remarked
+        return load_map(path, libraries, stdin_filename, placed=True)  # many maps have something remarked
     if path == STANDARD_INPUT:
         return load_library_bytes(standard_input(), name, DiskFiles(name))
     if path not in libraries:

@@ -108,7 +108,7 @@ def load_source(
 ) -> Loaded:
     """Load a map. `libraries` remembers library files from one map to the next, by path.
 
-    Say whether it is sure to be asked where things stand: then it is `placed` from the start.
+    Say whether it is likely to be asked where things stand, `placed`: see `parse`.
     """
     parsed = parse(source, known_keys(), placed=placed)
     if not parsed.is_read:

@@ -24,7 +24,7 @@ from jmap.source.standins import with_stand_ins
 from jmap.source.text import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from jmap.diagnostics import Diagnostic
@@ -45,13 +45,15 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...] = ()
     _root: Node | None = None
     _data: Data | None = None
+    _events: Sequence[Event] = ()
 
     @cached_property
     def root(self) -> Node | None:
-        """The tree; a text with which all is well is read again when it is first asked for."""
+        """The tree; that of a text with which all is well is made when it is first asked for."""
         if self._data is None:
             return self._root
-        return Builder(self.source, reading(self.source.text)).document()
+        following = iter(self._events).__next__ if self._events else reading(self.source.text)
+        return Builder(self.source, following).document()
 
     @cached_property
     def data(self) -> Data:
@@ -74,15 +76,16 @@ def parse(
 ) -> Parsed:
     """Read any text with its mistakes; `keys` are known as such where a colon is missing.
 
-    Of the dashes that are missing before list items, so many are read as if they stood there. Where it is
-    sure that places will be asked for, `placed`, the tree is made at once: later it takes a second reading.
+    Of the dashes that are missing before list items, so many are read as if they stood there. Where
+    places are likely to be asked for, `placed`, the events are kept: else the tree takes a second reading.
     """
     text, stand_ins = with_stand_ins(source.text)
-    if not placed and not stand_ins and not _DASH_WITHOUT_BLANK.search(text):
+    if not stand_ins and not _DASH_WITHOUT_BLANK.search(text):
         with suppress(YAMLError):
-            data = plain_data(_unmarked(text))
+            events = tuple(_unmarked(text)) if placed else ()
+            data = plain_data(events or _unmarked(text))
             if data is not None:
-                return Parsed(source, _data=data)
+                return Parsed(source, _data=data, _events=events)
     return _judged(source, reading(text), keys, dashes)
 
 
