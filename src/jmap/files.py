@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+STANDARD_INPUT = "-"
+"""What people write for it where the name of a file is expected."""
 MAP_ENDINGS = (".journey.yaml", ".journey.yml")
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 

@@ -14,6 +14,13 @@ Sign = Literal["added", "removed", "changed", "moved"]
 """What has become of a thing between two maps."""
 SIGNS: Mapping[Sign, str] = {"added": "+", "removed": "−", "changed": "~", "moved": "⇄"}
 """What is written for each."""
+_LONGEST_NAME = 60
+
+
+def shortened(text: str) -> str:
+    """Return `text` on one line, cut where it is too long to be quoted in a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
 def counted(number: int, noun: str) -> str:

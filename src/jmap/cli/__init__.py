@@ -59,7 +59,7 @@ def _answer(error: BaseException, *, debug: bool) -> ExitCode:
             code = ExitCode.OK
         case StandardOutputError():
             _leave_standard_output()
-            code = _tell(f"cannot write to standard output: {error.reason}")
+            code = _tell(f"cannot write to standard output: {error.reason}", "redirect it elsewhere")
         case FileNotFoundError(filename=None):
             code = _tell("the current folder is no longer there", "change to one that is")
         case OSError(filename=None):  # no file of ours: those answer for themselves

@@ -9,7 +9,7 @@ import typer
 
 from jmap.commands.output import Color
 from jmap.errors import UsageError
-from jmap.project.discover import STANDARD_INPUT
+from jmap.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

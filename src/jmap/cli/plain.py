@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from jmap.commands.output import writing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,7 +26,8 @@ class PlainCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments into the context."""
         _leave_texts_alone(self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        with writing():  # of all that is done here, only the help page of `--help` is written
+            return super().parse_args(ctx, args)
 
 
 class PlainGroup(TyperGroup):
@@ -33,7 +36,8 @@ class PlainGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments into the context."""
         _leave_texts_alone(self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        with writing():  # of all that is done here, only the help page of `--help` is written
+            return super().parse_args(ctx, args)
 
 
 def _leave_texts_alone(parameters: Iterable[Any]) -> None:

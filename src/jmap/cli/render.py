@@ -61,7 +61,10 @@ def render(
     ] = None,
     paper: Annotated[
         Literal["fit", "a4", "a3", "letter"],
-        typer.Option(help="Pages of a pdf: one as large as the picture, or sheets of paper, landscape."),
+        typer.Option(
+            help="Pages of a pdf: one as large as the picture, or sheets of paper, landscape.",
+            case_sensitive=False,
+        ),
     ] = "fit",
     theme: Annotated[
         str | None,

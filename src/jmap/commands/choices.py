@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jmap.commands.pictures import AS_USUAL
 from jmap.errors import UsageError
+from jmap.phrases import shortened
 from jmap.project.look import chosen_look
-from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jmap.diff.change import WITHIN, Change, Level
 from jmap.diff.compare import changes
@@ -21,11 +21,13 @@ from jmap.source.excerpt import visible
 from jmap.view.comparison import Comparison, Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jmap.diff.side import Side
     from jmap.model.journey import JourneyMap
 
+_HOLDING = (("steps",), ("touchpoints",), ("per_persona",))
+"""The keys of what is told as one where it is gone, though rows of their own show what stands in it."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -78,6 +80,7 @@ def _difference(change: Change) -> Difference:
     old, new = change.old, change.new
     keys = {**old.value, **new.value} if old and new and isinstance(old.value, dict) else {}
     within = change.within[1:] if change.stage else change.within
+    is_gone = change.operation == "remove" and spot.location[-2:-1] in _HOLDING
     before, after = (_told(text) for text in (change.before, change.after))
     if change.operation in {"add", "remove"}:
         said = visible(change.subject)
@@ -97,7 +100,20 @@ def _difference(change: Change) -> Difference:
         before=before,
         after=after,
         slight=_is_slight(change),
+        held=tuple(_texts(spot.value)) if is_gone else (),
     )
+
+
+def _texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts of all that plain data holds, each with the key that it stands under."""
+    if isinstance(value, dict):
+        if text := value.get("text"):
+            yield key, visible(text)
+        for inner, held in value.items():
+            yield from _texts(held, inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, key)
 
 
 def _is_slight(change: Change) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,12 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from jmap.commands.diff_files import Comparison
 from jmap.commands.git_driver import note_missing_driver
 from jmap.commands.lint_report import refuse_overwriting
+from jmap.commands.target import named_file, terminal_width, write_plain
 from jmap.diff.change import Level
 from jmap.diff.git import Blobs, folder_in
 from jmap.errors import ExitCode, UsageError
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT
-from jmap.project.files import write
 from jmap.project.ignored import Ignored
 from jmap.project.planner import Planner
 from jmap.report.full import full
@@ -79,15 +76,13 @@ def _write(
     outcome: Outcome, comparison: Comparison, loaded: LoadedSettings, output: Output, options: DiffOptions
 ) -> None:
     """Write the outcome to where it goes; in quiet, nothing where nothing differs."""
-    plan = comparison.plan
-    to_terminal = options.target in {None, STANDARD_INPUT}
-    width = shutil.get_terminal_size().columns if to_terminal and sys.stdout.isatty() else None
+    file = named_file(options.target)
+    width = None if file else terminal_width()
     segments = list(_formatted(outcome, comparison, loaded, options, width))
-    if not to_terminal and options.target:
-        paths = [path for pair in plan.pairs for path in (pair.old, pair.new) if path]
-        refuse_overwriting([(options.format, options.target)], paths)
-        text = "".join(text for text, _ in segments)
-        write(Path(options.target), text.encode(errors="backslashreplace"))
+    if file:
+        paths = [path for pair in comparison.plan.pairs for path in (pair.old, pair.new) if path]
+        refuse_overwriting([(options.format, file)], paths)
+        write_plain(file, segments)
     elif options.format != "text":
         output.write(segments, exact=True)
     elif not output.quiet or outcome.files or outcome.indirect:

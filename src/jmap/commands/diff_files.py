@@ -10,11 +10,11 @@ from jmap.commands.read import load_file, unreadable
 from jmap.diff.libraries import indirect, names_map, with_users
 from jmap.diff.outcome import Outcome, alone, compared, file_change
 from jmap.diff.renames import renamed
-from jmap.files import FileRefusedError
+from jmap.files import STANDARD_INPUT, FileRefusedError
 from jmap.frozen import frozen
 from jmap.model.load import Loaded, load_bytes
 from jmap.model.use import load_library_bytes
-from jmap.project.discover import STANDARD_INPUT, is_library
+from jmap.project.discover import is_library
 from jmap.project.versions import is_within
 from jmap.report.report import Report
 

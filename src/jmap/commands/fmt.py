@@ -12,10 +12,11 @@ from jmap.commands.progress import with_progress
 from jmap.commands.read import load_file, load_text
 from jmap.commands.spread import spread
 from jmap.errors import ExitCode, UsageError
+from jmap.files import STANDARD_INPUT
 from jmap.format.canonical import canonical, says_the_same
 from jmap.frozen import frozen
 from jmap.phrases import counted
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.discover import Search, find_maps
 from jmap.project.files import rewrite
 from jmap.project.ignored import Ignored
 from jmap.report.report import Report

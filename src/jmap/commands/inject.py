@@ -17,9 +17,9 @@ from jmap.commands.read import load_map, maps_at
 from jmap.commands.render import tell_mistakes
 from jmap.commands.render_files import mistakes
 from jmap.errors import ExitCode, UsageError
-from jmap.files import FileRefusedError
+from jmap.files import STANDARD_INPUT, FileRefusedError
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, may_be_empty
+from jmap.project.discover import Search, find_maps, may_be_empty
 from jmap.project.files import read, rewrite
 from jmap.view.look import USUAL
 

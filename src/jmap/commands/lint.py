@@ -13,9 +13,10 @@ from jmap.commands.progress import with_progress
 from jmap.commands.spread import spread
 from jmap.diagnostics import Severity
 from jmap.errors import ExitCode, UsageError
+from jmap.files import STANDARD_INPUT
 from jmap.frozen import frozen
 from jmap.phrases import counted
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
+from jmap.project.discover import Search, find_maps, is_library
 from jmap.project.ignored import Ignored
 from jmap.project.settings import BASELINE
 from jmap.report.registry import FOR_READING, REPORTERS

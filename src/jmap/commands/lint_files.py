@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from jmap.commands.lint_result import Batch, Change
 from jmap.commands.read import load_file, load_text
 from jmap.errors import UsageError
+from jmap.files import STANDARD_INPUT
 from jmap.frozen import frozen
 from jmap.lint.engine import Linted, lint
 from jmap.lint.fix import fixed
 from jmap.lint.select import chosen, find_rules
 from jmap.lint.subject import Subject
 from jmap.model.load import Loaded
-from jmap.project.discover import STANDARD_INPUT
 from jmap.project.files import DiskFiles, rewrite
 from jmap.project.found import Found, digest, digest_of_names
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jmap.commands.target import named_file, terminal_width, write_plain
 from jmap.errors import UsageError
-from jmap.project.discover import STANDARD_INPUT, refuse_map
-from jmap.project.files import leaves_project, write
+from jmap.project.discover import refuse_map
+from jmap.project.files import leaves_project
 from jmap.report.registry import FOR_READING, REPORTERS
 from jmap.suggest import did_you_mean
 
@@ -40,7 +39,7 @@ def report_targets(output_formats: Sequence[str], *, statistics: bool) -> list[T
             )
         if has_file and not file:
             raise UsageError(f"`{written}` names no file", f"write `{name}=FILE`, or `{name}` alone")
-        targets.append((name, None if file in {"", STANDARD_INPUT} else file))
+        targets.append((name, named_file(file)))
     files = [_place(file) for _, file in targets if file]
     if len(set(files)) < len(files):
         raise UsageError("two formats cannot share one file", "give each a file of its own")
@@ -97,16 +96,15 @@ def _refused(report: Report, targets: Sequence[Target]) -> Iterator[str]:
     """Write the reports that go to files; yield why one could not be."""
     for name, file in targets:
         if file is not None:
-            text = "".join(text for text, _ in REPORTERS[name](report))
             try:
-                write(Path(file), text.encode(errors="backslashreplace"))
+                write_plain(file, REPORTERS[name](report))
             except UsageError as error:
                 yield error.message
 
 
 def _fitted(name: str, report: Report, *, statistics: bool) -> Iterable[Segment]:
     """Return a report for standard output, fitted to the terminal where there is one."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = terminal_width()
     if statistics and name in _ANNOTATED:
         from jmap.report.statistics import statistics as counted  # noqa: PLC0415  only where it is asked for
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jmap.commands.lint_report import refuse_overwriting
 from jmap.commands.log_files import find_log
+from jmap.commands.target import named_file, terminal_width, write_plain
 from jmap.diff.change import Level
 from jmap.diff.git import Blobs
 from jmap.diff.history import history
 from jmap.errors import ExitCode
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT
-from jmap.project.files import write
 from jmap.project.look import chosen_look
 from jmap.view.theme import DEFAULT
 
@@ -73,14 +69,12 @@ def _theme(loaded: LoadedSettings, output: Output) -> Theme:
 
 def _write(found: History, output: Output, options: LogOptions, theme: Theme) -> None:
     """Write a history to where it goes."""
-    to_terminal = options.target in {None, STANDARD_INPUT}
-    width = shutil.get_terminal_size().columns if to_terminal and sys.stdout.isatty() else None
-    segments = list(_formatted(found, options, width, theme))
-    if not to_terminal and options.target:
-        refuse_overwriting([(options.format, options.target)], [found.path])
-        text = "".join(text for text, _ in segments)
-        write(Path(options.target), text.encode(errors="backslashreplace"))
-        output.note(f"Wrote {options.target}.")
+    file = named_file(options.target)
+    segments = list(_formatted(found, options, None if file else terminal_width(), theme))
+    if file:
+        refuse_overwriting([(options.format, file)], [found.path])
+        write_plain(file, segments)
+        output.note(f"Wrote {file}.")
     else:
         output.write(segments, exact=options.format != "text")
 

@@ -13,8 +13,9 @@ from jmap.diff.commits import Span, cut_off, former_names, limit, touching
 from jmap.diff.git import commit_of, is_submodule, repository
 from jmap.diff.history import Before, Revision
 from jmap.errors import UsageError
+from jmap.files import STANDARD_INPUT
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
+from jmap.project.discover import Search, find_maps, is_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

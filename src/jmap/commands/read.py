@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Place
-from jmap.files import FileRefusedError
+from jmap.files import STANDARD_INPUT, FileRefusedError
 from jmap.model.load import Loaded, load_bytes, load_source
 from jmap.model.use import LoadedLibrary, load_library, load_library_bytes
-from jmap.project.discover import STANDARD_INPUT, is_library
+from jmap.project.discover import is_library
 from jmap.project.files import DiskFiles, read
 from jmap.source.text import MAX_BYTES, SourceText
 

@@ -17,8 +17,9 @@ from jmap.commands.read import maps_at
 from jmap.commands.render_files import draw, plan
 from jmap.commands.spread import spread
 from jmap.errors import ExitCode
+from jmap.files import STANDARD_INPUT
 from jmap.phrases import counted
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.discover import Search, find_maps
 from jmap.report.report import Report
 from jmap.view.look import USUAL
 

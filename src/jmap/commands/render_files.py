@@ -13,9 +13,9 @@ from jmap.commands.links import links_of, targets_of
 from jmap.commands.output import writing
 from jmap.commands.read import load_map
 from jmap.errors import UsageError
-from jmap.files import map_name
+from jmap.files import STANDARD_INPUT, map_name
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, refuse_map
+from jmap.project.discover import refuse_map
 from jmap.project.files import write
 from jmap.report.report import Report
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from jmap.commands.read import all_of_standard_input
 from jmap.errors import ExitCode, UsageError
-from jmap.files import FileRefusedError
+from jmap.files import STANDARD_INPUT, FileRefusedError
 from jmap.model.facts import facts, written_part
-from jmap.project.discover import STANDARD_INPUT
 from jmap.project.files import read
 from jmap.source.text import SourceText, decode
 

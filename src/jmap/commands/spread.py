@@ -144,9 +144,10 @@ def _done(batch: list[Any]) -> Any:
 def _worked(work: Callable[[list[Item]], Result], batch: list[Item]) -> Result:
     """Do the work, once what the last batch left in cycles is gone: as the collector is off, it would add up.
 
-    What was there before all batches is frozen: looking through it would take longer than a map does.
+    What is older is left alone. What was there before all batches is frozen, as looking through it would take
+    longer than a map does; and a look at all would give back the memory that the next batch needs at once.
     """
-    gc.collect()
+    gc.collect(0)
     return work(batch)
 
 

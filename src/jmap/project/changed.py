@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.diff.git import changed_since
-from jmap.files import MAP_ENDINGS, FileRefusedError
-from jmap.project.discover import STANDARD_INPUT, is_library
+from jmap.files import MAP_ENDINGS, STANDARD_INPUT, FileRefusedError
+from jmap.project.discover import is_library
 from jmap.project.files import project_root, read
 from jmap.project.mentions import names_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.errors import UsageError
-from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS
+from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS, STANDARD_INPUT
 from jmap.project.files import leaves_project
 from jmap.project.ignored import Ignored
 from jmap.suggest import nearest
@@ -17,7 +17,6 @@ from jmap.suggest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-STANDARD_INPUT = "-"
 _SIGNS = "*?["
 """What makes a pattern of a path."""
 

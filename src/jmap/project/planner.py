@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from jmap.diff.git import changed_files, commit_of, files_of, merge_base, repository
 from jmap.diff.revision import RevisionFiles
 from jmap.errors import UsageError
-from jmap.files import FileRefusedError
+from jmap.files import STANDARD_INPUT, FileRefusedError
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps, is_library
+from jmap.project.discover import Search, find_maps, is_library
 from jmap.project.versions import ENDINGS, HIDDEN, Pair, Plan, Version, is_within
 from jmap.suggest import nearest
 

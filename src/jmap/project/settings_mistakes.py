@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import CODES, Diagnostic, Span
 from jmap.model.part import Form
+from jmap.phrases import shortened
 from jmap.project.settings_file import SettingsFile
-from jmap.source.failure import shortened
 from jmap.source.toml import as_toml, toml_key
 from jmap.source.tree import Mapping, Scalar, Sequence
 from jmap.suggest import nearest

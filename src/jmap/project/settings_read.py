@@ -11,12 +11,12 @@ from jmap.frozen import frozen
 from jmap.lint.options import options_model
 from jmap.lint.registry import RULES
 from jmap.lint.select import rules_called
+from jmap.phrases import shortened
 from jmap.project.files import project_root
 from jmap.project.settings import PYPROJECT, Glob, Layer, Origin, SettingsError, shown_path
 from jmap.project.settings_file import DiffTable, SettingsFile
 from jmap.project.settings_mistakes import mistake
 from jmap.project.settings_text import read_text
-from jmap.source.failure import shortened
 from jmap.source.text import SourceText, decode
 from jmap.source.toml import parse
 from jmap.source.tree import Mapping, Scalar

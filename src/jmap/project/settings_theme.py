@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field, create_model
 
+from jmap.phrases import shortened
 from jmap.project.settings_file import STRICT, refuse
 from jmap.project.theme import FONT, refusal
-from jmap.source.failure import shortened
 from jmap.view.theme import DEFAULT, NAMES, named
 
 if TYPE_CHECKING:

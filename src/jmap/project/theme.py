@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jmap.diagnostics import Diagnostic
+from jmap.phrases import shortened
 from jmap.project.settings import SettingsError, shown_path
 from jmap.project.settings_text import read_text
 from jmap.source.css import parse
-from jmap.source.failure import shortened
 from jmap.suggest import did_you_mean
 from jmap.view.colour import luminance, read_colour
 from jmap.view.contrast import GRAPHICS, weaknesses

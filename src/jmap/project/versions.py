@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jmap.diff.git import files_of, files_on_disk
-from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS, FileRefusedError
+from jmap.files import LIBRARY_ENDINGS, MAP_ENDINGS, STANDARD_INPUT, FileRefusedError
 from jmap.frozen import frozen
-from jmap.project.discover import STANDARD_INPUT, Search, find_maps
+from jmap.project.discover import Search, find_maps
 from jmap.project.files import DiskFiles, leaves_project, read
 from jmap.project.mentions import names_of
 

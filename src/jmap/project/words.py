@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from jmap.diagnostics import Diagnostic, Place
 from jmap.files import FileRefusedError
 from jmap.model.values import real_language
+from jmap.phrases import shortened
 from jmap.project.files import read
 from jmap.project.settings import SettingsError
-from jmap.source.failure import shortened
 from jmap.source.text import SourceText, decode
 from jmap.source.toml import parse
 from jmap.source.tree import Mapping, Scalar, Sequence

@@ -9,13 +9,14 @@ import posixpath
 import re
 from urllib.parse import quote
 
-_STANDARD_INPUT = "-"
+from jmap.files import STANDARD_INPUT
+
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/")
 
 
 def root_path(path: str, folder: str) -> str:
     """Return `path`, which starts at the current folder, from the root that `folder` is below."""
-    if path == _STANDARD_INPUT or _ABSOLUTE.match(path):
+    if path == STANDARD_INPUT or _ABSOLUTE.match(path):
         return path
     return posixpath.normpath(posixpath.join(folder, path))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jmap.diagnostics import Diagnostic, Span
 from jmap.frozen import frozen
-from jmap.source.failure import shortened
+from jmap.phrases import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _parts(text: str) -> Iterator[Declaration | _Mistake]:
         elif part["end"] == "}" and (is_open or media != "both"):
             is_open, media = False, media if is_open else "both"
         elif part["end"] != ";":
-            written = shortened(" ".join(text[span.start : span.end].split()))
+            written = shortened(text[span.start : span.end])
             yield "unknown-key", f"`{written}` may not stand in a theme", span
             if not part["name"] and not part["end"]:
                 at = _behind(text, at - (part[0][-1] in ";{}"))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
-from jmap.source.failure import shortened
+from jmap.phrases import shortened
 from jmap.source.quoting import quoted
 from jmap.source.tree import Entry, Mapping, Node, Scalar
 from jmap.suggest import did_you_mean
