@@ -1,7 +1,8 @@
 """Measure jmap beside its peers: `.venv/bin/python bench/run.py [--write]`, on Linux or macOS.
 
 The two sides of a row take turns, so that whatever else the machine does slows both, and the medians are
-compared. Absolute times drift from machine to machine; ratios hardly do, so most budgets are ratios.
+compared. What a run has written goes to the disk before the next one starts, or would slow that one. Absolute
+times drift from machine to machine; ratios hardly do, so most budgets are ratios.
 """
 
 from __future__ import annotations
@@ -158,6 +159,8 @@ def run(race: Race) -> tuple[float, float | None]:
 
 def cost(command: Command) -> Cost:
     """Return what a command takes, which must do what it is asked for."""
+    if hasattr(os, "sync"):
+        os.sync()
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jmap.model.insight import Opportunity, Pain
-from jmap.model.locate import shortened
 from jmap.model.stage import MOMENTS
+from jmap.phrases import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,6 @@ It reads nothing: whether a named file is there is asked of the `Files` that it 
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jmap.frozen import frozen
@@ -65,11 +64,6 @@ class Subject:
         return tuple(_moments(self.journey))
 
     @cached_property
-    def parts(self) -> tuple[tuple[Location, Part], ...]:
-        """Everything that stands in the map itself, libraries left out, each with its location; by model."""
-        return tuple(chain.from_iterable(self.loaded.parts.by_model.values()))
-
-    @cached_property
     def feelings(self) -> tuple[Feeling, ...]:
         """Every emotion with a known score, in file order; what was expected is not felt."""
         return tuple(feelings(self))
@@ -80,9 +74,14 @@ class Subject:
         return edges(self.journey)
 
     @cached_property
+    def emotions(self) -> Emotions:
+        """The emotions of the map, each read once."""
+        return Emotions(self.journey)
+
+    @cached_property
     def curves(self) -> tuple[Curve, ...]:
         """The curve of each persona that is felt with."""
-        return curves(Emotions(self.journey))
+        return curves(self.emotions)
 
     def parts_of(self, model: type[AnyPart]) -> Sequence[tuple[Location, AnyPart]]:
         """Return every part of one model, each with its location: `subject.parts_of(Pain)`.

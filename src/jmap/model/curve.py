@@ -7,6 +7,7 @@ a board is `view`'s business.
 from __future__ import annotations
 
 from dataclasses import field
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -101,6 +102,11 @@ class Emotions:
     journey: JourneyMap
     _read: dict[int, Felt | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @cached_property
+    def travellers(self) -> frozenset[str | None]:
+        """The personas of whom is said what is said of everyone, and None for everyone."""
+        return frozenset([None, *[id_ for id_, it in self.journey.personas.items() if it.travels]])
+
     def felt(self, emotion: Emotion) -> Felt | None:
         """Return what an emotion of the map says; None where its score is unknown."""
         key = id(emotion)  # comparing two takes longer than reading one, and the map keeps them all
@@ -116,7 +122,7 @@ def curves(emotions: Emotions) -> tuple[Curve, ...]:
     """
     journey = emotions.journey
     personas: list[str | None] = list(journey.personas)
-    if not any(persona.travels for persona in journey.personas.values()):
+    if emotions.travellers.isdisjoint(personas):
         personas.insert(0, None)
     found = (curve(emotions, persona) for persona in personas)
     return tuple(one for one in found if one.segments)
@@ -151,7 +157,7 @@ def felt(
     An emotion that is written for the moment goes before the mean of its steps, and that before the mean of
     its touchpoints.
     """
-    emotion = own_emotion(emotions.journey, persona, moment, within)
+    emotion = own_emotion(emotions, persona, moment, within)
     if emotion is not None:
         return emotions.felt(emotion)
     inside = (*within, moment)
@@ -163,27 +169,24 @@ def felt(
 
 
 def own_emotion(
-    journey: JourneyMap, persona: str | None, moment: Moment, within: Sequence[Moment] = ()
+    emotions: Emotions, persona: str | None, moment: Moment, within: Sequence[Moment] = ()
 ) -> Emotion | None:
     """Return the emotion that is written for `persona` at `moment`: its own, else the common one."""
     apart = moment.per_persona
     if persona in apart and (emotion := apart[persona].emotion) is not None:
         return emotion
     common = moment.emotion
-    if common is None:
+    if common is None or persona not in emotions.travellers:
         return None
-    travels = persona is None or journey.personas[persona].travels
-    return common if travels and applies(persona, moment, within) else None
+    return common if applies(persona, moment, within) else None
 
 
 def applies(persona: str | None, moment: Moment, within: Sequence[Moment] = ()) -> bool:
     """Whether `moment` is one of `persona`'s: the nearest `personas` names it, or none is written."""
-    if persona in moment.per_persona:
-        return True
-    named = moment.personas
-    for around in () if named else reversed(within):
-        named = named or around.personas
-    return not named or persona in named
+    for nearest in (moment, *reversed(within)):
+        if named := nearest.personas:
+            return persona in named or persona in moment.per_persona
+    return True
 
 
 def score(journey: JourneyMap, emotion: Emotion) -> float | None:
@@ -232,11 +235,9 @@ def measured_share(emotions: Emotions) -> tuple[int, int]:
 
 def _written(journey: JourneyMap) -> Iterator[Emotion]:
     for moment in chain.from_iterable([stage.moments() for stage in journey.stages]):
-        written = moment.model_fields_set
-        if "emotion" in written and (emotion := moment.emotion):
-            yield emotion
-        if "per_persona" in written:
-            yield from filter(None, [own.emotion for own in moment.per_persona.values()])
+        if moment.emotion:
+            yield moment.emotion
+        yield from filter(None, [own.emotion for own in moment.per_persona.values()])
 
 
 def _read(journey: JourneyMap, emotion: Emotion) -> Felt | None:

@@ -39,7 +39,7 @@ class Parts:
     by_model: Mapping[type[Part], list[tuple[Location, Part]]]
 
     @cached_property
-    def _written(self) -> dict[type[Part], set[str]]:
+    def written(self) -> Mapping[type[Part], set[str]]:
         """The fields of each model that any of its parts has."""
         # What `model_fields_set` returns, without a call for each of thousands of parts.
         return {
@@ -51,7 +51,7 @@ class Parts:
     def named(self) -> Mapping[str, set[str]]:
         """The ids that parts name, by kind: as the value of a field, in its list or as its keys."""
         found: dict[str, set[str]] = {}
-        for model, written in self._written.items():
+        for model, written in self.written.items():
             for field, kind in references_of(model):
                 for _, value in self.held(model, field) if field in written else ():
                     found.setdefault(kind, set()).update((value,) if type(value) is str else value)
@@ -68,7 +68,7 @@ class Parts:
 
     def held(self, model: type[Part], field: str) -> list[tuple[Location, Any]]:
         """Return what parts of a model hold in a field, those that hold nothing left out."""
-        if field not in self._written.get(model, ()):
+        if field not in self.written.get(model, ()):
             return []
         placed = self.by_model[model]
         return [(location, value) for location, part in placed if (value := part.__dict__[field])]

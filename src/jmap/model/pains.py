@@ -1,4 +1,4 @@
-"""Which pains opportunities solve: the one place that knows what `solves` means.
+"""Which pains of a map opportunities solve; `diff/meant.py` asks the same of what is compared.
 
 A pain is named by its full id: that of the moment at which it hurts, then its own (`checkout/pays/slow`).
 Pains of the whole journey stand in no moment. What has one full id, as the pain of everybody and that of a
@@ -29,16 +29,13 @@ NamedPains = dict[str, list[Target]]
 
 def named_pains(journey: JourneyMap) -> NamedPains:
     """Return every pain of a map under its id and its full id."""
-    return by_name(
-        [
-            *(
-                Target(pain.id, path, pain.text)
-                for path, moment in placed(journey.stages)
-                for pain in pains_at(moment)
-            ),
-            *(Target(pain.id, "", pain.text) for pain in journey.pains),
-        ]
-    )
+    return by_name(every_pain(journey, placed(journey.stages)))
+
+
+def every_pain(journey: JourneyMap, moments: Iterable[tuple[str, Moment]]) -> list[Target]:
+    """Return the pains of a map in file order; `moments` has all that have any, with full ids."""
+    found = [Target(pain.id, path, pain.text) for path, moment in moments for pain in pains_at(moment)]
+    return found + [Target(pain.id, "", pain.text) for pain in journey.pains]
 
 
 def solved(opportunity: Opportunity, parent: str, known: Mapping[str, Sequence[Target]]) -> tuple[str, ...]:

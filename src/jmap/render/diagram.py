@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jmap.errors import UsageError
-from jmap.model.locate import shortened
+from jmap.phrases import shortened
 from jmap.render.arrange import arrangement
 from jmap.render.escape import xml
 from jmap.render.lettering import number

@@ -144,20 +144,19 @@ def concerns(journey: JourneyMap, marks: Mapping[str, Mark], spots: Sequence[Seq
 
 
 def _by_path(
-    journey: JourneyMap, moments: Sequence[Spot], bases: Mapping[str, Collection[Status]], known: Concerns
+    journey: JourneyMap, moments: Sequence[Spot], bases: Mapping[str, frozenset[Status]], known: Concerns
 ) -> dict[str, Concern]:
     """Return what each moment is about; what it does not say itself, that which is around it says."""
     inside: dict[str, list[Spot]] = {}
     for spot in moments:
-        if spot.within and not spot.bare:
-            inside.setdefault(spot.path.rpartition("/")[0], []).append(spot)
+        if spot.around and not spot.bare:
+            inside.setdefault(spot.around, []).append(spot)
     divided = known.choices.personas and any(spot.who for spot in moments)
     none = () if known.channels else None, () if known.owners else None
     nearest: dict[str, tuple[Numbers, Numbers]] = {}
     found: dict[str, Concern] = {}
     for spot in moments:
-        path, below = spot.path, inside.get(spot.path, ())
-        around = path.rpartition("/")[0]
+        path, around, below = spot.path, spot.around, inside.get(spot.path, ())
         channels, owners = nearest[around] if around else (None, None)
         if known.channels and "channel" in spot.keys:
             channels = _channels(known, [spot]) or channels
@@ -170,7 +169,7 @@ def _by_path(
             _personas(journey, spot) if divided else None,
             channels,
             owners,
-            _bases(spot, below, bases, found[around]) if known.choices.bases and spot.within else None,
+            _bases(spot, below, bases, found[around]) if known.choices.bases and around else None,
         )
     return found
 
@@ -268,12 +267,13 @@ def _channels(known: Concerns, spots: Iterable[Spot]) -> tuple[int, ...]:
 
 
 def _bases(
-    spot: Spot, below: Iterable[Spot], bases: Mapping[str, Collection[Status]], around: Concern
+    spot: Spot, below: Iterable[Spot], bases: Mapping[str, frozenset[Status]], around: Concern
 ) -> Numbers:
     """Return what a step or touchpoint rests on with all in it; what it stands in, where it says nothing."""
-    if found := frozenset().union(*[bases[one.path] for one in (spot, *below) if not one.bare]):
-        return _numbers(found)
-    return around[3] or _numbers(("assumed",))
+    found: frozenset[Status] = frozenset() if spot.bare else bases[spot.path]
+    if below:
+        found = found.union(*[bases[one.path] for one in below])
+    return _numbers(found) if found else around[3] or _numbers(("assumed",))
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from jmap.model.curve import applies, mood, ratio
 from jmap.model.insight import Delight, Pain
 from jmap.view.figures import figure, score_text
 from jmap.view.items import NOWHERE, Idea, Note, Reason, Tag
-from jmap.view.names import inner_anchor
+from jmap.view.names import anchor_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,14 +73,14 @@ def pains_or_delights(names: Names, spots: Spots, key: str) -> Iterator[Note]:
         for persona, own in _apart(spot):
             found += [(names.who([persona]), one) for one in getattr(own, key)]
         for who, one in found:
-            yield note(names, one, spot, who, inner_anchor(spot, kind, one.id))
+            yield note(names, one, spot, who, anchor_in(spot.anchor, kind, one.id))
 
 
 def ideas(names: Names, spots: Spots) -> Iterator[Idea]:
     """Yield the opportunities."""
     for spot in spots:
         for one in spot.moment.opportunities if "opportunities" in spot.keys else ():
-            yield idea(names, one, spot, inner_anchor(spot, "opportunity", one.id))
+            yield idea(names, one, spot, anchor_in(spot.anchor, "opportunity", one.id))
 
 
 def figures(names: Names, spots: Spots) -> Iterator[Figure]:

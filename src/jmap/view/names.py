@@ -13,7 +13,7 @@ from jmap.model.curve import Emotions
 from jmap.model.flow import Edge, edges, targets
 from jmap.model.ids import Target, by_name, resolve, slug
 from jmap.model.lived import lived
-from jmap.model.pains import named_pains, pains_at, solved
+from jmap.model.pains import HURTING, every_pain, solved
 from jmap.view.concerns import Concerns, concerns
 from jmap.view.icons import channel_icon
 from jmap.view.items import NOWHERE, Place, Source, Tag
@@ -43,6 +43,8 @@ class Spot:
     moment: Moment
     within: tuple[Moment, ...]
     place: Place
+    around: str
+    """The path of the innermost moment around; empty around a stage."""
     path: str
     anchor: str
     keys: AbstractSet[str]
@@ -110,9 +112,7 @@ class Names:
         declared = self.journey.competitors.get(competitor)
         if declared is None:
             return Tag(competitor, "competitors")
-        return Tag(
-            declared.name, "competitors", anchor=declared_anchor(self.prefix, "competitor", competitor)
-        )
+        return Tag(declared.name, "competitors", anchor=anchor_in(self.prefix, "competitor", competitor))
 
     def image(self, written: str | None) -> tuple[str | None, str | None]:
         """Return an image that can be drawn, and the path of one that can only be named."""
@@ -146,8 +146,10 @@ def names_of(
         [tuple(_spots(stage, number, prefix, signs)) for number, stage in enumerate(journey.stages, 1)]
     )
     every = [spot for spots in by_stage for spot in spots]
+    hurting = [(spot.path, spot.moment) for spot in every if not HURTING.isdisjoint(spot.keys)]
+    pains = every_pain(journey, hurting)
     citations = {
-        name: Source(number, evidence.title, declared_anchor(prefix, "evidence", name))
+        name: Source(number, evidence.title, anchor_in(prefix, "evidence", name))
         for number, (name, evidence) in enumerate(journey.evidence.items(), 1)
     }
     channels = {name: Tag(it.name, channel_icon(name, it)) for name, it in journey.channels.items()}
@@ -158,8 +160,8 @@ def names_of(
         prefix=prefix,
         marks=signs,
         spots=by_stage,
-        named_pains=named_pains(journey),
-        pains=_pains(journey, prefix, every),
+        named_pains=by_name(pains),
+        pains=_pains(pains, prefix),
         citations=citations,
         channels=channels,
         ways=_ways(journey, every),
@@ -168,14 +170,9 @@ def names_of(
     )
 
 
-def declared_anchor(prefix: str, kind: str, name: str) -> str:
-    """Return the anchor of something that belongs to the whole map."""
-    return f"{prefix}:{kind}/{name}"
-
-
-def inner_anchor(spot: Spot, kind: str, name: str) -> str:
-    """Return the anchor of something that belongs to a moment."""
-    return f"{spot.anchor}:{kind}/{name}"
+def anchor_in(around: str, kind: str, name: str) -> str:
+    """Return the anchor of what belongs to the thing with the anchor `around`: a moment, or the map."""
+    return f"{around}:{kind}/{name}"
 
 
 def _who(signs: Mapping[str, Mark], personas: Collection[str]) -> tuple[Mark, ...]:
@@ -183,31 +180,30 @@ def _who(signs: Mapping[str, Mark], personas: Collection[str]) -> tuple[Mark, ..
 
 
 def _spots(stage: Stage, number: int, prefix: str, signs: Mapping[str, Mark]) -> Iterator[Spot]:
-    def spot(moment: Moment, within: tuple[Moment, ...], place: Place, path: str) -> Spot:
+    def spot(moment: Moment, within: tuple[Moment, ...], place: Place, around: str = "") -> Spot:
+        path = f"{around}/{moment.id}" if around else moment.id
         keys = moment.model_fields_set
         who = _who(signs, moment.personas) if "personas" in keys else ()
-        return Spot(moment, within, place, path, f"{prefix}/{path}", keys, keys <= _A_NAME, who)
+        return Spot(moment, within, place, around, path, f"{prefix}/{path}", keys, keys <= _A_NAME, who)
 
-    yield spot(stage, (), NOWHERE, stage.id)
+    yield spot(stage, (), NOWHERE)
     for touchpoint in stage.touchpoints:
         place = Place(touchpoint=touchpoint.name)
-        yield spot(touchpoint, (stage,), place, f"{stage.id}/{touchpoint.id}")
+        yield spot(touchpoint, (stage,), place, stage.id)
     for index, step in enumerate(stage.steps, 1):
         path, label, name = f"{stage.id}/{step.id}", f"{number}.{index}", step.name
         anchor = f"{prefix}/{path}"
-        yield spot(step, (stage,), Place(label, name, anchor=anchor), path)
+        yield spot(step, (stage,), Place(label, name, anchor=anchor), stage.id)
         for touchpoint in step.touchpoints:
             place = Place(label, name, touchpoint.name, anchor)
-            yield spot(touchpoint, (stage, step), place, f"{path}/{touchpoint.id}")
+            yield spot(touchpoint, (stage, step), place, path)
 
 
-def _pains(journey: JourneyMap, prefix: str, every: Iterable[Spot]) -> dict[str, tuple[str, str]]:
+def _pains(pains: Iterable[Target], prefix: str) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for spot in every:
-        for pain in () if spot.bare else pains_at(spot.moment):
-            found.setdefault(f"{spot.path}/{pain.id}", (pain.text, inner_anchor(spot, "pain", pain.id)))
-    for pain in journey.pains:
-        found.setdefault(pain.id, (pain.text, declared_anchor(prefix, "pain", pain.id)))
+    for pain in pains:
+        anchor = anchor_in(f"{prefix}/{pain.parent}" if pain.parent else prefix, "pain", pain.id)
+        found.setdefault(pain.full_id, (pain.name, anchor))
     return found
 
 

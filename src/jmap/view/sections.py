@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jmap.frozen import frozen
 from jmap.view import gather
 from jmap.view.figures import score_text
-from jmap.view.names import declared_anchor
+from jmap.view.names import anchor_in
 
 if TYPE_CHECKING:
     from jmap.view.items import Idea, Note
@@ -46,7 +46,7 @@ def sections(names: Names) -> Sections:
     journey = names.journey
 
     def anchor(kind: str, name: str) -> str:
-        return declared_anchor(names.prefix, kind, name)
+        return anchor_in(names.prefix, kind, name)
 
     return Sections(
         pains=tuple(gather.note(names, it, None, (), anchor("pain", it.id)) for it in journey.pains),
@@ -69,7 +69,7 @@ def _evidence(names: Names) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             name=it.title,
-            anchor=declared_anchor(names.prefix, "evidence", name),
+            anchor=anchor_in(names.prefix, "evidence", name),
             icon=it.kind or "other",
             facts=tuple(
                 filter(
@@ -92,7 +92,7 @@ def _competitors(names: Names) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             name=it.name,
-            anchor=declared_anchor(names.prefix, "competitor", name),
+            anchor=anchor_in(names.prefix, "competitor", name),
             icon="competitors",
             lists=tuple(
                 (label, texts)
@@ -112,7 +112,7 @@ def _teams(names: Names) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             name=it.name,
-            anchor=declared_anchor(names.prefix, "team", name),
+            anchor=anchor_in(names.prefix, "team", name),
             icon="owners",
             facts=tuple(filter(None, (it.department, it.contact))),
             link=it.link,
@@ -125,7 +125,7 @@ def _channels(names: Names) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             name=it.name,
-            anchor=declared_anchor(names.prefix, "channel", name),
+            anchor=anchor_in(names.prefix, "channel", name),
             icon=names.channels[name].icon,
             facts=(names.words.channel_kinds[it.kind],) if it.kind else (),
         )

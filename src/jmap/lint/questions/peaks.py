@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from jmap.lint.subject import Placed, Subject
     from jmap.model.emotion import Emotion
     from jmap.model.insight import Pain
-    from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
     from jmap.model.stage import Moment
 
@@ -40,7 +39,7 @@ def pains_at_peaks(subject: Subject) -> Iterator[PainAtPeak]:
             continue
         for persona, pains in _pains(moment):
             serious = [index for index, pain in enumerate(pains) if pain.severity in SERIOUS]
-            if serious and _is_peak(subject.journey, moment, persona):
+            if serious and _is_peak(subject, moment, persona):
                 whose = ("per_persona", persona) if persona else ()
                 for index in serious:
                     yield PainAtPeak((*location, *whose, "pains", index), pains[index], placed, persona)
@@ -55,20 +54,20 @@ def _pains(moment: Moment) -> Iterator[tuple[str | None, Sequence[Pain]]]:
             yield persona, own.pains
 
 
-def _is_peak(journey: JourneyMap, moment: Moment, persona: str | None) -> bool:
+def _is_peak(subject: Subject, moment: Moment, persona: str | None) -> bool:
     """Whether something is felt at `moment` and in its parts by those whom the pain hurts, all of it high."""
     found = False
     for each in chain((moment,), below(moment)):
-        for emotion in _emotions(journey, each, persona):
-            score = score_of(journey, emotion)
+        for emotion in _emotions(subject, each, persona):
+            score = score_of(subject.journey, emotion)
             if score is None or score < PEAK:
                 return False
             found = True
     return found
 
 
-def _emotions(journey: JourneyMap, moment: Moment, persona: str | None) -> list[Emotion]:
+def _emotions(subject: Subject, moment: Moment, persona: str | None) -> list[Emotion]:
     if persona is None:
         return [emotion for _, emotion in written(moment)]
-    own = own_emotion(journey, persona, moment)
+    own = own_emotion(subject.emotions, persona, moment)
     return [own] if own else []

@@ -10,9 +10,9 @@ from jmap.lint.naming import named
 from jmap.lint.questions.texts import is_repeated, is_text, texts, told
 from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark
-from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.readers import ListReader, PartReader, absent, reader_below
+from jmap.phrases import shortened
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Scalar
 
@@ -34,6 +34,8 @@ _ITEM = re.compile(r"[\r\n][ \t]*(?P<item>- [^\r\n]*)")
 def in_texts(subject: Subject, source: str) -> Iterator[Remark]:
     """Speak of plain texts with a line in them that begins like a list item or like a key."""
     for text in texts(subject):
+        if ":" not in text.text and " - " not in text.text:
+            continue  # as in most
         found = _KEY.match(text.text) if text.field == text.part.short else None
         is_keyed = found is not None and found[1] in reader_of(type(text.part)).fields
         if not (is_keyed or " - " in text.text) or is_repeated(subject, text):

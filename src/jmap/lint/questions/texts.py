@@ -11,7 +11,7 @@ from jmap.model.normalise import reader_of
 from jmap.model.readers import TextReader, innermost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jmap.lint.subject import Subject
     from jmap.model.part import Part
@@ -33,18 +33,25 @@ class Text(NamedTuple):
 
 def texts(subject: Subject) -> Iterator[Text]:
     """Yield every text of the map; what stands in a library is left out."""
-    for location, part in subject.parts:
-        held = part.__dict__
-        for field in text_fields(type(part)):
-            value = held[field]
-            if not value:
-                continue
-            at = (*location, field)
-            if isinstance(value, str):
-                yield Text(at, value, part, field)
-            elif isinstance(value, tuple | dict):
-                keys = value if isinstance(value, dict) else range(len(value))
-                yield from (Text((*at, key), value[key], part, field) for key in keys)
+    everything = subject.loaded.parts
+    for model, placed in everything.by_model.items():
+        fields = [field for field in text_fields(model) if field in everything.written[model]]
+        for location, part in placed if fields else ():
+            yield from _texts_in(location, part, fields)
+
+
+def _texts_in(location: Location, part: Part, fields: Iterable[str]) -> Iterator[Text]:
+    held = part.__dict__
+    for field in fields:
+        value = held[field]
+        if not value:
+            continue
+        at = (*location, field)
+        if isinstance(value, str):
+            yield Text(at, value, part, field)
+        elif isinstance(value, tuple | dict):
+            keys = value if isinstance(value, dict) else range(len(value))
+            yield from (Text((*at, key), value[key], part, field) for key in keys)
 
 
 @lru_cache

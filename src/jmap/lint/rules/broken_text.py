@@ -38,6 +38,8 @@ stages:
 A comment with a blank behind its `#`, on a line of its own, or behind a number, an id or a text in
 quotes. `#TODO`, `#FIXME` and what is said to jmap. Commas between brackets that are closed in the same
 item, faces such as `:(`, and names in quotes. `personas: Anna, a nurse`, which may well be one name.
+A sentence in a list in brackets: `[Well, I never, really]` is cut at its commas, but looks as
+`[Long queue, no seats]` does. Put sentences in quotes, or give each a line of its own.
 """
 
 from __future__ import annotations
@@ -51,7 +53,7 @@ from jmap.lint.questions.texts import NO_TEXT, is_text
 from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark, Rule
 from jmap.model.joined_names import as_list, joined, made_a_list
-from jmap.model.locate import shortened
+from jmap.phrases import shortened
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Scalar, Sequence
 

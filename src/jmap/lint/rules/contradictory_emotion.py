@@ -51,14 +51,14 @@ from jmap.diagnostics import Severity
 from jmap.lint.naming import named
 from jmap.lint.questions.feelings import emotion_at, on_default_scale, score_of, travellers, written
 from jmap.lint.rule import Remark, Rule
-from jmap.model.curve import Emotions, applies, felt, own_emotion
+from jmap.model.curve import applies, felt, own_emotion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.options import Distance
     from jmap.lint.subject import Subject
-    from jmap.model.journey import JourneyMap
+    from jmap.model.curve import Emotions
     from jmap.model.stage import Stage
 
 
@@ -96,8 +96,8 @@ def _against_steps(subject: Subject, margin: float) -> Iterator[Remark]:
             score = score_of(journey, emotion)
             feel_so = [persona] if persona else travellers(journey)
             if score is not None and any(
-                own_emotion(journey, one, stage) is emotion
-                and _contradicts(journey, stage, one, score, margin)
+                own_emotion(subject.emotions, one, stage) is emotion
+                and _contradicts(subject.emotions, stage, one, score, margin)
                 for one in feel_so
             ):
                 sides = ("above", "below") if score > 0 else ("below", "above")
@@ -112,13 +112,12 @@ def _against_steps(subject: Subject, margin: float) -> Iterator[Remark]:
                 break
 
 
-def _contradicts(journey: JourneyMap, stage: Stage, persona: str | None, score: float, margin: float) -> bool:
+def _contradicts(emotions: Emotions, stage: Stage, persona: str | None, score: float, margin: float) -> bool:
     """Whether all steps that `persona` takes are known and far on the other side of neutral than `score`."""
-    emotions = Emotions(journey)
     steps = [
         felt(emotions, persona, step, (stage,)) for step in stage.steps if applies(persona, step, (stage,))
     ]
-    scores = [on_default_scale(journey, step.score) for step in steps if step]
+    scores = [on_default_scale(emotions.journey, step.score) for step in steps if step]
     if not scores or len(scores) < len(steps):
         return False
     if score > 0:

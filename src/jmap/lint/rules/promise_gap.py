@@ -54,7 +54,7 @@ from jmap.diagnostics import Severity
 from jmap.lint.naming import named
 from jmap.lint.questions.feelings import below, on_default_scale, travellers, written
 from jmap.lint.rule import Remark, Rule
-from jmap.model.curve import Emotions, applies, felt
+from jmap.model.curve import applies, felt
 from jmap.model.curve import score as written_score
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
     from jmap.lint.options import Distance
     from jmap.lint.subject import Placed, Subject
-    from jmap.model.journey import JourneyMap
+    from jmap.model.curve import Emotions
     from jmap.model.stage import Stage
 
 
@@ -83,7 +83,7 @@ def check(subject: Subject, *, gap: Distance = 2) -> Iterator[Remark]:
         if expected is None or _is_worked_on(journey.stages[int(placed.location[1])]):
             continue
         hoped = written_score(journey, expected)
-        gaps = [] if hoped is None else list(_gaps(journey, placed, hoped))
+        gaps = [] if hoped is None else list(_gaps(subject.emotions, placed, hoped))
         widest = max(gaps, default=None, key=lambda each: each.width)
         if hoped is None or widest is None or widest.width < gap:
             continue
@@ -97,9 +97,9 @@ def check(subject: Subject, *, gap: Distance = 2) -> Iterator[Remark]:
         )
 
 
-def _gaps(journey: JourneyMap, placed: Placed, hoped: float) -> Iterator[_Gap]:
+def _gaps(emotions: Emotions, placed: Placed, hoped: float) -> Iterator[_Gap]:
     _, moment, within = placed
-    emotions = Emotions(journey)
+    journey = emotions.journey
     for persona in travellers(journey):
         found = felt(emotions, persona, moment, within) if applies(persona, moment, within) else None
         if found:
