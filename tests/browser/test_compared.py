@@ -127,6 +127,17 @@ def test_every_change_leads_to_its_place(name: str, quiet: Page, pages: dict[str
     assert quiet.evaluate(LEADS_NOWHERE) == []
 
 
+def test_a_value_says_which_way_it_went(quiet: Page, tmp_path: Path) -> None:
+    maps = [tmp_path / f"{side}.journey.yaml" for side in ("old", "new")]
+    for path, share in zip(maps, ("65%", "55%"), strict=True):
+        steps = f"[{{name: Search, next: {{to: pay, share: {share}}}}}, {{name: Pay}}]"
+        path.write_text(f"title: Buying\nstages:\n  - {{name: Buy, steps: {steps}}}\n", "utf-8")
+    quiet.goto(compared(tmp_path / "page.html", *maps))
+
+    told = quiet.locator(".card .remark.changed > :is(del, .onward, ins)")
+    assert told.all_text_contents() == ["before 65%", "→", "now 55%"]
+
+
 def test_a_change_is_jumped_to(quiet: Page, pages: dict[str, str]) -> None:
     quiet.set_viewport_size({"width": 700, "height": 500})
     quiet.goto(pages["small"])

@@ -18,6 +18,7 @@ opportunities: [{text: Hurry, solves: slow}, {text: Refund Kenji, solves: lost},
 stages:
   - name: Choose
     actions: Looks around
+    backstage: Counts the stock
     pains: {id: many, text: Too many}
     per_persona:
       maya: {actions: Asks a friend, emotion: +1, pains: {id: alone, text: Nobody answers}}
@@ -64,11 +65,12 @@ def test_their_own_replaces_the_common_one_and_pains_are_added() -> None:
     assert other.emotion.score == 0
 
 
-def test_what_staff_feels_is_not_what_customers_feel() -> None:
+def test_staff_has_what_is_said_apart_and_not_what_customers_feel_do_and_say() -> None:
     stage = of("clerk").stages[0]
-    assert stage.emotion is not None
-    assert stage.emotion.score == 0
     assert list(stage.per_persona) == ["clerk"]
+    assert [step.name for step in stage.steps] == ["Compares"]
+    assert (stage.emotion, stage.actions, stage.pains) == (None, (), ())
+    assert [note.text for note in stage.backstage] == ["Counts the stock"]
 
 
 def test_ways_to_what_is_left_out_go_with_the_shares_beside_them() -> None:

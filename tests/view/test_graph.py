@@ -153,6 +153,16 @@ def test_a_diagram_can_be_gathered_by_channel_and_then_names_the_stage() -> None
     ]
 
 
+def test_the_path_of_a_companion_shows_nobody_elses_feelings() -> None:
+    loaded = jmap.loads(
+        "title: A\npersonas: {x: Xenia, y: {name: Yuri, kind: companion}}\nstages:\n"
+        "  - {name: B, emotion: 1}\n  - {name: C, emotion: 1, per_persona: {y: {emotion: -2}}}\n"
+    )
+    assert loaded.map is not None
+    nodes = [stage.nodes[0] for stage in flow_of(loaded.map, Look(persona="y")).stages]
+    assert [[feeling.text for feeling in node.feelings] for node in nodes] == [[], ["−2"]]
+
+
 def test_the_path_of_a_persona_is_marked_in_its_tone() -> None:
     loaded = jmap.loads(
         "title: A\npersonas: {x: Xenia, y: Yuri}\nstages:\n"

@@ -138,6 +138,36 @@ def test_where_nobody_knew_a_feeling_the_old_curve_breaks() -> None:
     assert [len(line.spots) for line in before] == [1, 1]
 
 
+THREE = """
+title: A
+personas: [Ann, Bob, Cy]
+stages: [{name: B, per_persona: {ann: {emotion: 1}, bob: {emotion: 0}, cy: {emotion: -1}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("personas", "drawn"),
+    [
+        ("[Ann, Bob]", ["Ann", "Bob"]),
+        ("[Dan]", []),
+        ("{dan: {name: Dan, kind: staff}}", [None] * 3),
+        ("", [None] * 3),
+    ],
+)
+def test_an_old_curve_is_never_that_of_a_persona_who_is_gone_beside_others(
+    personas: str, drawn: list[str | None]
+) -> None:
+    new = f"title: A\npersonas: {personas}\nstages: [{{name: B, emotion: 0}}]"
+    before = compared(THREE, new).plot.before
+    assert [line.mark and line.mark.name for line in before] == drawn
+
+
+def test_the_old_curve_of_everyone_stays_where_personas_are_new() -> None:
+    stages = "stages: [{name: B, emotion: 1}]"
+    before = compared(f"title: A\n{stages}", f"title: A\npersonas: [Ann, Bob]\n{stages}").plot.before
+    assert [line.mark for line in before] == [None]
+
+
 def test_a_fact_of_a_step_is_no_new_step() -> None:
     old = "title: A\nstages: [{name: B, steps: [C, D]}]"
     new = "title: A\nstages: [{name: B, steps: [{name: C, next: exit, duration: 1 day}, D]}]"
@@ -240,6 +270,57 @@ stages:
   - {id: wait, name: Wait, delights: The card, opportunities: Say when}
 """
 RELIEVED = "title: Buying\n%sstages:\n  - {id: buy, name: Buy, actions: Tap}\n  - {id: wait, name: Wait}"
+
+
+WITH_STEPS = """
+title: A
+personas: [Ann]
+lanes: {desk: Desk}
+stages:
+  - name: B
+    goal: Stays
+    steps:
+      - name: Queue
+        pains: [{text: Waits an hour, severity: critical}, Is lost]
+        opportunities: Say how long
+        lanes: {desk: Where?}
+        per_persona: {ann: {pains: Her feet hurt}}
+        touchpoints: [{name: Counter, pains: It is shut}, {name: Door, delights: Opens}]
+      - {name: Kept, pains: Small text}
+"""
+WITHOUT_STEP = """
+title: A
+personas: [Ann]
+lanes: {desk: Desk}
+stages:
+  - {name: B, goal: Stays, steps: [{name: Kept, pains: [Small text, Is lost], touchpoints: [Door]}]}
+"""
+
+
+def test_what_is_gone_with_a_step_is_struck_through_in_its_rows() -> None:
+    """What has only moved to another step is not; a row that shows no more is drawn for it."""
+    shown = compared(WITH_STEPS, WITHOUT_STEP)
+    said_in = {lane.id: said(lane.remarks[0]) for lane in shown.board.lanes if any(lane.remarks)}
+    assert said_in == {
+        "steps": ["removed Queue"],
+        "pains": [
+            "removed Queue Her feet hurt",
+            "removed Queue Waits an hour",
+            "removed Queue It is shut",
+        ],
+        "delights": ["removed Kept › Door Opens"],
+        "opportunities": ["removed Queue Say how long"],
+        "desk": ["removed Queue Where?"],
+    }
+    assert shown.overlay
+    assert shown.overlay.remarks == ()
+
+
+def test_what_is_gone_with_a_step_is_not_told_where_no_row_shows_it() -> None:
+    shown = compared(WITH_STEPS, WITHOUT_STEP + "rows: [steps]\n", loud=False)
+    assert [lane.id for lane in shown.board.lanes] == ["steps"]
+    assert shown.overlay
+    assert all(it.number for it in shown.overlay.remarks)
 
 
 def test_a_lane_that_only_the_old_map_fills_is_drawn() -> None:

@@ -24,6 +24,8 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 AnyMoment = TypeVar("AnyMoment", bound=Moment)
 _ADDED = ("pains", "delights")
 """What a persona has besides the common ones; all else replaces them."""
+_OF_CUSTOMERS = ("actions", "thoughts", "needs", "emotion", *_ADDED)
+"""What is said of customers where it names nobody, and not of staff or companions."""
 
 
 def lived(journey: JourneyMap, persona: str) -> JourneyMap:
@@ -88,7 +90,7 @@ def _theirs(
 def _own(moment: AnyMoment, persona: str, within: tuple[Moment, ...] = (), *, travels: bool) -> AnyMoment:
     """Return a moment with what is in it, as far as it is the persona's.
 
-    What such a one feels and says is what the moment says; of staff and companions it stays apart.
+    What such a one feels and says is what the moment says; staff and companions have only what is said apart.
     """
     inside: tuple[Moment, ...] = (*within, moment)
     changes: dict[str, object] = {}
@@ -99,7 +101,10 @@ def _own(moment: AnyMoment, persona: str, within: tuple[Moment, ...] = (), *, tr
     changes["opportunities"] = opportunities
     own = moment.per_persona.get(persona)
     changes["per_persona"] = {persona: own} if own and not travels else {}
-    if own and travels:
+    if not travels:
+        fields = type(moment).model_fields
+        changes |= {name: fields[name].default for name in _OF_CUSTOMERS if name in fields}
+    elif own:
         written = {name: value for name in type(own).model_fields if (value := getattr(own, name))}
         added = {name: (*getattr(moment, name), *written[name]) for name in _ADDED if name in written}
         changes |= {**written, **added}

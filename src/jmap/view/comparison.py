@@ -34,6 +34,8 @@ class Difference:
     after: str = ""
     slight: bool = False
     """Whether the thing is the same, in other words or with another detail."""
+    held: tuple[tuple[str, str], ...] = ()
+    """The texts of what is gone with a thing below a stage, each with the key that it stood under."""
 
 
 @frozen
@@ -58,7 +60,7 @@ class Remark:
 
     sign: Sign
     number: int
-    """That of the difference; 0 for a thing that has gone with its stage."""
+    """That of the difference; 0 for a thing that has gone with what it stood in."""
     what: str = ""
     label: str = ""
     """Which fact of the thing it is, where its place does not say so."""

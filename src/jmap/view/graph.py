@@ -145,7 +145,7 @@ def _people(journey: JourneyMap, look: Look) -> _People:
     shown = known[look.persona] if look.persona is not None else None
     return _People(
         Emotions(journey),
-        tuple(personas) if travellers else (None, *personas),
+        tuple(personas) if travellers or look.persona is not None else (None, *personas),
         travellers,
         look.persona,
         known,
@@ -170,7 +170,7 @@ class _People:
 
     emotions: Emotions
     everyone: tuple[str | None, ...]
-    """The personas; where none of them travels, None goes first, for what is said of nobody by name."""
+    """The personas; None goes first where none of them travels, for what is said of nobody by name."""
     travellers: frozenset[str]
     one: str | None
     """The persona whose path is shown."""

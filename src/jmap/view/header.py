@@ -8,7 +8,7 @@ from jmap.frozen import frozen
 from jmap.model.curve import measured_share
 from jmap.view.figures import figure
 from jmap.view.graph import percent
-from jmap.view.names import declared_anchor
+from jmap.view.names import anchor_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ def _persona(names: Names, persona: str, it: Persona) -> PersonaCard:
     photo, image = names.image(it.image)
     return PersonaCard(
         mark=names.marks[persona],
-        anchor=declared_anchor(names.prefix, "persona", persona),
+        anchor=anchor_in(names.prefix, "persona", persona),
         name=it.name,
         role=it.role,
         kind="" if it.kind == "customer" else words.kinds[it.kind],

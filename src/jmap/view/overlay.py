@@ -16,10 +16,10 @@ from jmap.phrases import SIGNS
 from jmap.view.comparison import Overlay, Remark
 from jmap.view.gone import with_gone
 from jmap.view.items import Figure, MomentCard, Note, Reason
-from jmap.view.names import inner_anchor
+from jmap.view.names import anchor_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from jmap.model.journey import JourneyMap
     from jmap.model.readers import Location
@@ -91,8 +91,8 @@ def overlaid(plain: Board, names: Names, comparison: Comparison) -> tuple[Board,
     shown = {lane.id for lane in gone.lanes}
     telling: Telling = {}
     for number, each in enumerate(comparison.differences, 1):
-        told = _told(number, each, names, shown)
-        telling.setdefault((told.lane, told.stage), []).append(told)
+        for told in (_told(number, each, names, shown), *_with_it(each, shown)):
+            telling.setdefault((told.lane, told.stage), []).append(told)
     loud = comparison.loud
     heads = ((column, telling.pop((_HEAD, column.id), ())) for column in gone.columns)
     columns = tuple(_headed(column, said, loud=loud) for column, said in heads)
@@ -145,6 +145,14 @@ def _told(number: int, difference: Difference, names: Names, shown: Collection[s
     spot = None if difference.sign == "removed" else _spot(names, difference.stage, moments)
     fits = _known_by(names, spot, rest or (key,), persona) if spot else None
     return _Told(remark, _beside(remark, is_fact=is_fact), lane, difference.stage, fits)
+
+
+def _with_it(difference: Difference, shown: Collection[str]) -> Iterator[_Told]:
+    """Yield what is gone with a step or touchpoint, for the lanes that show such things."""
+    for lane, text in difference.held:
+        if lane in shown:
+            remark = Remark("removed", 0, difference.before, before=text)
+            yield _Told(remark, remark, lane, difference.stage)
 
 
 def _beside(remark: Remark, *, is_fact: bool) -> Remark:
@@ -207,7 +215,7 @@ def _known_by(names: Names, spot: Spot, rest: Location, persona: str) -> Callabl
     for step in rest:
         part = getattr(part, step) if isinstance(step, str) and not isinstance(part, dict) else part[step]
     if key in _KINDS:
-        return partial(_has_anchor, inner_anchor(spot, _KINDS[key], part.id))
+        return partial(_has_anchor, anchor_in(spot.anchor, _KINDS[key], part.id))
     return partial(_is_note, spot, getattr(part, "text", part))
 
 

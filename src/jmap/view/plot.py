@@ -118,11 +118,13 @@ def _y(ratio: float) -> float:
 
 
 def _before(names: Names, journey: JourneyMap, stages: Stages) -> Iterator[Line]:
-    """Yield the curves of an older map; one of a persona that is gone has no mark."""
+    """Yield the curves of an older map: those of personas that are gone only where nobody else travels."""
+    shown = names.emotions.travellers.intersection(names.marks)
     for curve in curves(Emotions(journey)):
         mark = names.marks.get(curve.persona or "")
-        for segment in curve.segments:
-            yield _line(mark, [_where(point, stages) for point in segment])
+        if mark or curve.persona is None or not shown:
+            for segment in curve.segments:
+                yield _line(mark, [_where(point, stages) for point in segment])
 
 
 def _line(mark: Mark | None, spots: Sequence[Spot]) -> Line:
