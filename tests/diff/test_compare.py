@@ -79,6 +79,50 @@ def test_the_eight_lines_that_a_person_would_say() -> None:
     assert told(OLD, NEW) == TOLD
 
 
+def test_what_names_a_thing_by_its_old_name_and_then_by_its_new_one_names_the_same() -> None:
+    def named(stage: str, step: str, pain: str) -> str:
+        ids = [name.lower().replace(" ", "-") for name in (stage, step, pain)]
+        return f"""\
+title: A form
+stages:
+  - name: {stage}
+    steps: [{{name: Searches, next: {{to: {ids[0]}/{ids[1]}, when: found}}}}, {{name: {step}, emotion: -1}}]
+    pains: [{pain}]
+    opportunities: {{text: Be fast, solves: {ids[2]}}}
+  - name: Pay
+    steps: [{{name: Confirms, next: [exit, {ids[0]}, {ids[1]}]}}]
+"""
+
+    old = named("Look for it", "Reads the page", "Too slow")
+    new = named("Look for them", "Reads the pages", "Far too slow")
+
+    assert lines(old, new) == [
+        "minor stage renamed: Look for it -> Look for them (a guess: 58% alike)",
+        "minor pain changed: Look for them: Too slow -> Far too slow (a guess: 80% alike)",
+        "editorial reference renamed: Look for them: Be fast: Too slow -> Far too slow",
+        "editorial reference renamed: Look for them › Searches: Reads the page -> Reads the pages",
+        "editorial reference renamed: Pay › Confirms: Look for it -> Look for them",
+        "editorial reference renamed: Pay › Confirms: Reads the page -> Reads the pages",
+        "editorial step reworded: Look for them: Reads the page -> Reads the pages (a guess: 98% alike)",
+    ]
+
+
+@pytest.mark.parametrize("renamed", ["nina", "joe"])
+def test_a_pain_of_two_personas_that_only_one_still_has_is_another_to_who_named_it(
+    renamed: str,
+) -> None:
+    texts = {"nina": "Slow page", "joe": "Slow page"}
+
+    def page(texts: dict[str, str], solves: str) -> str:
+        apart = ", ".join(f"{who}: {{pains: {text}}}" for who, text in texts.items())
+        buy = f"{{name: Buy, per_persona: {{{apart}}}, opportunities: [{{text: Speed, solves: {solves}}}]}}"
+        return f"title: A\npersonas: {{nina: Nina, joe: Joe}}\nstages: [{buy}]\n"
+
+    found = lines(page(texts, "slow-page"), page(texts | {renamed: "Slow pages"}, "slow-pages"))
+
+    assert any(line.startswith("minor solved pains changed") for line in found)
+
+
 def test_without_ids_they_are_the_same_and_the_guess_says_that_it_is_one() -> None:
     without = [re.sub(r"id: \w+, ", "", text) for text in (OLD, NEW)]
 
@@ -265,6 +309,27 @@ def test_each_level_of_the_language_is_told_in_its_words(old: str, new: str, lin
     found = lines(*(f"{head}title: A\nstages: [{{name: Buy, {text}}}]\n" for text in (old, new)))
 
     assert line in found
+
+
+@pytest.mark.parametrize(
+    ("key", "declared", "line"),
+    [
+        ("competitors", "competitors", "minor competitors removed: Buy: The low-cost one"),
+        ("channel", "channels", "minor channels removed: Buy: The low-cost one"),
+        ("teams", "teams", "minor teams removed: Buy: The low-cost one"),
+        ("evidence", "evidence", "minor sources removed: Buy: The low-cost one"),
+    ],
+)
+def test_what_is_no_longer_declared_is_told_by_its_old_name(key: str, declared: str, line: str) -> None:
+    old = f"title: A\n{declared}: {{plane: The low-cost one}}\nstages: [{{name: Buy, {key}: [plane]}}]"
+
+    assert line in lines(old, "title: A\nstages: [Buy]")
+
+
+def test_a_competitor_that_is_declared_nowhere_is_told_as_it_is_written() -> None:
+    assert lines(stages("{name: Buy, competitors: [The train]}"), stages("Buy")) == [
+        "minor competitors removed: Buy: The train"
+    ]
 
 
 def test_what_is_gone_says_where_it_was_and_where_to_look() -> None:

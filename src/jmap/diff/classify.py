@@ -73,6 +73,7 @@ LEVELS: Mapping[str, Level] = {
     "step-moved": _MINOR,
     "stage-renamed": _MINOR,
     "declaration-relocated": _EDITORIAL,
+    "reference-renamed": _EDITORIAL,
     "id-added": _EDITORIAL,
     "id-removed": _EDITORIAL,
 }

@@ -202,7 +202,8 @@ class _Comparing:
         left, right = (
             written_id(node.part) if key == "id" else node.part.__dict__[key] for node in (old, new)
         )
-        rule = value_rule(new, key, left, right)
+        is_same = self.matches.same_named(old, new, key)
+        rule = "reference-renamed" if is_same else value_rule(new, key, left, right)
         sides = (self.before, old.part, left), (self.after, new.part, right)
         words = ("", "") if rule.endswith("-reordered") else values_in_words(*sides, key)
         return self._set(rule, old, new, (key,), words)

@@ -2,6 +2,7 @@
 
 1. Equal ids that somebody wrote are one thing; two different ones never are.
 2. Equal ids that nobody wrote are one thing: under the same parent, else anywhere, if no other has them.
+   So are two ways from one step to one target, whatever that is called.
 3. What is left under one parent is matched by likeness, if at least one has no id of its own: a guess.
 4. What follows the longest common order has stayed; only what is off it has moved.
 """
@@ -15,7 +16,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from jmap.diff.likeness import alike
+from jmap.diff.meant import Meant
 from jmap.diff.nodes import height, same
+from jmap.model.stage import Next
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -36,6 +39,8 @@ class Matches:
     """By the new one."""
     closed: set[Node] = field(default_factory=set)
     """Of both trees, those that say the same as their match, if what stands in them was left out for that."""
+    sides: tuple[Meant, ...] = ()
+    """What is named on the old and the new side."""
     compared: int = 0
     """How many pairs were compared for likeness."""
 
@@ -48,6 +53,12 @@ class Matches:
     def known(self, node: Node | None) -> Node | None:
         """Return a matched node of either side as both know it: the new one."""
         return None if node is None else node if node in self.old_of else self.new_of.get(node)
+
+    def same_named(self, old: Node, new: Node, key: str) -> bool:
+        """Whether a key names the same parts on both sides, whatever they are called."""
+        before, after = self.sides
+        named = before.named(old, key)
+        return bool(named) and [self.new_of.get(each) for each in named] == after.named(new, key)
 
     def left(self, olds: Iterable[Node], news: Iterable[Node]) -> tuple[list[Node], list[Node]]:
         """Return those nodes of both sides that have no match yet."""
@@ -67,7 +78,7 @@ def matched(old: Node, new: Node, *, throughout: bool = True) -> Matches:
 
     Unless `throughout` is asked for, what stands in two parts that say the same is not looked into at all.
     """
-    found = Matches()
+    found = Matches(sides=(Meant(old), Meant(new)))
     waiting = {old.kind: ([old], [new])}
     found.add(old, new)
     while waiting:
@@ -106,7 +117,7 @@ def moved(pairs: Sequence[tuple[int, int]]) -> set[int]:
 
 def _match_kind(olds: Sequence[Node], news: Sequence[Node], found: Matches) -> None:
     """Match the nodes of one kind, the parents of which are matched."""
-    for explicit, by in product((True, False), (_in_place, _anywhere)):
+    for explicit, by in product((True, False), (_in_place, _anywhere, _by_target)):
         olds, news = found.left(olds, news)
         if not olds or not news:
             return
@@ -126,6 +137,15 @@ def _in_place(node: Node, found: Matches) -> Hashable | None:
 def _anywhere(node: Node, _found: Matches) -> Hashable | None:
     """Return what a node may be known by wherever it stands."""
     return node.key if node.listed and "id" in node.part.__dict__ else None
+
+
+def _by_target(node: Node, found: Matches) -> Hashable | None:
+    """Return the step that customers come from and what they go to, if both are known."""
+    if type(node.part) is not Next or not (parent := found.known(node.parent)):
+        return None
+    side = found.sides[node.parent in found.old_of]
+    target = next(map(found.known, side.named(node, "to")), None)
+    return (parent, target) if target else None
 
 
 def _only(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from jmap.diff.phrases import joined, listed
 from jmap.frozen import frozen
 from jmap.model.insight import KNOWN_METRICS, Metric, Pain
-from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.readers import DictReader, IdReader, ListReader
 from jmap.model.references import DECLARED_UNDER
 from jmap.model.stage import MOMENTS, Next, PersonaExperience, Stage
+from jmap.phrases import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +33,9 @@ _TOLD = {
 }
 """What people ask of a stage that is new or gone, each with its word for one."""
 _NAMED = {"steps", "touchpoints", "pains"}
+_MAY_NAME = {"competitors": "competitor"}
+"""The kind of what the texts under a key name, where they are ids; they need not be."""
+_DECLARED_UNDER = {**DECLARED_UNDER, **{kind: key for key, kind in _MAY_NAME.items()}}
 _TEENS = range(11, 14)
 _PATH = "/"
 
@@ -58,9 +61,9 @@ class Vocabulary:
 
     def name(self, kind: str, id_: str) -> str:
         """Return the name of what an id stands for; the id where nobody knows it, as for `exit`."""
-        if kind not in DECLARED_UNDER:
+        if kind not in _DECLARED_UNDER:
             return self._placed.get((kind, id_), id_)
-        part = getattr(self.whole or self.root.part, DECLARED_UNDER[kind], {}).get(id_)
+        part = getattr(self.whole or self.root.part, _DECLARED_UNDER[kind], {}).get(id_)
         return getattr(part, part.short) if part else id_
 
     def title(self, node: Node) -> str:
@@ -80,7 +83,7 @@ class Vocabulary:
         reader = reader_of(type(part)).fields[key]
         if isinstance(reader, ListReader | DictReader):
             items = value.items() if isinstance(value, dict) else [("", item) for item in value or ()]
-            kind = getattr(getattr(reader, "item", None), "kind", "")
+            kind = getattr(getattr(reader, "item", None), "kind", _MAY_NAME.get(key, ""))
             said = ((label, self.name(kind, item) if kind else _plain(item)) for label, item in items)
             return ", ".join(f"{label}: {text}" if label else text for label, text in said)
         kind = reader.kind if isinstance(reader, IdReader) else ""
