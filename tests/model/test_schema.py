@@ -123,6 +123,7 @@ def test_what_is_beyond_a_schema_is_a_case_of_the_gallery() -> None:
     [
         "summary:",
         'reviewed: ""',
+        "stages: [{name: A, steps}]",
         "kind: ~",
         "tags: [2024, true, 4.20]",
         "reviewed: 2026",
@@ -158,6 +159,7 @@ def test_what_people_write_passes(keys: str) -> None:
         "personas: {ana: {name: Ana, share: 101%}}",
         "metrics: {nps: {unit: points}}",
         "metrics: {nps: good}",
+        'stages: [{name: A, emotion: {score: "", feeling: ""}}]',
         "opportunities: {text: Faster, impact: 0}",
         "pains: [[Slow]]",
     ],
@@ -185,6 +187,41 @@ def subschemas(part: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]
     for key in ("items", "additionalProperties"):
         if isinstance(part.get(key), dict):
             yield from subschemas(part[key], f"{where}/{key}")
+
+
+def keys_of(reader: Reader, seen: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield every key, with the name of the part that has it."""
+    while isinstance(reader, ListReader | DictReader):
+        reader = reader.item if isinstance(reader, ListReader) else reader.value
+    if isinstance(reader, PartReader) and reader.model.__name__ not in seen:
+        seen.add(reader.model.__name__)
+        for key, below in reader.fields.items():
+            yield reader.model.__name__, key
+            yield from keys_of(below, seen)
+
+
+@pytest.mark.parametrize("blank", ['""', '"  "'])
+def test_an_empty_text_is_as_absent_as_no_value(blank: str) -> None:
+    around = {
+        "JourneyMap": "{{title: T, stages: [A], {}}}",
+        "Stage": "{{title: T, stages: [{{name: A, {}}}]}}",
+        "Step": "{{title: T, stages: [{{name: A, steps: [{{name: B, {}}}]}}]}}",
+        "Touchpoint": "{{title: T, stages: [{{name: A, touchpoints: [{{name: B, {}}}]}}]}}",
+        "Persona": "{{title: T, stages: [A], personas: {{ana: {{name: Ana, {}}}}}}}",
+        "Opportunity": "{{title: T, stages: [A], opportunities: {{text: Faster, {}}}}}",
+        "Pain": "{{title: T, stages: [A], pains: {{text: Slow, {}}}}}",
+        "Emotion": "{{title: T, stages: [{{name: A, emotion: {{feeling: calm, {}}}}}]}}",
+        "Metric": "{{title: T, stages: [A], metrics: {{nps: {{value: 3, {}}}}}}}",
+    }
+    asked = 0
+    for part, key in keys_of(reader_of(JourneyMap), set()):
+        map_ = around.get(part, "").format(f"{key}: {blank}")
+        if map_ and map_.count(f"{key}:") == 1:
+            asked += 1
+            text = SourceText("map.journey.yaml", map_)
+            assert [each.name for each in load_source(text).diagnostics] == [], map_
+            assert refusals(text) == [], map_
+    assert asked > 60
 
 
 @pytest.mark.parametrize("of", ["map", "library"])

@@ -206,6 +206,7 @@ def test_a_mistake_is_told_where_it_stands_and_mended(
         ("%YAML 1.2\na: b\n", "a line `---` is missing between the `%` lines and the map", (2, 1)),
         ("a: b\n...\nc: d\n", "this stands after the line `...`, which ends the document", (3, 1)),
         ("a: |0\n b\n", "YAML cannot read this", (1, 5)),
+        ("a: b\nc:- d\n ", "YAML cannot read this", (3, 2)),
     ],
 )
 def test_a_mistake_that_only_a_person_can_mend_is_told_where_it_stands(

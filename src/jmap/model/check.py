@@ -19,13 +19,13 @@ from jmap.model.flow import targets
 from jmap.model.ids import RESERVED, Target, by_name, is_id, resolve, slug
 from jmap.model.insight import KNOWN_METRICS, Metric, Opportunity, Pain
 from jmap.model.library import DECLARATIONS
-from jmap.model.locate import shortened
 from jmap.model.normalise import reader_of
 from jmap.model.pains import moment_around, named_pains
 from jmap.model.part import PLACEHOLDER, ImplicitId
 from jmap.model.references import name_without_id, reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
+from jmap.phrases import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +72,7 @@ def _written_ids(everything: Parts, locator: Locator) -> Iterator[Diagnostic]:
                 message = f"`{written}` is reserved: `next: {written}` says that customers leave"
                 yield locator.diagnostic("unknown-value", where, message, "choose another id")
             elif not is_id(written):
-                message = f"`{shortened(written)}` cannot be an id: it has {_misfit(written)} in it"
+                message = f"`{shortened(written)}` cannot be an id: {_misfit(written)}"
                 yield locator.diagnostic("unknown-value", where, message, _id_advice(written))
             other = first.setdefault((() if of_moments else location[:-1], written), where)
             if other != where:
@@ -100,18 +100,18 @@ def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
         for written in declared:
             if not is_id(written):
                 span = locator.declared_as((key, written))
-                message = (
-                    f"`{shortened(written)}` under `{key}` cannot be an id: it has {_misfit(written)} in it"
-                )
+                message = f"`{shortened(written)}` under `{key}` cannot be an id: {_misfit(written)}"
                 yield locator.diagnostic(
                     "unknown-value", (key, written), message, _id_advice(written), span=span
                 )
 
 
 def _misfit(written: str) -> str:
-    """Name the first character that an id cannot have."""
+    """Name the first character that an id cannot have; nothing at all is no id either."""
+    if not written:
+        return "it is empty"
     character = next(character for character in written if not is_id(character))
-    return "a space" if character.isspace() else f"`{character}`"
+    return f"it has {'a space' if character.isspace() else f'`{character}`'} in it"
 
 
 def _id_advice(written: str) -> str:

@@ -15,7 +15,7 @@ from jmap.model.check import check_map
 from jmap.model.inventory import Parts, parts_of
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS, Library
-from jmap.model.locate import Locator, shortened
+from jmap.model.locate import Locator
 from jmap.model.meant import as_meant
 from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
@@ -23,6 +23,7 @@ from jmap.model.references import known_ids
 from jmap.model.synonyms import known_keys
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
+from jmap.phrases import shortened
 from jmap.source.comments import comments
 from jmap.source.text import SourceText, decode
 from jmap.source.tree import Mapping, Scalar

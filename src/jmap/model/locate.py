@@ -10,6 +10,7 @@ from jmap.diagnostics import Diagnostic, Fix, Place, Related, Severity, Span
 from jmap.frozen import frozen
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
+from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Node, Scalar, Sequence, walk
 from jmap.suggest import nearest
 
@@ -227,10 +228,6 @@ def _words(origin: Origin, reader: PartReader) -> str:
     return f"{kind} {key + 1}"
 
 
-_LONGEST_NAME = 60
-
-
-def shortened(text: str) -> str:
-    """Return `text` on one line, cut where it is too long to be quoted in a sentence."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + "…"
+def key_of(location: Location) -> str:
+    """Return the key that a location stands for: the last one that is no index."""
+    return next((key for key in reversed(location) if isinstance(key, str)), "")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.example import as_yaml
 from jmap.model.ids import slug
-from jmap.model.locate import shortened
 from jmap.model.readers import DictReader, PartReader, TextReader
 from jmap.model.stage import Next
 from jmap.model.values import share
-from jmap.source.tree import Mapping, Scalar, Sequence
+from jmap.phrases import shortened
+from jmap.source.tree import Mapping, Scalar
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def shares_by_name(origin: Origin, unknown: list[str], locator: Locator) -> Diag
     if not isinstance(node, Mapping) or not isinstance(origin.reader, PartReader):
         return None
     entries = list(node.entries.values())
-    if origin.reader.model is not Next or len(entries) != len(unknown):
+    if origin.reader.model is not Next or not entries or len(entries) != len(unknown):
         return None
     if not all(isinstance(entry.value, Scalar) and share(entry.value.raw) is not None for entry in entries):
         return None
@@ -61,31 +61,6 @@ def shares_by_name(origin: Origin, unknown: list[str], locator: Locator) -> Diag
 def _as_target(entry: Entry) -> str:
     assert isinstance(entry.value, Scalar)
     return f"{{to: {slug(entry.key.raw) or as_yaml(entry.key.raw)}, share: {entry.value.raw}}}"
-
-
-def ids_for_dashes(around: Origin, locator: Locator) -> Fix | None:
-    """Put the id of each declaration in the place of its dash; None where one has no id of its own to get.
-
-    What is written below a dash keeps its lines, and with them its comments.
-    """
-    assert isinstance(around.node, Sequence)
-    assert isinstance(around.reader, DictReader)
-    assert isinstance(around.reader.value, PartReader)
-    short, text = around.reader.value.model.short, locator.source.text
-    key_column = locator.source.position(around.key.start)[1] if around.key else 0
-    edits: dict[str, Edit] = {}
-    for item in around.node.items:
-        name = item.get(short) if isinstance(item, Mapping) and "id" not in item.entries else item
-        id_ = slug(name.raw) if isinstance(name, Scalar) else ""
-        dash = text.rfind("-", 0, item.start)
-        column = locator.source.position(dash)[1]
-        is_plain = item.target is None and not text[dash + 1 : item.start].strip(" ")
-        if around.node.flow or not id_ or id_ in edits or not is_plain or column <= key_column:
-            return None
-        below = "" if isinstance(item, Scalar) or item.flow else "\n"
-        indent = " " * (locator.source.position(item.start)[1] - 1) if below else " "
-        edits[id_] = Edit(Span(dash, item.start), f"{id_}:{below}{indent}")
-    return Fix("write their ids instead of the dashes", tuple(edits.values()), safe=False)
 
 
 def takes_words(reader: Reader, key: str, meant: str) -> bool:

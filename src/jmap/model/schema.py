@@ -36,6 +36,8 @@ from jmap.model.readers import (
 )
 from jmap.model.schema_values import (
     DECIMAL,
+    ID_AS_KEY,
+    NOT_BLANK,
     SIGN,
     WRITTEN,
     Schema,
@@ -139,7 +141,7 @@ class _Writer:
         marks = [*marks_of(field), *_FURTHER_MARKS.get((part.model, key), ())]
         value = self._special(part.model, key) or self._value(reader, around, marks)
         if field.is_required():
-            value = value.also(_ONE_ITEM if isinstance(reader, ListReader) else _NOT_BLANK)
+            value = value.also(_ONE_ITEM if isinstance(reader, ListReader) else _A_TEXT)
         return value.schema(annotations, required=field.is_required())
 
     def _special(self, model: type[Part], key: str) -> Value | None:
@@ -198,7 +200,7 @@ class _Writer:
         if reader.declared is None:
             return Value(frozenset({"object"}), {"type": "object", "errorMessage": "write a mapping"}, values)
         if not reader.declared.by_name:
-            values["propertyNames"] = id_pattern()
+            values["propertyNames"] = ID_AS_KEY
         return Value(WRITTEN - {"array"}, {"items": text().schema(words)}, values)
 
     def _part(self, reader: PartReader) -> Value:
@@ -240,13 +242,15 @@ def _limits(marks: Sequence[Any]) -> Schema:
 
 def _one_of_two(first: str, second: str, properties: Schema) -> Schema:
     """Demand `second` where `first` is empty or absent."""
-    advice = {"type": "string", "errorMessage": f"write a {first} or a {second}"}
+    message = f"write a {first} or a {second}"
+    advice = {"type": "string", "errorMessage": message, **NOT_BLANK, "patternErrorMessage": message}
     shown = {key: properties[second][key] for key in ("title", "description", "examples")}
-    demanded = {second: {**shown, "if": {"type": "null"}, "then": advice}}
-    empty = {"properties": {first: {"type": "null"}}}
+    demanded = {second: {**shown, "if": _EMPTY, "then": advice}}
+    empty = {"properties": {first: _EMPTY}}
     return {"if": empty, "then": {"required": [second], "properties": demanded}}
 
 
+_EMPTY = {"type": ["null", "string"], "pattern": r"^\s*$"}
 _ONE_OF_TWO: Mapping[type[Part], tuple[str, str]] = {
     Emotion: ("score", "feeling"),
     Metric: ("value", "target"),
@@ -255,7 +259,7 @@ _FURTHER_MARKS: Mapping[tuple[type[Part], str], Sequence[Any]] = {
     (Library, "feelings"): Field(ge=LOWEST, le=HIGHEST).metadata
 }
 """A library is on the default scale; a map may have its own."""
-_NOT_BLANK = {"pattern": r"\S", "patternErrorMessage": "write a text here"}
+_A_TEXT = {**NOT_BLANK, "patternErrorMessage": "write a text here"}
 _ONE_ITEM = {"minItems": 1, "contains": {"type": sorted(WRITTEN)}}
 
 _FEELINGS = {

@@ -22,10 +22,15 @@ KINDS = ("null", "string", "number", "boolean", "array", "object")
 SCALARS = frozenset({"string", "number", "boolean"})
 WRITTEN = SCALARS | {"array", "object"}
 
+NOT_BLANK = {"pattern": r"\S"}
+"""A text that is none counts as absent, like `null`."""
 DECIMAL = r"(\d+(\.\d*)?|\.\d+)"
 SIGN = r"[-+\u2212]?"
 _ID_CHARACTERS = r"[^\s!-,/:-@\[-^`{-~\u2000-\u206f]+"
 """Letters, digits and `-_.`, told by what is not one of them: few validators know `\\p{L}`."""
+_ID_ADVICE = "write letters, digits, -, _ and . without spaces"
+ID_AS_KEY = {"pattern": f"^{_ID_CHARACTERS}$", "patternErrorMessage": _ID_ADVICE}
+"""The keywords for an id that stands as a key, where nothing is not the same as no id."""
 _YEARS = {"minimum": 1000, "maximum": 9999}
 
 
@@ -46,9 +51,10 @@ class Value:
     def schema(self, annotations: Schema, *, required: bool = False) -> Schema:
         """Return the schema; only a required value may not be empty."""
         judged = [kind for kind in KINDS if kind not in self.free and (required or kind != "null")]
+        written = {} if required or "string" not in judged else NOT_BLANK
         # What is referred to has a title and a description too; those of the key say more.
         words = {key: annotations[key] for key in ("title", "description") if "$ref" in self.otherwise}
-        condition = {"if": {"type": judged}, "then": {**self.otherwise, **words}} if judged else {}
+        condition = {"if": {"type": judged, **written}, "then": {**self.otherwise, **words}} if judged else {}
         return {**annotations, **self.keywords, **condition}
 
 
@@ -112,10 +118,9 @@ def path() -> Value:
 
 def id_pattern(reserved: str = "") -> Schema:
     """Return the keywords for a written id."""
-    advice = "write letters, digits, -, _ and . without spaces"
     if not reserved:
-        return pattern(f"^{_ID_CHARACTERS}$", advice)
-    return pattern(f"^(?!{reserved}$){_ID_CHARACTERS}$", f"{advice}; {reserved} is reserved")
+        return pattern(f"^{_ID_CHARACTERS}$", _ID_ADVICE)
+    return pattern(f"^(?!{reserved}$){_ID_CHARACTERS}$", f"{_ID_ADVICE}; {reserved} is reserved")
 
 
 def pattern(expression: str, advice: str) -> Schema:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.by_persona import keyed_by_persona
 from jmap.model.damage import cut_by_commas, damaged_part
 from jmap.model.emotion import looks_like_number
 from jmap.model.library import DECLARATIONS
-from jmap.model.locate import shortened
+from jmap.model.locate import key_of
 from jmap.model.readers import DictReader, PartReader, ShareReader, TextReader
 from jmap.model.restated import shares_by_name
 from jmap.model.synonyms import VALUE_SYNONYMS
 from jmap.model.unknown_keys import listed, named, unknown_keys
-from jmap.model.wrong_type import how_to_write, key_of, wrong_type
+from jmap.model.wrong_type import how_to_write, wrong_type
+from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Scalar
 from jmap.suggest import nearest
 
@@ -74,7 +76,11 @@ def _wrong_keys(
     """Tell the keys of one part that are missing or unknown, each mistake once."""
     origin = locator.origin(location)
     assert isinstance(origin.reader, PartReader)
-    whole = shares_by_name(origin, unknown, locator) or damaged_part(origin, missing, unknown, locator)
+    whole = (
+        keyed_by_persona(origin, unknown, locator)
+        or shares_by_name(origin, unknown, locator)
+        or damaged_part(origin, missing, unknown, locator)
+    )
     if whole:
         return [whole]
     cut = cut_by_commas(origin, unknown, locator) if unknown else []

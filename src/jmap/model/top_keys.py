@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.model.readers import PartReader, absent
+from jmap.model.synonyms import meant_key
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from jmap.model.locate import Origin
     from jmap.source.tree import Node
-
-_REQUIRED = ("title", "stages")
-"""What every map has; in a library, neither is looked for."""
 
 
 def by_what_they_hold(
@@ -43,13 +41,19 @@ def by_what_they_hold(
     return found
 
 
-def moved_out_of(origin: Origin, key: str) -> list[str]:
-    """Return the keys of a map that stand below an unknown one, which is one level too many."""
-    value = origin.node.get(key) if isinstance(origin.node, Mapping) and not origin.location else None
-    if not isinstance(value, Mapping) or not any(each in value.entries for each in _REQUIRED):
-        return []
+def moved_out_of(origin: Origin, key: str) -> dict[str, str]:
+    """Return the keys of a map that stand below an unknown one, a level too deep, with what each means."""
+    node = origin.node
+    if origin.location or not isinstance(node, Mapping) or {"title", "stages"} <= node.entries.keys():
+        return {}
+    value = node.get(key)
+    if not isinstance(value, Mapping):
+        return {}
     assert isinstance(origin.reader, PartReader)
-    return [each for each in value.entries if each in origin.reader.fields]
+    fields = origin.reader.fields
+    meant = {each: each if each in fields else meant_key(each, fields) for each in value.entries}
+    is_map = "title" in value.entries or "stages" in meant.values()
+    return {each: key for each, key in meant.items() if key} if is_map else {}
 
 
 def _lists_parts(node: Node) -> bool:

@@ -14,8 +14,8 @@ from jmap.model.check_emotion import number, on_scale
 from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes
 from jmap.model.emotion import FEELINGS, UNKNOWN, EmotionScale
 from jmap.model.feeling_words import meant_feeling, several_feelings
-from jmap.model.locate import shortened
 from jmap.model.restated import reason_in
+from jmap.phrases import shortened
 from jmap.source.tree import Scalar
 
 if TYPE_CHECKING:

@@ -10,11 +10,13 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.by_persona import PER_PERSONA, persona_in
+from jmap.model.dashes import name_for_key
 from jmap.model.foreign_words import english_keys
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import JourneyMap
 from jmap.model.library import Evidence
-from jmap.model.locate import shortened
+from jmap.model.locate import key_of
 from jmap.model.once import KEYS_ARE_ENGLISH
 from jmap.model.persona import Persona
 from jmap.model.readers import DictReader, ListReader, PartReader, absent
@@ -22,7 +24,7 @@ from jmap.model.restated import free_pairs, takes_words
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import meant_key
 from jmap.model.top_keys import by_what_they_hold, moved_out_of
-from jmap.model.wrong_type import key_of
+from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def unknown_keys(
         for key in unknown
     }
     meant = by_what_they_hold(origin, missing, meant)
-    found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each))}
+    found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each).values())}
     above = _keys_above(origin)
     told = [_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown]
     return told, [key for key in missing if key not in found]
@@ -80,25 +82,32 @@ def _unknown_key(
         is_guess = meant == "stages" and meant_key(key, [meant]) is None
         advice += KEYS_ARE_ENGLISH if is_guess or meant in english_keys(key) else ""
     else:
-        advice, fix = _where_it_belongs(origin, key, above, home), None
+        advice, fix = _where_it_belongs(origin, key, above, home, locator), None
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
 
 
-def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str) -> str:
+def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, locator: Locator) -> str:
     """Say what to do with a key that the part has none for; a list below it is not to be thrown away."""
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
-    value, name = origin.node.entries[key].value, shortened(key)
+    entries, fields = origin.node.entries, origin.reader.fields
+    value, name = entries[key].value, shortened(key)
     or_remove = ", or remove it" if isinstance(value, Scalar) else ""
     if above:
         advice = f"indent it deeper if it belongs to `{above}` above{or_remove}"
     elif moved := moved_out_of(origin, key):
         advice = f"no key stands around a map: take this line out, and move {listed(moved)} to the left"
+    elif named_by_key := name_for_key(origin, key, locator):
+        advice = named_by_key
+    elif PER_PERSONA in fields and (persona := persona_in(key, locator)):
+        advice = f"what differs for a persona stands below `{PER_PERSONA}`: move `{persona}` there"
     elif home:
         advice = f"`{key}` belongs to {home}: move it there{or_remove}"
-    elif "lanes" not in origin.reader.fields:
+    elif there := meant_key(_cleaned(key), [each for each in fields if each in entries], locator.near):
+        advice = f"`{there}` is there already: say it there{or_remove}"
+    elif "lanes" not in fields:
         part = origin.reader.model.word or f"`{key_of(origin.location)}`"
-        advice = f"{part} takes {listed(origin.reader.fields)}"
+        advice = f"{part} takes {listed(fields)}"
     elif origin.location:
         row = f"give it a row of its own: declare `{name}` under the map's `lanes`"
         advice = f"remove it, or {row}" if or_remove else f"{row}, and move this below `lanes` here"

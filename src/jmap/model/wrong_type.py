@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.model.by_persona import in_per_persona
 from jmap.model.damage import damaged_text, was_text
+from jmap.model.dashes import declared, keys_in_list_of_names, pair
 from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes, without_separators
 from jmap.model.emotion import looks_like_number
 from jmap.model.example import as_yaml, example
-from jmap.model.ids import slug
 from jmap.model.languages import tag_of
-from jmap.model.locate import shortened
+from jmap.model.locate import key_of
 from jmap.model.part import Rating
 from jmap.model.readers import (
     DictReader,
@@ -28,14 +29,14 @@ from jmap.model.readers import (
     absent,
 )
 from jmap.model.references import DECLARED_UNDER
-from jmap.model.restated import ids_for_dashes
 from jmap.model.values import MINUS, TRUTHS
+from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from jmap.model.locate import Locator, Origin
     from jmap.model.readers import Location, Reader
-    from jmap.source.tree import Entry, Node
+    from jmap.source.tree import Node
 
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c\uff1b]")
@@ -52,18 +53,13 @@ def wrong_type(location: Location, locator: Locator) -> Diagnostic:
     if type(origin.reader) in _TEXTS and origin.alias is None and was_text(origin.node, locator):
         return damaged_text(origin, origin.node.span, locator)
     if isinstance(origin.node, Mapping) and locator.in_list_of_names(location):
-        return _keys_in_list_of_names(origin, locator)
+        return keys_in_list_of_names(origin, locator)
     origin = _as_written(origin, locator)
     kind = origin.reader.expects.partition(" such as ")[0].rstrip(",")
     message = f"{_subject(origin, locator)} must be {kind}, not {_described(origin.node)}"
     advice, fix = _advice(origin, locator)
     span = locator.head(origin.location)
     return locator.diagnostic("wrong-type", origin.location, message, advice, span=span, fix=fix)
-
-
-def key_of(location: Location) -> str:
-    """Return the key that a location stands for: the last one that is no index."""
-    return next((key for key in reversed(location) if isinstance(key, str)), "")
 
 
 def how_to_write(location: Location, reader: Reader, locator: Locator) -> str:
@@ -106,44 +102,6 @@ def _no_keys(locator: Locator) -> Diagnostic:
     return locator.diagnostic("wrong-type", (), message, advice, span=locator.head(()))
 
 
-def _keys_in_list_of_names(origin: Origin, locator: Locator) -> Diagnostic:
-    """Declarations stand in a list, where only names can; said of the first, it holds for all."""
-    assert isinstance(origin.node, Mapping)
-    key, entries = str(origin.location[-2]), list(origin.node.entries.values())
-    fix = None
-    if _is_dashed(origin.node, origin.reader):
-        advice = f"leave out the dashes: `{_pair(entries[0])}`"
-        fix = _without_dashes(locator.origin(origin.location[:-1]), locator)
-    else:
-        advice = f"leave out the dashes, and write an id in front of each: `{_declared(origin.node)}`"
-        fix = ids_for_dashes(locator.origin(origin.location[:-1]), locator)
-    owner = locator.owner(origin.location[:-2])
-    message = f"`{key}` of {owner} lists keys with values, and only names can be listed"
-    return locator.diagnostic(
-        "wrong-type", origin.location, message, advice, span=locator.head(origin.location), fix=fix
-    )
-
-
-def _is_dashed(node: Node, reader: Reader) -> bool:
-    """Whether an item of a list is one id with its declaration, `- ana: {name: Ana}`."""
-    known = reader.fields if isinstance(reader, PartReader) else {}
-    return isinstance(node, Mapping) and len(node.entries) == 1 and not known.keys() & node.entries.keys()
-
-
-def _without_dashes(around: Origin, locator: Locator) -> Fix | None:
-    """Turn a list of declarations into keys, where all its items are such and have a dash each."""
-    assert isinstance(around.node, Sequence)
-    assert isinstance(around.reader, DictReader)
-    edits, text = [], locator.source.text
-    for item in around.node.items:
-        dash = text.rfind("-", 0, item.span.start)
-        is_plain = item.target is None and not text[dash + 1 : item.span.start].strip()
-        if around.node.flow or not is_plain or not _is_dashed(item, around.reader.value):
-            return None
-        edits.append(Edit(Span(dash, dash + 1), " "))
-    return Fix("leave out the dashes", tuple(edits), safe=False)
-
-
 def _as_written(origin: Origin, locator: Locator) -> Origin:
     """Return what a bare value was written as: the emotion in `emotion: true`, the list in `tags: {}`."""
     around = locator.origin(origin.location[:-1])
@@ -181,17 +139,20 @@ def _advice(origin: Origin, locator: Locator) -> tuple[str, Fix | None]:
     if isinstance(item, IdReader) and isinstance(node, Mapping) and origin.alias is None:
         under = DECLARED_UNDER.get(item.kind)
         if under:
-            id_ = _declared(node).partition(":")[0]
+            id_ = declared(node).partition(":")[0]
             key = key_of(origin.location)
             return (
-                f"declare it under the map's `{under}`: `{_declared(node)}`, and write `{key}: {id_}` here",
+                f"declare it under the map's `{under}`: `{declared(node)}`, and write `{key}: {id_}` here",
                 None,
             )
     if isinstance(reader, PartReader) and isinstance(node, Sequence) and isinstance(origin.location[-1], int):
         return "put all items into one list, without brackets around some of them", None
     if type(reader) in _TEXTS and isinstance(node, Sequence) and node.flow and origin.alias is None:
         return "write one text; if the brackets belong to it, put it in quotes", None
-    return f"write {how_to_write(origin.location, reader, locator)}", None
+    advice = f"write {how_to_write(origin.location, reader, locator)}"
+    if isinstance(node, Sequence) and (differing := in_per_persona(origin.location, locator)):
+        advice += f"; where personas differ, `{differing}`"
+    return advice, None
 
 
 def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] | None:
@@ -234,7 +195,7 @@ def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | Non
         first = next(iter(node.entries.values()), None)
         known = reader.item.fields if isinstance(reader.item, PartReader) else {}
         if first and first.key.raw in known:
-            return f"write a dash before it: `- {_pair(first)}`", None
+            return f"write a dash before it: `- {pair(first)}`", None
         name = f" `- name: {shortened(first.key.raw)}`" if first else ""
         return f"write each of them with a dash and a name:{name}, and its keys below", None
     assert isinstance(node, Scalar)
@@ -247,33 +208,3 @@ def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | Non
     return advice, Fix(
         "make it a list", (Edit(Span(origin.key.span.start, node.span.end), written),), safe=False
     )
-
-
-def _declared(node: Mapping) -> str:
-    """Return how a declaration is written with its id in front: `nina: {name: Nina, …}`."""
-    named = _name_in(node)
-    id_ = slug(named.value.raw) if named and isinstance(named.value, Scalar) else ""
-    return f"{id_ or 'id'}: {_body(node)}"
-
-
-def _body(node: Mapping) -> str:
-    """Return a declaration without its id, shortened: `{name: Nina, …}`."""
-    named = _name_in(node)
-    more = ", …" if len(node.entries) > 1 else ""
-    return f"{{{_pair(named)}{more}}}" if named else "{…}"
-
-
-def _name_in(node: Mapping) -> Entry | None:
-    """Return the entry that holds the name of what is declared."""
-    named = next((node.entries[key] for key in ("name", "title", "text") if key in node.entries), None)
-    return named if named and isinstance(named.value, Scalar) else None
-
-
-def _pair(entry: Entry) -> str:
-    """Return a key with its value, shortened where it is more than a word."""
-    value = "…"
-    if isinstance(entry.value, Scalar):
-        value = as_yaml(shortened(entry.value.raw))
-    elif isinstance(entry.value, Mapping):
-        value = _body(entry.value)
-    return f"{entry.key.raw}: {value}"

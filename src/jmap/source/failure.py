@@ -13,13 +13,6 @@ if TYPE_CHECKING:
 
     from jmap.source.text import SourceText
 
-_LONGEST_NAME = 60
-
-
-def shortened(text: str) -> str:
-    """Cut a text that is named in a message to a readable length."""
-    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + "…"
-
 
 @frozen
 class Failure:
@@ -74,7 +67,8 @@ class Mistake:
     def line_span(self, number: int) -> Span:
         """Return where line `number` stands, without its indentation and its break."""
         start, line = self.source.line_start(number), self.source.line(number)
-        return Span(start + len(line) - len(line.lstrip(" \t")), start + len(line.rstrip(" \t")))
+        end = start + len(line.rstrip(" \t"))
+        return Span(min(start + len(line) - len(line.lstrip(" \t")), end), end)
 
     def mended_by(self, *edits: Edit) -> bool:
         """Whether the text, so edited, is read past the place of the failure."""

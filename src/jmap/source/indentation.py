@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.source.failure import shortened
+from jmap.phrases import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.phrases import shortened
 from jmap.source import brackets, indentation, lookalikes, quotes
-from jmap.source.failure import shortened
 from jmap.source.quoting import needs_quotes
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _colon_after_key(mistake: Mistake) -> Diagnostic | None:
         if mistake.mended_by(edit):
             return mistake.told(
                 f"a colon is missing after `{found['word']}`",
-                f"write `{found['word']}:{shortened(found['text'])}`",
+                f"write `{shortened(found['word'] + ':' + found['text'])}`",
                 Span(start + found.start("word"), start + found.end("word")),
                 Fix("put a colon after it", (edit,), safe=False),
             )

@@ -1,0 +1,212 @@
+"""Declarations in a list, where only names can be listed: each belongs behind its id or its name.
+
+Knows how they are written without their dashes; who asks knows that they do not fit as they stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.model.example import as_yaml
+from jmap.model.ids import slug
+from jmap.model.insight import KNOWN_METRICS
+from jmap.model.readers import DictReader, PartReader, absent
+from jmap.phrases import shortened
+from jmap.source.tree import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from jmap.model.locate import Locator, Origin
+    from jmap.model.readers import Reader
+    from jmap.source.tree import Entry, Node
+
+
+_NAMES = ("name", "title", "text", "label", "metric", "kpi")
+"""Under which keys people write what a thing is called, be it a key of that thing or not."""
+
+
+def keys_in_list_of_names(origin: Origin, locator: Locator) -> Diagnostic:
+    """Declarations stand in a list, where only names can; said of the first, it holds for all."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    around = locator.origin(origin.location[:-1])
+    if _is_dashed(origin.node, origin.reader):
+        advice = f"leave out the dashes: `{pair(next(iter(origin.node.entries.values())))}`"
+        fix = _without_dashes(around, locator)
+    elif _has_names_for_keys(around):
+        shown = _behind_name(origin.node, origin.reader)
+        advice = f"leave out the dashes, and write the name in front of each: `{shown}`"
+        fix = _names_for_dashes(around, locator)
+    else:
+        advice = f"leave out the dashes, and write an id in front of each: `{declared(origin.node)}`"
+        fix = _ids_for_dashes(around, locator)
+    key, owner = origin.location[-2], locator.owner(origin.location[:-2])
+    message = f"`{key}` of {owner} lists keys with values, and only names can be listed"
+    return locator.diagnostic(
+        "wrong-type", origin.location, message, advice, span=locator.head(origin.location), fix=fix
+    )
+
+
+def name_for_key(origin: Origin, key: str, locator: Locator) -> str:
+    """Say where a name belongs that stands below the key in whose place it should be; else nothing."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    name = _unknown_name(origin.node, origin.reader)
+    if not origin.key or not name or name.key.raw != key:
+        return ""
+    if not _has_names_for_keys(locator.origin(origin.location[:-1])):
+        return ""
+    if origin.key.raw in KNOWN_METRICS:
+        return f"`{origin.key.raw}` is its name already: remove this"
+    written = as_yaml(shortened(name.value.raw)) if isinstance(name.value, Scalar) else ""
+    kind = origin.reader.model.word
+    return (
+        f"{kind} has its name for a key: write `{written}:` in place of `{origin.key.raw}:`, and remove this"
+    )
+
+
+def _is_dashed(node: Node, reader: Reader) -> bool:
+    """Whether an item of a list is one id with its declaration, `- ana: {name: Ana}`."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1 or _name_in(node):
+        return False
+    return not isinstance(reader, PartReader) or not reader.fields.keys() & node.entries.keys()
+
+
+def _without_dashes(around: Origin, locator: Locator) -> Fix | None:
+    """Turn a list of declarations into keys, where all its items are such and have a dash each."""
+    assert isinstance(around.node, Sequence)
+    assert isinstance(around.reader, DictReader)
+    edits, text = [], locator.source.text
+    for item in around.node.items:
+        dash = text.rfind("-", 0, item.span.start)
+        is_plain = item.target is None and not text[dash + 1 : item.span.start].strip()
+        if around.node.flow or not is_plain or not _is_dashed(item, around.reader.value):
+            return None
+        edits.append(Edit(Span(dash, dash + 1), " "))
+    return Fix("leave out the dashes", tuple(edits), safe=False)
+
+
+def _ids_for_dashes(around: Origin, locator: Locator) -> Fix | None:
+    """Put the id of each declaration in the place of its dash; None where one has no id of its own to get.
+
+    What is written below a dash keeps its lines, and with them its comments.
+    """
+    assert isinstance(around.node, Sequence)
+    assert isinstance(around.reader, DictReader)
+    assert isinstance(around.reader.value, PartReader)
+    short = around.reader.value.model.short
+    edits: dict[str, Edit] = {}
+    for item in around.node.items:
+        name = item.get(short) if isinstance(item, Mapping) and "id" not in item.entries else item
+        id_ = slug(name.raw) if isinstance(name, Scalar) else ""
+        dash = _dash(item, around, locator)
+        if dash is None or not id_ or id_ in edits:
+            return None
+        below = "" if isinstance(item, Scalar) or item.flow else "\n"
+        indent = " " * (locator.source.position(item.start)[1] - 1) if below else " "
+        edits[id_] = Edit(Span(dash, item.start), f"{id_}:{below}{indent}")
+    return Fix("write their ids instead of the dashes", tuple(edits.values()), safe=False)
+
+
+def _names_for_dashes(around: Origin, locator: Locator) -> Fix | None:
+    """Put the name of each declaration in the place of its dash; None where one does not begin with it."""
+    assert isinstance(around.node, Sequence)
+    assert isinstance(around.reader, DictReader)
+    assert isinstance(around.reader.value, PartReader)
+    edits: dict[str, Edit] = {}
+    text = locator.source.text
+    for item in around.node.items:
+        dash, name = _dash(item, around, locator), _first_name(item, around.reader.value)
+        if dash is None or name is None or name.target is not None or absent(name) or name.raw in edits:
+            return None
+        written = text[name.start : name.end]
+        end, after = name.end, ":"
+        if isinstance(item, Mapping):
+            _, *others = item.entries.values()
+            if _is_dashed(item, around.reader.value):
+                after = ""
+            elif item.flow:
+                end, after = (others[0].key.start, ": {") if others else (item.end, ":")
+        left_out = text[dash + 1 : name.start] + text[name.end : end]
+        if "\n" in written or "#" in left_out:  # a key stands on one line, and no comment is to be lost
+            return None
+        edits[name.raw] = Edit(Span(dash, end), written + after)
+    return Fix("write their names instead of the dashes", tuple(edits.values()), safe=False)
+
+
+def _first_name(item: Node, reader: PartReader) -> Scalar | None:
+    """Return the name with which an item of a list begins: all of it, its one key, or its first value."""
+    if not isinstance(item, Mapping) or not item.entries:
+        return item if isinstance(item, Scalar) else None
+    first = next(iter(item.entries.values()))
+    if _is_dashed(item, reader):
+        return None if item.flow else first.key
+    named = _unknown_name(item, reader)
+    return named.value if named is first and isinstance(named.value, Scalar) else None
+
+
+def _dash(item: Node, around: Origin, locator: Locator) -> int | None:
+    """Return where the dash of an item is; None where a key cannot simply take its place."""
+    text = locator.source.text
+    dash = text.rfind("-", 0, item.start)
+    key_column = locator.source.position(around.key.start)[1] if around.key else 0
+    is_plain = item.target is None and not text[dash + 1 : item.start].strip(" ")
+    is_below = isinstance(around.node, Sequence) and not around.node.flow
+    return dash if is_below and is_plain and locator.source.position(dash)[1] > key_column else None
+
+
+def _has_names_for_keys(around: Origin) -> bool:
+    """Whether things are declared by their names, as metrics are, and not by ids."""
+    reader = around.reader
+    return isinstance(reader, DictReader) and reader.declared is not None and reader.declared.by_name
+
+
+def _unknown_name(node: Mapping, reader: PartReader) -> Entry | None:
+    """Return the entry with the name of what takes none, under a word that people have for that."""
+    known = (node.entries[key] for key in _NAMES if key in node.entries and key not in reader.fields)
+    return next((it for it in known if isinstance(it.value, Scalar) and not absent(it.value)), None)
+
+
+def _behind_name(node: Mapping, reader: PartReader) -> str:
+    """Return how a declaration is written behind its name: `Conversion: 12%`."""
+    name, written, short = _unknown_name(node, reader), "name", f"{reader.model.short}: "
+    rest = [pair(entry) for key, entry in node.entries.items() if key in reader.fields]
+    others = [pair(entry) for key, entry in node.entries.items() if key not in (*reader.fields, *_NAMES)]
+    if name and isinstance(name.value, Scalar):
+        written = as_yaml(shortened(name.value.raw))
+    elif others:  # `- conversion: 12%`, with more below it
+        written, _, value = others[0].partition(": ")
+        rest.insert(0, short + value)
+    if len(rest) == 1 and rest[0].startswith(short):
+        return f"{written}: {rest[0].removeprefix(short)}"
+    return f"{written}: {{{', '.join([*rest[:1], *('…' for _ in rest[1:2])])}}}"
+
+
+def declared(node: Mapping) -> str:
+    """Return how a declaration is written with its id in front: `nina: {name: Nina, …}`."""
+    named = _name_in(node)
+    id_ = slug(named.value.raw) if named and isinstance(named.value, Scalar) else ""
+    return f"{id_ or 'id'}: {_body(node)}"
+
+
+def _body(node: Mapping) -> str:
+    """Return a declaration without its id, shortened: `{name: Nina, …}`."""
+    named = _name_in(node)
+    more = ", …" if len(node.entries) > 1 else ""
+    return f"{{{pair(named)}{more}}}" if named else "{…}"
+
+
+def _name_in(node: Mapping) -> Entry | None:
+    """Return the entry that holds the name of what is declared."""
+    named = next((node.entries[key] for key in _NAMES if key in node.entries), None)
+    return named if named and isinstance(named.value, Scalar) else None
+
+
+def pair(entry: Entry) -> str:
+    """Return a key with its value, shortened where it is more than a word."""
+    value = "…"
+    if isinstance(entry.value, Scalar):
+        value = as_yaml(shortened(entry.value.raw))
+    elif isinstance(entry.value, Mapping):
+        value = _body(entry.value)
+    return f"{entry.key.raw}: {value}"
