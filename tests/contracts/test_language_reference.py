@@ -10,13 +10,14 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jmap.model.declared import DeclaredReader
 from jmap.model.emotion import FEELINGS, EmotionScale
 from jmap.model.insight import KNOWN_METRICS
 from jmap.model.journey import BUILT_IN_LANES, JourneyMap
 from jmap.model.library import Library
 from jmap.model.meanings import MEANINGS
 from jmap.model.normalise import reader_of
-from jmap.model.part import Declared, FilePath, Form, Part, Reference, marks_of
+from jmap.model.part import FilePath, Form, Part, Reference, marks_of
 from jmap.model.readers import (
     DictReader,
     ListReader,
@@ -76,7 +77,7 @@ def written(reader: Reader, marks: Many[Any]) -> str:
             return f"list of {written(item, marks)}"
         case ListReader(item=item):
             return f"{written(item, marks)}, or a list"
-        case DictReader(value=value, declared=Declared(by_name=by_name)):
+        case DeclaredReader(value=value, by_name=by_name):
             return f"by {'name' if by_name else 'id'}: {written(value, ())}; or a list of names"
         case DictReader(value=value):
             kind = next((f"{mark.kind} id" for mark in marks if isinstance(mark, Reference)), "name")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from jmap.diff.merge_order import merged_order
 from jmap.frozen import frozen
 from jmap.model.ids import slug
-from jmap.model.readers import ListReader, PartReader, absent, reader_below
+from jmap.model.readers import ListReader, PartReader, reader_below
+from jmap.source.data import absent
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 

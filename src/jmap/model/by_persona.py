@@ -7,40 +7,85 @@ from typing import TYPE_CHECKING
 from jmap.model.example import as_yaml
 from jmap.model.ids import slug
 from jmap.model.locate import key_of
+from jmap.model.readers import PartReader
 from jmap.model.stage import PersonaExperience
+from jmap.model.synonyms import meant_key
 from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingOf
+
     from jmap.diagnostics import Diagnostic
     from jmap.model.locate import Children, Locator, Origin
     from jmap.model.readers import Location
-    from jmap.source.tree import Node
+    from jmap.source.tree import Entry, Node
 
 PER_PERSONA = "per_persona"
 
 
-def keyed_by_persona(origin: Origin, unknown: list[str], locator: Locator) -> Diagnostic | None:
-    """Recognise `emotion: {maya: happy, jon: sad}`, one mistake whatever the number of personas."""
-    key, node = _experience_key(origin.location), origin.node
-    if not key or not unknown or not isinstance(node, Mapping) or node.entries.keys() != set(unknown):
-        return None
-    personas = [persona_in(written, locator) for written in unknown]
-    if not all(personas):
-        return None
-    entries = list(node.entries.values())
-    pairs = zip(personas, entries, strict=True)
-    written = ", ".join(f"{persona}: {{{key}: {_shown(entry.value)}}}" for persona, entry in pairs)
-    owner = locator.owner(origin.location[: origin.location.index(key)])
-    message = f"`{shortened(unknown[0])}` is a persona, and no key of `{key}` of {owner}"
+def keyed_by_persona(
+    unknown: MappingOf[Location, list[str]], locator: Locator
+) -> tuple[list[Diagnostic], set[Location]]:
+    """Recognise `emotion: {maya: happy, jon: sad}` in parts with their unknown keys; also return these parts.
+
+    It is one mistake, whatever the number of personas, and whether they stand in one mapping or in a list.
+    """
+    found: dict[Location, list[Entry]] = {}
+    told = set()
+    for location, keys in unknown.items():
+        origin, key = locator.origin(location), _experience_key(location)
+        if key and isinstance(origin.node, Mapping) and _are_people(origin, keys, locator):
+            found.setdefault(location[: location.index(key) + 1], []).extend(origin.node.entries.values())
+            told.add(location)
+    return [_said_by_persona(location, entries, locator) for location, entries in found.items()], told
+
+
+def _are_people(origin: Origin, unknown: list[str], locator: Locator) -> bool:
+    """Whether all keys of a part name people, of whom some may not be declared yet."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    strangers = [key for key in unknown if not persona_in(key, locator)]
+    is_all = origin.node.entries.keys() == set(unknown)
+    return (
+        is_all
+        and len(strangers) < len(unknown)
+        and not any(meant_key(key, origin.reader.fields, locator.near) for key in strangers)
+    )
+
+
+def _said_by_persona(location: Location, entries: list[Entry], locator: Locator) -> Diagnostic:
+    """Tell of all that one key says by persona."""
+    key, owner = location[-1], locator.owner(location[:-1])
+    said: dict[str, list[str]] = {}
+    for entry in entries:
+        said.setdefault(slug(entry.key.raw) or entry.key.raw, []).append(_shown(entry.value))
+    written = ", ".join(f"{persona}: {{{key}: {_listed(values)}}}" for persona, values in said.items())
+    first = next(entry for entry in entries if persona_in(entry.key.raw, locator))
+    message = f"`{shortened(first.key.raw)}` is a persona, and no key of `{key}` of {owner}"
     advice = f"where personas differ, say so under `{PER_PERSONA}`: `{shortened(written)}`"
-    return locator.diagnostic("unknown-key", origin.location, message, advice, span=entries[0].key.span)
+    if undeclared := [persona for persona in said if not persona_in(persona, locator)]:
+        advice += f"; declare `{shortened(undeclared[0])}` under the map's `personas`"
+    return locator.diagnostic("unknown-key", location, message, advice, span=first.key.span)
 
 
 def persona_in(key: str, locator: Locator) -> str:
     """Return the id of the persona whom a key names; empty where the map declares no such persona."""
     id_ = slug(key)
     return id_ if id_ in _declared(locator) else ""
+
+
+def below_per_persona(origin: Origin, key: str, locator: Locator) -> str:
+    """Say where what is written under the id of a persona belongs; empty where that is not known."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    persona = persona_in(key, locator)
+    if persona and PER_PERSONA in origin.reader.fields:
+        return f"what differs for a persona stands below `{PER_PERSONA}`: move `{persona}` there"
+    if persona and (experience := _experience_key(origin.location)):
+        shown = _shown(origin.node.entries[key].value)
+        return f"where personas differ, say so under `{PER_PERSONA}`: `{persona}: {{{experience}: {shown}}}`"
+    return ""
 
 
 def in_per_persona(location: Location, locator: Locator) -> str:
@@ -63,3 +108,7 @@ def _experience_key(location: Location) -> str:
 
 def _shown(value: Node) -> str:
     return as_yaml(value.raw) if isinstance(value, Scalar) else "…"
+
+
+def _listed(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"

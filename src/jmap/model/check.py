@@ -22,7 +22,7 @@ from jmap.model.library import DECLARATIONS
 from jmap.model.normalise import reader_of
 from jmap.model.pains import moment_around, named_pains
 from jmap.model.part import PLACEHOLDER, ImplicitId
-from jmap.model.references import name_without_id, reference_diagnostics
+from jmap.model.references import reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
 from jmap.model.values import quantity
 from jmap.phrases import shortened
@@ -91,12 +91,6 @@ def declared_ids(holder: Part, locator: Locator) -> Iterator[Diagnostic]:
     """Yield ids of declarations (of a map or a library) that cannot be ids, and declarations without any."""
     for key in DECLARATIONS:
         declared = getattr(holder, key)
-        if name := name_without_id(declared):
-            message = f"`{key}` has the keys of a declaration where the ids of several are expected"
-            advice = f"write its id in front: `{slug(name) or 'id'}: {{…}}`"
-            span = locator.declared_as((key, next(iter(declared))))
-            yield locator.diagnostic("wrong-type", (key,), message, advice, span=span)
-            continue
         for written in declared:
             if not is_id(written):
                 span = locator.declared_as((key, written))

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.model.declared import NAMES, DeclaredReader, id_in, is_dashed, name_in, opened
 from jmap.model.example import as_yaml
 from jmap.model.ids import slug
 from jmap.model.insight import KNOWN_METRICS
-from jmap.model.readers import DictReader, PartReader, absent
+from jmap.model.readers import PartReader
 from jmap.phrases import shortened
+from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -21,30 +23,37 @@ if TYPE_CHECKING:
     from jmap.source.tree import Entry, Node
 
 
-_NAMES = ("name", "title", "text", "label", "metric", "kpi")
-"""Under which keys people write what a thing is called, be it a key of that thing or not."""
+def declared_out_of_place(around: Origin, locator: Locator) -> Diagnostic:
+    """Declarations stand in a list, where only names can, or one without its id; both is told once."""
+    if isinstance(around.node, Sequence):
+        return _in_list_of_names(around, around.node, locator)
+    assert isinstance(around.node, Mapping)
+    message = f"`{around.location[-1]}` has the keys of a declaration where the ids of several are expected"
+    advice = f"write its id in front: `{declared(around.node)}`"
+    span = next(iter(around.node.entries.values())).key.span
+    return locator.diagnostic("wrong-type", around.location, message, advice, span=span)
 
 
-def keys_in_list_of_names(origin: Origin, locator: Locator) -> Diagnostic:
-    """Declarations stand in a list, where only names can; said of the first, it holds for all."""
-    assert isinstance(origin.node, Mapping)
-    assert isinstance(origin.reader, PartReader)
-    around = locator.origin(origin.location[:-1])
-    if _is_dashed(origin.node, origin.reader):
-        advice = f"leave out the dashes: `{pair(next(iter(origin.node.entries.values())))}`"
+def _in_list_of_names(around: Origin, listed: Sequence, locator: Locator) -> Diagnostic:
+    """Tell of the first declaration in a list what holds for all of them."""
+    assert isinstance(around.reader, DeclaredReader)
+    reader = around.reader.value
+    first = next(item for item in listed.items if isinstance(item, Mapping))
+    instead = "write braces instead of the brackets" if listed.flow else "leave out the dashes"
+    if _is_dashed(first, reader):
+        advice = f"{instead}: `{pair(next(iter(first.entries.values())))}`"
         fix = _without_dashes(around, locator)
     elif _has_names_for_keys(around):
-        shown = _behind_name(origin.node, origin.reader)
-        advice = f"leave out the dashes, and write the name in front of each: `{shown}`"
+        shown = _behind_name(first, reader)
+        advice = f"{instead}, and write the name in front of each: `{shown}`"
         fix = _names_for_dashes(around, locator)
     else:
-        advice = f"leave out the dashes, and write an id in front of each: `{declared(origin.node)}`"
+        advice = f"{instead}, and write an id in front of each: `{declared(first)}`"
         fix = _ids_for_dashes(around, locator)
-    key, owner = origin.location[-2], locator.owner(origin.location[:-2])
-    message = f"`{key}` of {owner} lists keys with values, and only names can be listed"
-    return locator.diagnostic(
-        "wrong-type", origin.location, message, advice, span=locator.head(origin.location), fix=fix
-    )
+    owner = locator.owner(around.location[:-1])
+    message = f"`{around.location[-1]}` of {owner} lists keys with values, and only names can be listed"
+    span = locator.head_of(first, reader)
+    return locator.diagnostic("wrong-type", around.location, message, advice, span=span, fix=fix)
 
 
 def name_for_key(origin: Origin, key: str, locator: Locator) -> str:
@@ -66,16 +75,14 @@ def name_for_key(origin: Origin, key: str, locator: Locator) -> str:
 
 
 def _is_dashed(node: Node, reader: Reader) -> bool:
-    """Whether an item of a list is one id with its declaration, `- ana: {name: Ana}`."""
-    if not isinstance(node, Mapping) or len(node.entries) != 1 or _name_in(node):
-        return False
-    return not isinstance(reader, PartReader) or not reader.fields.keys() & node.entries.keys()
+    fields = reader.fields if isinstance(reader, PartReader) else {}
+    return isinstance(node, Mapping) and is_dashed(opened(node), fields)
 
 
 def _without_dashes(around: Origin, locator: Locator) -> Fix | None:
     """Turn a list of declarations into keys, where all its items are such and have a dash each."""
     assert isinstance(around.node, Sequence)
-    assert isinstance(around.reader, DictReader)
+    assert isinstance(around.reader, DeclaredReader)
     edits, text = [], locator.source.text
     for item in around.node.items:
         dash = text.rfind("-", 0, item.span.start)
@@ -92,8 +99,7 @@ def _ids_for_dashes(around: Origin, locator: Locator) -> Fix | None:
     What is written below a dash keeps its lines, and with them its comments.
     """
     assert isinstance(around.node, Sequence)
-    assert isinstance(around.reader, DictReader)
-    assert isinstance(around.reader.value, PartReader)
+    assert isinstance(around.reader, DeclaredReader)
     short = around.reader.value.model.short
     edits: dict[str, Edit] = {}
     for item in around.node.items:
@@ -111,8 +117,7 @@ def _ids_for_dashes(around: Origin, locator: Locator) -> Fix | None:
 def _names_for_dashes(around: Origin, locator: Locator) -> Fix | None:
     """Put the name of each declaration in the place of its dash; None where one does not begin with it."""
     assert isinstance(around.node, Sequence)
-    assert isinstance(around.reader, DictReader)
-    assert isinstance(around.reader.value, PartReader)
+    assert isinstance(around.reader, DeclaredReader)
     edits: dict[str, Edit] = {}
     text = locator.source.text
     for item in around.node.items:
@@ -157,21 +162,19 @@ def _dash(item: Node, around: Origin, locator: Locator) -> int | None:
 
 def _has_names_for_keys(around: Origin) -> bool:
     """Whether things are declared by their names, as metrics are, and not by ids."""
-    reader = around.reader
-    return isinstance(reader, DictReader) and reader.declared is not None and reader.declared.by_name
+    return isinstance(around.reader, DeclaredReader) and around.reader.by_name
 
 
 def _unknown_name(node: Mapping, reader: PartReader) -> Entry | None:
     """Return the entry with the name of what takes none, under a word that people have for that."""
-    known = (node.entries[key] for key in _NAMES if key in node.entries and key not in reader.fields)
-    return next((it for it in known if isinstance(it.value, Scalar) and not absent(it.value)), None)
+    return node.entries.get(name_in(opened(node), reader.fields))
 
 
 def _behind_name(node: Mapping, reader: PartReader) -> str:
     """Return how a declaration is written behind its name: `Conversion: 12%`."""
     name, written, short = _unknown_name(node, reader), "name", f"{reader.model.short}: "
     rest = [pair(entry) for key, entry in node.entries.items() if key in reader.fields]
-    others = [pair(entry) for key, entry in node.entries.items() if key not in (*reader.fields, *_NAMES)]
+    others = [pair(entry) for key, entry in node.entries.items() if key not in (*reader.fields, *NAMES)]
     if name and isinstance(name.value, Scalar):
         written = as_yaml(shortened(name.value.raw))
     elif others:  # `- conversion: 12%`, with more below it
@@ -184,22 +187,14 @@ def _behind_name(node: Mapping, reader: PartReader) -> str:
 
 def declared(node: Mapping) -> str:
     """Return how a declaration is written with its id in front: `nina: {name: Nina, …}`."""
-    named = _name_in(node)
-    id_ = slug(named.value.raw) if named and isinstance(named.value, Scalar) else ""
-    return f"{id_ or 'id'}: {_body(node)}"
+    return f"{shortened(id_in(opened(node))) or 'id'}: {_body(node)}"
 
 
 def _body(node: Mapping) -> str:
     """Return a declaration without its id, shortened: `{name: Nina, …}`."""
-    named = _name_in(node)
-    more = ", …" if len(node.entries) > 1 else ""
+    named = node.entries.get(name_in(opened(node)))
+    more = ", …" if len(node.entries) > 1 + ("id" in node.entries) else ""
     return f"{{{pair(named)}{more}}}" if named else "{…}"
-
-
-def _name_in(node: Mapping) -> Entry | None:
-    """Return the entry that holds the name of what is declared."""
-    named = next((node.entries[key] for key in _NAMES if key in node.entries), None)
-    return named if named and isinstance(named.value, Scalar) else None
 
 
 def pair(entry: Entry) -> str:

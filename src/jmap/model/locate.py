@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Fix, Place, Related, Severity, Span
 from jmap.frozen import frozen
 from jmap.model.ids import slug
-from jmap.model.readers import DictReader, Location, PartReader, Reader, absent
+from jmap.model.readers import DictReader, Location, PartReader, Reader
 from jmap.phrases import shortened
+from jmap.source.data import absent
 from jmap.source.tree import Mapping, Node, Scalar, Sequence, walk
 from jmap.suggest import nearest
 
@@ -149,7 +150,10 @@ class Locator:
     def head(self, location: Location) -> Span:
         """Return the part of a thing to point at: its name with the key before it, or its first line."""
         origin = self.origin(location)
-        node, reader = origin.node, origin.reader
+        return self.head_of(origin.node, origin.reader)
+
+    def head_of(self, node: Node, reader: Reader) -> Span:
+        """Return the part to point at of what `reader` reads of a node."""
         if isinstance(node, Mapping) and isinstance(reader, PartReader):
             entry = node.entries.get(reader.model.short or "title")
             if entry and not absent(entry.value):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+from jmap.model.declared import DeclaredReader
 from jmap.model.ids import Siblings
 from jmap.model.part import AlwaysList, Declared, Form, Part, Reference
 from jmap.model.readers import (
@@ -73,7 +74,7 @@ def _reader(annotation: Any, marks: tuple[Any, ...] = ()) -> Reader:  # noqa: PL
     if origin is tuple:
         return ListReader(_reader(arguments[0], marks), any(isinstance(mark, AlwaysList) for mark in marks))
     if origin is dict:
-        return DictReader(_reader(arguments[1]), _mark(Declared, marks))
+        return _dict_reader(_reader(arguments[1]), _mark(Declared, marks))
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return reader_of(annotation)
     if annotation is Decimal:
@@ -85,6 +86,12 @@ def _reader(annotation: Any, marks: tuple[Any, ...] = ()) -> Reader:  # noqa: PL
         return _id_reader(reference)
     form = _mark(Form, marks)
     return TextReader(expects=form.expects) if form else TextReader()
+
+
+def _dict_reader(value: Reader, declared: Declared | None) -> DictReader:
+    if declared is None or not isinstance(value, PartReader):
+        return DictReader(value)
+    return DeclaredReader(value, by_name=declared.by_name)
 
 
 def _id_reader(reference: Reference | None) -> IdReader:

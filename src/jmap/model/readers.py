@@ -12,16 +12,14 @@ import unicodedata
 from typing import Any, Protocol
 
 from jmap.frozen import frozen
-from jmap.model.ids import Siblings, assign_ids, free_id, slug
+from jmap.model.ids import Siblings, assign_ids
 from jmap.model.values import MINUS, TRUTHS, share
-from jmap.source.data import Data, Quoted, Text, data_of, is_text, text_of
+from jmap.source.data import Data, Quoted, Text, absent, data_of, text_of
 from jmap.source.scalars import resolve
 from jmap.source.tree import Mapping, Node, Scalar, Sequence
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jmap.model.part import Declared, Part
+    from jmap.model.part import Part
 
 UNREADABLE = object()
 """Stands where something was written that a reader cannot read."""
@@ -72,8 +70,8 @@ class IdReader(TextReader):
     def read(self, data: Data) -> Any:
         """Return the text, composed."""
         if type(data) is str:
-            return data if data.isascii() else _composed(data)
-        return _composed(data.text) if type(data) is Quoted else UNREADABLE
+            return data if data.isascii() else composed(data)
+        return composed(data.text) if type(data) is Quoted else UNREADABLE
 
 
 @frozen
@@ -151,53 +149,26 @@ class ListReader:
 
 @frozen
 class DictReader:
-    """A mapping with free keys; with `declared`, a list of names as well."""
+    """A mapping with free keys."""
 
     value: Reader
-    declared: Declared | None
 
     @property
     def expects(self) -> str:
-        """Keys, or also names."""
-        return "keys with values or a list of names" if self.declared else "keys with values"
+        """Keys."""
+        return "keys with values"
 
     def read(self, data: Data) -> Any:
         """Return a dict."""
-        if type(data) is dict:
-            return {key: {} if item is None else self.value.read(item) for key, item in self._items(data)}
-        if not self.declared:
+        if type(data) is not dict:
             return UNREADABLE
-        # a mapping in a list of names has no id, so it is refused
-        return {
-            key: {} if item is None else self.value.read(item) if is_text(item) else UNREADABLE
-            for key, item in self._items(data)
-        }
+        read = self.value.read
+        return {composed(key): read(item) for key, item in data.items() if item is not None}
 
     def children(self, node: Node) -> dict[str | int, tuple[Reader, Node]]:
         """Return the values by key."""
-        return {key: (self.value, item) for key, item in self._items(_opened(node))}
-
-    def _items(self, written: Any) -> Iterator[tuple[str, Any]]:
-        """Yield what stands behind each key, be it data or nodes."""
-        by_name = self.declared is not None and self.declared.by_name
-        if type(written) is dict:
-            for key, value in written.items():
-                if by_name or not absent(value):
-                    yield _composed(key), value
-        elif self.declared:
-            yield from self._named(written if type(written) is list else [written], by_name=by_name)
-
-    def _named(self, items: list[Any], *, by_name: bool) -> Iterator[tuple[str, Any]]:
-        taken: dict[str, int] = {}
-        for number, item in enumerate((item for item in items if not absent(item)), 1):
-            name = text_of(item)
-            id_ = name if by_name else slug(name)
-            key = free_id(id_ or f"{self._word()}-{number}", taken)
-            yield key, _emptied(item) if by_name and name else item
-
-    def _word(self) -> str:
-        """Return what a value is called in the id of one that has no name."""
-        return self.value.model.__name__.lower() if isinstance(self.value, PartReader) else "item"
+        entries = node.entries.items() if type(node) is Mapping else ()
+        return {composed(key): (self.value, it.value) for key, it in entries if not absent(it.value)}
 
 
 @frozen
@@ -266,22 +237,9 @@ def innermost(reader: Reader) -> Reader:
     return reader
 
 
-def absent(written: Node | Data) -> bool:
-    """Whether nothing is written here: an empty value, `null`, or a blank text."""
-    if type(written) is Scalar:
-        return written.value is None or not written.raw.strip()
-    return written is None
-
-
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """Return a text in NFC, so that one word is one however it was typed."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def _opened(node: Node) -> Any:
-    """Return the nodes directly in a list or a mapping as data hold theirs."""
-    if type(node) is Mapping:
-        return {key: entry.value for key, entry in node.entries.items()}
-    return node.items if type(node) is Sequence else node
 
 
 def _part(node: Scalar, text: Text) -> Scalar:
@@ -289,9 +247,3 @@ def _part(node: Scalar, text: Text) -> Scalar:
     if text_of(text) == node.raw:
         return node
     return Scalar(node.start, node.end, text_of(text), resolve(text_of(text)), plain=True)
-
-
-def _emptied(written: Node | Text) -> Any:
-    if isinstance(written, Scalar):
-        return Scalar(written.start, written.end, "", None, plain=True)
-    return None

@@ -15,10 +15,9 @@ from jmap.frozen import frozen
 from jmap.model.ids import is_id, slug
 from jmap.model.inventory import references_of
 from jmap.model.journey import BUILT_IN_LANES
-from jmap.model.normalise import reader_of
-from jmap.model.readers import absent
 from jmap.phrases import counted
 from jmap.source import tree
+from jmap.source.data import absent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -76,24 +75,11 @@ class Known:
 
     @cached_property
     def to_be(self) -> dict[str, frozenset[str]]:
-        """What the ids that cannot be ids, or are missing, are told to become, by kind."""
+        """What the ids that cannot be ids are told to become, by kind."""
         return {
-            kind: frozenset(
-                slug(each)
-                for each in (*(id_ for id_ in declared if not is_id(id_)), name_without_id(declared))
-                if each
-            )
+            kind: frozenset(slug(each) for each in declared if not is_id(each))
             for kind, declared in self.ids.items()
         }
-
-
-def name_without_id(declared: Mapping[str, Part]) -> str:
-    """Return the name in `{name: Maya, role: Planner}`, before which no id stands; empty where ids stand."""
-    first = next(iter(declared.values()), None)
-    fields = reader_of(type(first)).fields if first else {}
-    if first is None or first.short not in declared or not declared.keys() <= fields.keys():
-        return ""
-    return str(getattr(declared[first.short], first.short))
 
 
 def known_ids(journey: JourneyMap, unreadable: Collection[str]) -> Known:
@@ -232,7 +218,7 @@ def _stands_empty(reference: str, kind: str, locator: Locator) -> bool:
 
 
 def _how_to_declare(reference: str, kind: str, known: Known) -> str:
-    declared = [f"`{id_}`" for id_ in known.ids[kind]]
+    declared = [f"`{id_}`" for id_ in known.ids[kind] if is_id(id_)]
     if declared and not (kind == "lane" and reference in BUILT_IN_LANES):
         shown = ", ".join([*declared[:_MOST_NAMED], *(["…"] if declared[_MOST_NAMED:] else [])])
         other = f"or declare it under `{DECLARED_UNDER[kind]}`"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
+from jmap.model.declared import DeclaredReader
 from jmap.model.emotion import FEELINGS, HIGHEST, LOWEST, UNKNOWN, Emotion, EmotionScale
 from jmap.model.insight import Metric
 from jmap.model.journey import BUILT_IN_LANES, VERSION, JourneyMap
@@ -197,9 +198,9 @@ class _Writer:
     def _dict(self, reader: DictReader, around: Schema, marks: Sequence[Any]) -> Value:
         words = _words(reader.value) or around
         values: Schema = {"additionalProperties": self._value(reader.value, around, marks).schema(words)}
-        if reader.declared is None:
+        if not isinstance(reader, DeclaredReader):
             return Value(frozenset({"object"}), {"type": "object", "errorMessage": "write a mapping"}, values)
-        if not reader.declared.by_name:
+        if not reader.by_name:
             values["propertyNames"] = ID_AS_KEY
         return Value(WRITTEN - {"array"}, {"items": text().schema(words)}, values)
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.by_persona import keyed_by_persona
 from jmap.model.damage import cut_by_commas, damaged_part
+from jmap.model.dashes import declared_out_of_place
+from jmap.model.declared import LISTED
 from jmap.model.emotion import looks_like_number
-from jmap.model.library import DECLARATIONS
 from jmap.model.locate import key_of
-from jmap.model.readers import DictReader, PartReader, ShareReader, TextReader
+from jmap.model.readers import PartReader, ShareReader, TextReader
 from jmap.model.restated import shares_by_name
 from jmap.model.synonyms import VALUE_SYNONYMS
 from jmap.model.unknown_keys import listed, named, unknown_keys
@@ -37,37 +38,28 @@ _PERCENT = 100
 def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[Diagnostic]:
     """Turn the errors of one validation into diagnostics."""
     by_part: dict[Location, tuple[list[str], list[str]]] = {}
-    lists_of_names: set[Location] = set()
+    out_of_place: set[Location] = set()
     found: list[Diagnostic] = []
     for error in errors:
         location: Location = tuple(error["loc"])
-        if _lacks_id(location, locator):
-            continue  # which is told of the declaration as a whole
-        if error["type"] in {"missing", "extra_forbidden"}:
+        if location[-1:] == (LISTED,):
+            out_of_place.add(location[:-2])
+        elif error["type"] in {"missing", "extra_forbidden"}:
             missing, unknown = by_part.setdefault(location[:-1], ([], []))
             (missing if error["type"] == "missing" else unknown).append(str(location[-1]))
         elif error["type"] == "literal_error":
             found.append(_unknown_value(location, locator))
         elif "ctx" in error and {"ge", "le"} & error["ctx"].keys():
             found.append(_out_of_range(location, locator))
-        elif location[:-1] not in lists_of_names:
+        else:
             found.append(wrong_type(location, locator))
-        if location and locator.in_list_of_names(location):
-            lists_of_names.add(location[:-1])
+    found.extend(declared_out_of_place(locator.origin(around), locator) for around in out_of_place)
+    by_persona, told = keyed_by_persona({where: unknown for where, (_, unknown) in by_part.items()}, locator)
+    found.extend(by_persona)
     for location, (missing, unknown) in by_part.items():
-        found.extend(_wrong_keys(location, missing, unknown, locator))
+        if location not in told:
+            found.extend(_wrong_keys(location, missing, unknown, locator))
     return found
-
-
-def _lacks_id(location: Location, locator: Locator) -> bool:
-    """Whether the declaration around a location stands where several should, each behind its id."""
-    if not location[1:] or location[0] not in DECLARATIONS:
-        return False
-    around = locator.origin(location[:1])
-    if not isinstance(around.node, Mapping) or not isinstance(around.reader, DictReader):
-        return False
-    value, written = around.reader.value, around.node.entries.keys()
-    return isinstance(value, PartReader) and value.model.short in written and written <= value.fields.keys()
 
 
 def _wrong_keys(
@@ -76,12 +68,7 @@ def _wrong_keys(
     """Tell the keys of one part that are missing or unknown, each mistake once."""
     origin = locator.origin(location)
     assert isinstance(origin.reader, PartReader)
-    whole = (
-        keyed_by_persona(origin, unknown, locator)
-        or shares_by_name(origin, unknown, locator)
-        or damaged_part(origin, missing, unknown, locator)
-    )
-    if whole:
+    if whole := (shares_by_name(origin, unknown, locator) or damaged_part(origin, missing, unknown, locator)):
         return [whole]
     cut = cut_by_commas(origin, unknown, locator) if unknown else []
     unknown = [key for key in unknown if not any(key in strays for _, strays in cut)]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jmap.model.readers import PartReader, absent
+from jmap.model.readers import PartReader
 from jmap.model.synonyms import meant_key
+from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:

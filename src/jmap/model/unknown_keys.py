@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.by_persona import PER_PERSONA, persona_in
+from jmap.model.by_persona import below_per_persona
 from jmap.model.dashes import name_for_key
 from jmap.model.foreign_words import english_keys
 from jmap.model.insight import Metric, Opportunity, Pain
@@ -19,12 +19,13 @@ from jmap.model.library import Evidence
 from jmap.model.locate import key_of
 from jmap.model.once import KEYS_ARE_ENGLISH
 from jmap.model.persona import Persona
-from jmap.model.readers import DictReader, ListReader, PartReader, absent
+from jmap.model.readers import DictReader, ListReader, PartReader
 from jmap.model.restated import free_pairs, takes_words
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import meant_key
 from jmap.model.top_keys import by_what_they_hold, moved_out_of
 from jmap.phrases import shortened
+from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -99,8 +100,8 @@ def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, lo
         advice = f"no key stands around a map: take this line out, and move {listed(moved)} to the left"
     elif named_by_key := name_for_key(origin, key, locator):
         advice = named_by_key
-    elif PER_PERSONA in fields and (persona := persona_in(key, locator)):
-        advice = f"what differs for a persona stands below `{PER_PERSONA}`: move `{persona}` there"
+    elif of_persona := below_per_persona(origin, key, locator):
+        advice = of_persona
     elif home:
         advice = f"`{key}` belongs to {home}: move it there{or_remove}"
     elif there := meant_key(_cleaned(key), [each for each in fields if each in entries], locator.near):

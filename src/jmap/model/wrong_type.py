@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.by_persona import in_per_persona
 from jmap.model.damage import damaged_text, was_text
-from jmap.model.dashes import declared, keys_in_list_of_names, pair
+from jmap.model.dashes import declared, pair
 from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes, without_separators
 from jmap.model.emotion import looks_like_number
 from jmap.model.example import as_yaml, example
@@ -26,11 +26,11 @@ from jmap.model.readers import (
     ShareReader,
     TextReader,
     TruthReader,
-    absent,
 )
 from jmap.model.references import DECLARED_UNDER
 from jmap.model.values import MINUS, TRUTHS
 from jmap.phrases import shortened
+from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ def wrong_type(location: Location, locator: Locator) -> Diagnostic:
     origin = locator.origin(location)
     if type(origin.reader) in _TEXTS and origin.alias is None and was_text(origin.node, locator):
         return damaged_text(origin, origin.node.span, locator)
-    if isinstance(origin.node, Mapping) and locator.in_list_of_names(location):
-        return keys_in_list_of_names(origin, locator)
     origin = _as_written(origin, locator)
     kind = origin.reader.expects.partition(" such as ")[0].rstrip(",")
     message = f"{_subject(origin, locator)} must be {kind}, not {_described(origin.node)}"

@@ -7,7 +7,7 @@ What is more than keys, lists and scalars is not judged here; `yaml` does.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from jmap.frozen import frozen
 from jmap.source import tree
@@ -49,11 +49,6 @@ Data = Any
 _PLAIN = frozenset({str})
 
 
-def is_text(data: Data) -> TypeGuard[Text]:
-    """Whether data are a scalar."""
-    return type(data) is str or type(data) is Quoted
-
-
 def text_of(written: Node | Data) -> str:
     """Return the text of a scalar, be it plain or in quotes; empty for anything else."""
     if type(written) is str:
@@ -61,6 +56,13 @@ def text_of(written: Node | Data) -> str:
     if type(written) is Scalar:
         return written.raw
     return written.text if type(written) is Quoted else ""
+
+
+def absent(written: Node | Data) -> bool:
+    """Whether nothing is written here: an empty value, `null`, or a blank text."""
+    if type(written) is Scalar:
+        return written.value is None or not written.raw.strip()
+    return written is None
 
 
 def data_of(node: Node) -> Data:

@@ -11,8 +11,9 @@ from jmap.lint.questions.texts import is_repeated, is_text, texts, told
 from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark
 from jmap.model.normalise import reader_of
-from jmap.model.readers import ListReader, PartReader, absent, reader_below
+from jmap.model.readers import ListReader, PartReader, reader_below
 from jmap.phrases import shortened
+from jmap.source.data import absent
 from jmap.source.quoting import quoted
 from jmap.source.tree import Mapping, Scalar
 
