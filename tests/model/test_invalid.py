@@ -29,6 +29,13 @@ def told(text: str) -> list[str]:
         ("tilte: x\nstages: [a]", ["unknown-key@1:1"]),
         ("title: x\nstages: [{nmae: a}]", ["unknown-key@2:11"]),
         ("title: x\nstages: [{name: a, emotion: {scroe: 1}}]", ["unknown-key@2:30"]),
+        ("title: x\nstages: [{nonsense: a, goal: b}]", ["unknown-key@2:11"]),
+        ("title: x\nstages: [{name: a, steps: [{name: b, next: {tox: exit}}]}]", ["unknown-key@2:45"]),
+        ("title: x\nstages: [{name: a, pains: {bea: Slow}}]", ["unknown-key@2:28"]),
+        (
+            "title: x\nstages: [{nonsense: a, rubbish: b}]",
+            ["missing-key@2:10", "unknown-key@2:11", "unknown-key@2:24"],
+        ),
         ("title: x\npersonas: [{name: a}, {name: b}, {name: c}]\nstages: [a]", ["wrong-type@2:13"]),
         ("title: !!python/x [a]\nstages: [a]", ["unsupported-yaml@1:8"]),
         (

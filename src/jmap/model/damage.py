@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.decimal_comma import with_point, without_separators
-from jmap.model.readers import ListReader, NumberReader, PartReader, ShareReader, TextReader
+from jmap.model.readers import IdReader, ListReader, NumberReader, PartReader, ShareReader, TextReader
 from jmap.model.synonyms import known_keys, meant_key
+from jmap.source.data import absent
 from jmap.source.quoting import holds_key, holds_quotes_of_yaml, quoted
 from jmap.source.tree import Mapping, Scalar
 
@@ -93,9 +94,13 @@ def _damaged_by_colon(
         return None
     if len(node.entries) != len(unknown) or (len(unknown) > 1 and not was_text(node, locator)):
         return None
-    value = node.entries[unknown[0]].value
-    if not isinstance(value, Scalar) or meant_key(unknown[0], [short], locator.near):
+    key, value = node.entries[unknown[0]].key, node.entries[unknown[0]].value
+    if not isinstance(value, Scalar) or meant_key(key.raw, [short], locator.near):
         return None
+    has_braces = locator.source.text[node.start] == "{"  # `[a, b: c]` has a mapping without
+    is_key = has_braces and key.raw.isidentifier() and key.raw == key.raw.lower() and not absent(value)
+    if is_key or isinstance(origin.reader.fields[short], IdReader):
+        return None  # who writes `{words: Slow}` means a key, and a reference is no sentence
     return damaged_text(origin, node.span, locator)
 
 

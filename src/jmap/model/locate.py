@@ -97,12 +97,13 @@ class Locator:
         return self._left_out[0]
 
     def _broken_node(self, location: Location) -> Node | None:
-        """Return what stands at a broken location or under an unknown key; None where it is missing."""
+        """Return what may name something at a broken location or under an unknown key; else None."""
         above = self.origin(location[:-1])
         if not location or above.location != location[:-1]:
             return None
         if isinstance(above.node, Mapping):
-            return above.node.get(str(location[-1]))
+            node = above.node.get(str(location[-1]))
+            return None if isinstance(node, Scalar) and _names_nothing(location[-1], above.reader) else node
         child = self._children(above).get(location[-1])
         return child[1] if child else None
 
@@ -206,6 +207,11 @@ class Locator:
             shown = origin.alias.span
         place = self.source.place(shown)
         return Diagnostic(name, message, advice, place, severity, label, related, fix, id_path)
+
+
+def _names_nothing(key: str | int, reader: Reader) -> bool:
+    """Whether a key is known and its value is neither the id nor the name of anything."""
+    return isinstance(reader, PartReader) and key in reader.fields and key not in {"id", reader.model.short}
 
 
 def _kind(origin: Origin) -> str:

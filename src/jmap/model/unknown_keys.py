@@ -52,11 +52,26 @@ def unknown_keys(
         key: meant_key(_cleaned(key), missing, locator.near) or meant_key(_cleaned(key), known, locator.near)
         for key in unknown
     }
-    meant = by_what_they_hold(origin, missing, meant)
+    meant = _in_place_of(origin, missing, by_what_they_hold(origin, missing, meant))
     found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each).values())}
     above = _keys_above(origin)
     told = [_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown]
     return told, [key for key in missing if key not in found]
+
+
+def _in_place_of(origin: Origin, missing: list[str], meant: dict[str, str | None]) -> dict[str, str | None]:
+    """Return `meant` with the one word that is missing in a part, where one unknown key alone can be it."""
+    assert isinstance(origin.node, Mapping)
+    unclear = [key for key, found in meant.items() if not found and not _home(key)]
+    if not origin.location or len(missing) != 1 or missing[0] in meant.values() or len(unclear) != 1:
+        return meant
+    value = origin.node.entries[unclear[0]].value
+    return meant | {unclear[0]: missing[0]} if isinstance(value, Scalar) and not absent(value) else meant
+
+
+def _home(key: str) -> str:
+    """Return what people call a part that has such a key; empty where none has."""
+    return next((home.word for home in _HOMES if _cleaned(key).strip() in home.model_fields), "")
 
 
 def _unknown_key(
@@ -68,7 +83,7 @@ def _unknown_key(
     meant = meanings[key]
     written, value = origin.node.entries[key].key, origin.node.entries[key].value
     message = f"unknown key `{shortened(key)}` in {named(origin, locator)}"
-    home = next((home.word for home in _HOMES if _cleaned(key).strip() in home.model_fields), "")
+    home = _home(key)
     if (meant or home) and (odd := _odd_character(written, locator)):
         message = f"`{_cleaned(key).strip()}` is written with {odd}, which YAML takes for part of the key"
         advice = "write plain spaces or none; such characters come along with text copied from elsewhere"
