@@ -55,6 +55,7 @@ BEYOND = {
     "list-as-key": "editors make a text of it",
     "metric-beyond-range": "a range of texts is no pattern",
     "metric-above-its-own-scale": "a range of texts is no pattern",
+    "number-cut-among-free-keys": "which keys a person names is free",
     "nan": "it is no value of JSON, so nothing can be said of it",
     "off-as-boolean": "whether it stood in quotes is not known",
     "yes-as-boolean": "whether it stood in quotes is not known",

@@ -39,7 +39,11 @@ def hint(error: TyperException) -> str:
     if written == "--version":
         return "write `jmap --version`"
     if written.startswith("--"):
-        near = did_you_mean(written, (name for option in context.command.params for name in option.opts))
+        options = [name for option in context.command.params for name in option.opts]
+        if written == "--strict" and "--fail-on" in options:
+            return "write `--fail-on warning`"
+        part = next((it for it in options if it.endswith(written[1:]) or written.startswith(f"{it}-")), "")
+        near = f"did you mean `{part}`?" if part else did_you_mean(written, options)
     elif found := _NOT_ONE_OF.fullmatch(complaint(error)):
         near = did_you_mean(found["written"], found["choices"].strip("'").split("', '"))
     if written and not near and context.parent is None:

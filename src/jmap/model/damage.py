@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.decimal_comma import with_point, without_separators
-from jmap.model.readers import IdReader, ListReader, NumberReader, PartReader, ShareReader, TextReader
+from jmap.model.readers import (
+    DictReader,
+    IdReader,
+    ListReader,
+    NumberReader,
+    PartReader,
+    ShareReader,
+    TextReader,
+)
 from jmap.model.synonyms import known_keys, meant_key
 from jmap.source.data import absent
 from jmap.source.quoting import holds_key, holds_quotes_of_yaml, quoted
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jmap.model.locate import Locator, Origin
+    from jmap.model.readers import Location
     from jmap.source.tree import Entry, Node
 
 
@@ -127,6 +139,41 @@ def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[
     return [(diagnostic, strays) for diagnostic, strays in told if diagnostic]
 
 
+def cut_numbers(locator: Locator) -> Iterator[Diagnostic]:
+    """Yield numbers with a decimal comma between braces whose keys are free: `{csat: 4,2/5, nps: 3}`.
+
+    What the comma has cut off counts as a key without a value, so nothing else tells of it.
+    """
+    text = locator.source.text
+    for origin in _free_mappings((), locator):
+        assert isinstance(origin.node, Mapping)
+        for before, after in pairwise(origin.node.entries.values()):
+            span = Span(before.value.start, after.key.end)
+            if before.value.end + 1 != after.key.start or not absent(after.value):
+                continue
+            written = text[span.start : span.end]
+            if not written.startswith("0") and (digits := without_separators(written)):
+                yield _in_two(origin, span, digits, "without separators", locator)
+            elif number := with_point(written):
+                yield _in_two(origin, span, number, "with a point", locator)
+
+
+def _free_mappings(location: Location, locator: Locator) -> Iterator[Origin]:
+    """Yield the mappings between braces, at a location and below, that hold what a person has named."""
+    origin = locator.origin(location)
+    if isinstance(origin.reader, DictReader) and isinstance(origin.node, Mapping) and origin.node.flow:
+        yield origin
+    for key in origin.reader.children(origin.node):
+        yield from _free_mappings((*location, key), locator)
+
+
+def _in_two(origin: Origin, span: Span, better: str, how: str, locator: Locator) -> Diagnostic:
+    """Tell of a number that a comma cuts."""
+    message, advice = "the comma cuts this number in two", f"write `{better}`, {how}"
+    fix = Fix(f"write `{better}`", (Edit(span, better),), safe=False)
+    return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
+
+
 def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic | None:
     """Say what to do with a value and the pieces behind it that commas have cut off."""
     assert isinstance(origin.reader, PartReader)
@@ -137,22 +184,19 @@ def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic 
     written, reader = locator.source.text[span.start : span.end], origin.reader.fields.get(key)
     item = reader.item if isinstance(reader, ListReader) else reader
     if isinstance(item, NumberReader) and (digits := without_separators(written)):
-        message, better, how = "the comma cuts this number in two", digits, "without separators"
-    elif number := with_point(written):
-        message, better, how = "the comma cuts this number in two", number, "with a point"
-    elif reader is not item and isinstance(item, TextReader):
-        message, better, how = (
+        return _in_two(origin, span, digits, "without separators", locator)
+    if number := with_point(written):
+        return _in_two(origin, span, number, "with a point", locator)
+    if reader is not item and isinstance(item, TextReader):
+        message, advice = (
             f"between braces, YAML ends `{key}` at the comma",
-            f"[{written}]",
-            "in brackets",
+            f"write `[{written}]`, in brackets",
         )
-    elif isinstance(item, NumberReader | ShareReader):
+        fix = Fix(f"write `[{written}]`", (Edit(span, f"[{written}]"),), safe=False)
+        return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
+    if isinstance(item, NumberReader | ShareReader):
         return None
-    else:
-        return damaged_text(origin, span, locator, is_text=item is not None)
-    fix = Fix(f"write `{better}`", (Edit(span, better),), safe=False)
-    advice = f"write `{better}`, {how}"
-    return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
+    return damaged_text(origin, span, locator, is_text=item is not None)
 
 
 def _bare(node: Node) -> bool:

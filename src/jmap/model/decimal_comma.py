@@ -7,13 +7,19 @@ import unicodedata
 
 from jmap.model.values import MINUS
 
-_WITH_COMMA = re.compile(r"[-+]?\d+,\d+ ?%?", re.ASCII)
+_WITH_COMMA = re.compile(r"[-+]?\d+,\d+( ?%|/\d+)?", re.ASCII)
+_CUT = re.compile(r"\d,\d[^\s,{}\[\]:]*\s*[,}]", re.ASCII)
 _SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?", re.ASCII)
 _QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u300c\u300d"
 _SIGNS = str.maketrans(
     {MINUS: "-", "\uff0d": "-", "\uff0b": "+", "\uff0e": ".", "\u066b": ".", "\uff05": "%", "\u066a": "%"}
 )
+
+
+def may_be_cut(text: str) -> bool:
+    """Whether a comma may cut a number in two somewhere in the text of a file."""
+    return _CUT.search(text) is not None
 
 
 def with_point(text: str) -> str | None:

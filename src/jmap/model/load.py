@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic
 from jmap.frozen import frozen
 from jmap.model.check import check_map
+from jmap.model.decimal_comma import may_be_cut
 from jmap.model.inventory import Parts, parts_of
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS, Library
@@ -147,6 +148,10 @@ def _read(
     if journey is None:
         return None, [], Parts({}), diagnostics
     everything = parts_of(journey)
+    if may_be_cut(parsed.source.text):
+        from jmap.model.damage import cut_numbers  # noqa: PLC0415  few maps have one
+
+        diagnostics += cut_numbers(locator)
     diagnostics += outside_project(everything, parsed.source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)

@@ -58,6 +58,9 @@ SYNONYMS = {
     "age": ("demographics",), "job": ("role", "demographics"), "location": ("demographics",),
     "background": ("bio",), "story": ("bio",), "groups": ("lanes",), "swimlanes": ("lanes",),
     "scene": ("scenario",), "context": ("scenario",), "order": ("rows",),
+    "occupation": ("role", "demographics"), "profession": ("role", "demographics"),
+    "locale": ("language",), "date": ("reviewed",), "frontstage_actions": ("frontstage",),
+    "backstage_actions": ("backstage",), "support_processes": ("support",),
 }  # fmt: skip
 """What people write, in lower case, to the keys that they may mean, the likeliest first."""
 

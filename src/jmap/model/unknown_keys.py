@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING, Any
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.by_persona import below_per_persona
 from jmap.model.dashes import name_for_key
+from jmap.model.declared import NAMES
 from jmap.model.foreign_words import english_keys
 from jmap.model.insight import Metric, Opportunity, Pain
-from jmap.model.journey import JourneyMap
+from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import Evidence
 from jmap.model.locate import key_of
 from jmap.model.once import KEYS_ARE_ENGLISH
 from jmap.model.persona import Persona
-from jmap.model.readers import DictReader, ListReader, PartReader
+from jmap.model.readers import UNREADABLE, DictReader, ListReader, PartReader
 from jmap.model.restated import free_pairs, takes_words
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import meant_key
 from jmap.model.top_keys import by_what_they_hold, moved_out_of
+from jmap.model.wrong_type import how_to_write
 from jmap.phrases import shortened
-from jmap.source.data import absent
+from jmap.source.data import absent, data_of, text_of
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ _HOMES = (JourneyMap, Stage, Step, Pain, Opportunity, Metric, Persona, Evidence)
 """Where a key that stands in the wrong part may belong, the likeliest first."""
 
 
+_REFUSED = (UNREADABLE, (UNREADABLE,))
+
+
 def unknown_keys(
     origin: Origin, missing: list[str], unknown: list[str], locator: Locator
 ) -> tuple[list[Diagnostic], list[str]]:
@@ -48,15 +53,18 @@ def unknown_keys(
         return [], missing
     written = _keys(origin.node)
     known = [key for key in origin.reader.fields if key not in written]
-    meant = {
-        key: meant_key(_cleaned(key), missing, locator.near) or meant_key(_cleaned(key), known, locator.near)
-        for key in unknown
-    }
+    meant = {key: _meant(key, missing, locator) or _meant(key, known, locator) for key in unknown}
     meant = _in_place_of(origin, missing, by_what_they_hold(origin, missing, meant))
     found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each).values())}
     above = _keys_above(origin)
     told = [_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown]
     return told, [key for key in missing if key not in found]
+
+
+def _meant(key: str, known: list[str], locator: Locator) -> str | None:
+    """Return which of the keys that a part takes is meant; `emotion` is never half of `emotion_scale`."""
+    meant = meant_key(_cleaned(key), known, locator.near)
+    return None if meant and meant.startswith(f"{key}_") and _home(key) else meant
 
 
 def _in_place_of(origin: Origin, missing: list[str], meant: dict[str, str | None]) -> dict[str, str | None]:
@@ -90,6 +98,14 @@ def _unknown_key(
         fix: Fix | None = Fix("use plain spaces", (Edit(written.span, _cleaned(key)),), safe=False)
     elif meant and isinstance(value, Scalar) and takes_words(origin.reader.fields[meant], key, meant):
         advice, fix = free_pairs(origin, meant, [other for other in meanings if meanings[other] == meant])
+    elif meant == "jmap" and text_of(value) != str(VERSION):
+        advice, fix = (
+            f"git knows the version of a map: remove this; `jmap: {VERSION}` is that of the language",
+            None,
+        )
+    elif meant and _cannot_be(value, origin.reader.fields[meant]):
+        written_so = how_to_write((*origin.location, meant), origin.reader.fields[meant], locator)
+        advice, fix = f"did you mean `{meant}`? Write {written_so}", None
     elif meant:
         advice = f"did you mean `{meant}`?"
         if meant == "emotion" and isinstance(value, Scalar) and value.raw:
@@ -117,10 +133,10 @@ def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, lo
         advice = named_by_key
     elif of_persona := below_per_persona(origin, key, locator):
         advice = of_persona
+    elif (not home or key in NAMES) and (there := _there_already(origin, key, locator)):
+        advice = f"`{there}` is there already: say it there{or_remove}"
     elif home:
         advice = f"`{key}` belongs to {home}: move it there{or_remove}"
-    elif there := meant_key(_cleaned(key), [each for each in fields if each in entries], locator.near):
-        advice = f"`{there}` is there already: say it there{or_remove}"
     elif "lanes" not in fields:
         part = origin.reader.model.word or f"`{key_of(origin.location)}`"
         advice = f"{part} takes {listed(fields)}"
@@ -132,6 +148,19 @@ def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, lo
     else:
         advice = "a map has no such key; what is yours alone goes in rows that `lanes` declares"
     return advice
+
+
+def _there_already(origin: Origin, key: str, locator: Locator) -> str | None:
+    """Return the key by which a part already has what is meant."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    entries = origin.node.entries
+    return meant_key(_cleaned(key), [each for each in origin.reader.fields if each in entries], locator.near)
+
+
+def _cannot_be(value: Node, reader: Reader) -> bool:
+    """Whether a word or number is written that a key of this kind does not take."""
+    return isinstance(value, Scalar) and not absent(value) and reader.read(data_of(value)) in _REFUSED
 
 
 def _keys_above(origin: Origin) -> dict[str, str]:

@@ -12,7 +12,7 @@ from jmap.model.by_persona import in_per_persona
 from jmap.model.damage import damaged_text, was_text
 from jmap.model.dashes import declared, pair
 from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes, without_separators
-from jmap.model.emotion import looks_like_number
+from jmap.model.emotion import EmotionScale, looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.languages import tag_of
 from jmap.model.locate import key_of
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c\uff1b]")
 _BULLET = re.compile(r"(?P<sign>[^\w\s]|\d+[.)])\s")
+_ENDS = re.compile(r"([-+]?\d+)\s*(?:to|bis|a|through|until|-|\u2013|\u2014|\u2026|\.{3,}|:|/)\s*([-+]?\d+)")
 _BETWEEN_EXAMPLES = re.compile(r"(, | or )")
 _TEXTS = {TextReader, IdReader}
 
@@ -182,6 +183,8 @@ def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
         return number, f"write `{number}`: typographic quotes are part of a text to YAML"
     if number := in_plain_digits(raw):
         return number, f"write `{number}`, in the digits 0 to 9"
+    if isinstance(reader, PartReader) and reader.model is EmotionScale and (ends := _ENDS.fullmatch(raw)):
+        return "..".join(ends.groups()), f"write `{'..'.join(ends.groups())}`, with two dots"
     tag = tag_of(raw) if reader.expects.startswith("a language tag") else None
     return (tag, f"did you mean `{tag}`?") if tag else None
 
