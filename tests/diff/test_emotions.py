@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import jmap
-from jmap.diff.emotions import curve_changes
+from jmap.diff.emotions import curve_changes, stage_feelings
 from jmap.diff.likeness import is_rewording
 from jmap.diff.nodes import tree
 from jmap.diff.words import full_id
@@ -36,6 +36,17 @@ def test_the_same_numbers_on_another_scale_are_a_change() -> None:
     wider = "emotion_scale: {min: -5, max: 5}\n" + TWO
     (change,) = curve_changes(loaded(TWO), loaded(wider))
     assert [each.level for each in change.new] == [0.4, -0.4]
+
+
+def test_a_stage_feels_as_its_steps_do_whatever_is_written_for_it_as_a_whole() -> None:
+    steps = "[{name: B, emotion: 2}, {name: C, emotion: 1}]"
+    good = f"title: T\nstages:\n  - {{name: A, emotion: 1, steps: {steps}}}\n"
+    bad = good.replace("B, emotion: 2", "B, emotion: -2")
+    (change,) = curve_changes(loaded(good), loaded(bad))
+    assert change.text == "+1.5 -> -0.5"
+    (feelings,) = stage_feelings(loaded(bad))
+    assert [each.score for each in feelings.feelings] == ["-0.5"]
+    assert curve_changes(loaded(good), loaded(good.replace("A, emotion: 1", "A, emotion: -1"))) == ()
 
 
 @pytest.mark.parametrize(

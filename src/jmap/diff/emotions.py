@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
-from jmap.model.curve import Emotions, felt, mood, ratio, score
+from jmap.model.curve import Emotions, curve, mood, ratio, score
 from jmap.model.emotion import HIGHEST, LOWEST, UNKNOWN
 
 if TYPE_CHECKING:
@@ -126,18 +127,19 @@ def stage_feelings(journey: JourneyMap) -> tuple[StageFeelings, ...]:
 
 
 def _feelings(journey: JourneyMap, persona: str | None) -> Iterator[Feeling]:
-    emotions = Emotions(journey)
+    """Yield how each stage feels where the curve runs: the mean of its points."""
+    known = persona if persona in journey.personas else None  # before there was one, all felt alike
+    scores: dict[str, list[float]] = {}
+    for point in curve(Emotions(journey), known).points:
+        scores.setdefault(point.stage, []).append(point.score)
     for stage in journey.stages:
-        known = persona if persona in journey.personas else None  # before there was one, all felt alike
-        found = felt(emotions, known, stage)
-        if found is None:
+        if stage.id not in scores:
             yield Feeling(stage.name)
         else:
-            at = ratio(journey, found.score)
-            level = LOWEST + at * (HIGHEST - LOWEST)
-            yield Feeling(
-                stage.name, score_words(journey, found.score), mood(at), round(level, 2), found.score
-            )
+            value = fmean(scores[stage.id])
+            at = mood(ratio(journey, value))
+            level = round(_level(journey, value), 2)
+            yield Feeling(stage.name, score_words(journey, value), at, level, value)
 
 
 def _level(journey: JourneyMap, value: float) -> float:
