@@ -17,6 +17,7 @@ from jmap.cli.options import (
 )
 from jmap.commands import diff as command
 from jmap.commands.output import Output
+from jmap.commands.target import form_by_ending
 from jmap.diff.change import Level
 from jmap.project.settings import load_settings
 
@@ -26,8 +27,8 @@ EXAMPLES = (
     "jmap diff main maps/shoes.journey.yaml",
     "jmap diff v1.0:maps/shoes.journey.yaml maps/shoes.journey.yaml",
     "jmap diff --since origin/main --fail-on breaking",
-    "jmap diff --since origin/main -f markdown -o comment.md",
-    "jmap diff main maps/shoes.journey.yaml -f html -o review.html",
+    "jmap diff --since origin/main -o comment.md",
+    "jmap diff main maps/shoes.journey.yaml -o review.html",
 )
 
 
@@ -46,9 +47,9 @@ def diff(
         ),
     ] = None,
     format_: Annotated[
-        command.Format,
-        typer.Option("--format", "-f", help="How to show it."),
-    ] = "text",
+        command.Format | None,
+        typer.Option("--format", "-f", help="How to show it; as the ending of FILE says, else text."),
+    ] = None,
     target: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output by default."),
@@ -88,5 +89,6 @@ def diff(
     refuse_unreadable(sides or ())
     said = {key: value for key, value in (("level", level), ("fail-on", fail_on)) if value}
     loaded = load_settings(Path(), config=config, isolated=isolated).with_flags({"diff": said or None})
-    options = command.DiffOptions(since, format_, target, link_base, path)
+    form = form_by_ending(target, format_) or format_ or "text"
+    options = command.DiffOptions(since, form, target, link_base, path)
     raise typer.Exit(command.run(sides or [], Output(color, quiet), loaded, options))

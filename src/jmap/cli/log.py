@@ -17,6 +17,7 @@ from jmap.cli.options import (
 )
 from jmap.commands import log as command
 from jmap.commands.output import Output
+from jmap.commands.target import Form, form_by_ending
 from jmap.diff.change import Level
 from jmap.project.settings import load_settings
 
@@ -24,7 +25,7 @@ EXAMPLES = (
     "jmap log maps/shoes.journey.yaml",
     "jmap log maps/shoes.journey.yaml --since v1.0 --level minor",
     'jmap log maps/shoes.journey.yaml --since "3 months ago" -f markdown',
-    "jmap log maps/shoes.journey.yaml -f html -o history.html",
+    "jmap log maps/shoes.journey.yaml -o history.html",
 )
 
 
@@ -45,9 +46,9 @@ def log(
         typer.Option("--level", help="The mildest level that is shown; others are counted."),
     ] = Level.NOTABLE,
     format_: Annotated[
-        command.Format,
-        typer.Option("--format", "-f", help="How to show it."),
-    ] = "text",
+        Form | None,
+        typer.Option("--format", "-f", help="How to show it; as the ending of FILE says, else text."),
+    ] = None,
     target: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output by default."),
@@ -65,5 +66,6 @@ def log(
     """
     refuse_unreadable([file])
     loaded = load_settings(Path(), config=config, isolated=isolated)
-    options = command.LogOptions(since, most, first_parent, format_, target, level)
+    form = form_by_ending(target, format_) or format_ or "text"
+    options = command.LogOptions(since, most, first_parent, form, target, level)
     raise typer.Exit(command.run(file, Output(color, quiet), loaded, options))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from jmap.commands.lint_report import refuse_overwriting
 from jmap.commands.log_files import find_log
-from jmap.commands.target import named_file, terminal_width, write_plain
+from jmap.commands.target import Form, named_file, terminal_width, write_plain
 from jmap.diff.change import Level
 from jmap.diff.git import Blobs
 from jmap.diff.history import history
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from jmap.report.report import Segment
     from jmap.view.theme import Theme
 
-Format = Literal["text", "markdown", "json", "html"]
-
 
 @frozen
 class LogOptions:
@@ -36,7 +34,7 @@ class LogOptions:
     """A revision or a date; what was before is left out."""
     most: int | None = None
     first_parent: bool = False
-    format: Format = "text"
+    format: Form = "text"
     target: str | None = None
     """The file to write to; None for standard output."""
     level: Level = Level.NOTABLE
