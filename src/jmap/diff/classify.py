@@ -233,6 +233,14 @@ def is_prose(model: type[Part], key: str) -> bool:
     return free and key not in fields_with(model, FilePath)
 
 
+def part_rule(node: Node, verb: str) -> str:
+    """Return the rule for a part that is new or gone; of an exit, that more or fewer customers leave."""
+    part = node.part
+    if isinstance(part, Next) and part.to == EXIT and (part.share is None or part.share >= _MANY):
+        return "exits-risen" if verb == "added" else "exits-fallen"
+    return f"{noun(node.container or (node.key,))}-{verb}"
+
+
 def value_rule(node: Node, key: str, old: Any, new: Any) -> str:
     """Return the rule for a key with plain values that differ."""
     if rule := _rule_of_its_own(node.part, key, old, new):

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jmap.diff.change import WITHIN, Change, Spot
-from jmap.diff.classify import FELT, level_of, list_noun, noun, order_of, value_rule
+from jmap.diff.classify import FELT, level_of, list_noun, noun, order_of, part_rule, value_rule
 from jmap.diff.emotions import emotion_rule, emotion_words
 from jmap.diff.match import matched, moved
 from jmap.diff.nodes import different_values, empty_containers, tree, written_id
@@ -20,7 +20,7 @@ from jmap.model.dump import is_written, plain
 from jmap.model.emotion import Emotion
 from jmap.model.insight import Metric
 from jmap.model.library import DECLARATIONS
-from jmap.model.stage import MOMENTS, PersonaExperience, Stage, Step
+from jmap.model.stage import MOMENTS, Next, PersonaExperience, Stage, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,7 +90,7 @@ class _Comparing:
                 yield self._removed(old)
 
     def _added(self, node: Node) -> Change:
-        rule = self._relocated(node, self.old.whole) or f"{noun(node.container or (node.key,))}-added"
+        rule = self._relocated(node, self.old.whole) or part_rule(node, "added")
         position = ordinal(node.index or 0) if type(node.part) in _ORDERED else ""
         spots = None, self._spot(self.new, node, self._data(node))
         after = emotion_words(self.new.whole, node.part) if isinstance(node.part, Emotion) else position
@@ -98,7 +98,7 @@ class _Comparing:
         return replace(change, after=after or self._said(node, self.after))
 
     def _removed(self, node: Node) -> Change:
-        rule = self._relocated(node, self.new.whole) or f"{noun(node.container or (node.key,))}-removed"
+        rule = self._relocated(node, self.new.whole) or part_rule(node, "removed")
         spots = self._spot(self.old, node, self._data(node)), None
         before = emotion_words(self.old.whole, node.part) if isinstance(node.part, Emotion) else ""
         around = self.matches.new_of[node.parent] if node.parent else None
@@ -119,10 +119,13 @@ class _Comparing:
         return in_words(words, inside, names)
 
     def _said(self, node: Node, names: Vocabulary) -> str:
-        """Return what a metric says, which has no text of its own."""
-        if not isinstance(node.part, Metric):
+        """Return what a metric or a way on says, which has no text of its own."""
+        part = node.part
+        if isinstance(part, Next):
+            return ", ".join(filter(None, [names.value(part, "share", part.share), part.when]))
+        if not isinstance(part, Metric):
             return ""
-        return node.part.value or names.value(node.part, "target", node.part.target)
+        return part.value or names.value(part, "target", part.target)
 
     def _relocated(self, node: Node, other: JourneyMap | None) -> str:
         """Return the rule for a declaration that the other side has in a library; empty where it has none."""
