@@ -172,7 +172,7 @@ def test_a_fact_of_a_step_is_no_new_step() -> None:
     old = "title: A\nstages: [{name: B, steps: [C, D]}]"
     new = "title: A\nstages: [{name: B, steps: [{name: C, next: exit, duration: 1 day}, D]}]"
     shown = compared(old, new)
-    assert list(at_things(shown, "steps")) == [("C", ["changed Duration 1 day", "changed Then exit"])]
+    assert list(at_things(shown, "steps")) == [("C", ["changed Then exit", "changed Duration 1 day"])]
 
 
 SHARES = """

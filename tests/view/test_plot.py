@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from jmap import loads
 from jmap.view.board import board
+from jmap.view.labels import HEIGHT as HEIGHT_OF_LABEL
 from jmap.view.labels import Box, is_clear
 from jmap.view.names import names_of
 from jmap.view.plot import HEIGHT, NARROWED, plot
-from jmap.view.shapes import DOT, FACE, Line, Plot, Spot
+from jmap.view.shapes import DOT, FACE, Line, Marker, Plot, Spot
 from jmap.view.spline import covered, cubics, heights, stretches
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LINE = 2.3
 """So far apart are lines at the least that do not hide one another, in pixels."""
 SCORES = st.lists(st.sampled_from([-2, -1.5, -1, 0, 0.5, 1, 2]), min_size=2, max_size=20)
+FEELINGS = st.lists(st.tuples(*[st.sampled_from([-2, -1, 0, 1, 2])] * 2), min_size=1, max_size=12)
 TWO = "personas: {x: Xenia Long, y: Yvonne Long}"
 
 
@@ -35,6 +37,14 @@ def placed(body: str, head: str = "") -> tuple[Plot, float]:
     names = names_of(loaded.map)
     table = board(names)
     return plot(names, table), len(table.columns) * table.column_width * NARROWED
+
+
+def felt_by_two(feelings: list[tuple[float, float]]) -> str:
+    """Return stages in which two personas feel so."""
+    return "".join(
+        f"  - {{name: S{index}, per_persona: {{x: {{emotion: {x}}}, y: {{emotion: {y}}}}}}}\n"
+        for index, (x, y) in enumerate(feelings)
+    )
 
 
 @given(SCORES)
@@ -170,13 +180,9 @@ def test_thousands_of_points_in_one_column_are_placed_at_once_with_few_labels() 
     assert said(found) <= {"+2 highest", "−2 lowest", "+2 end"}
 
 
-@given(st.lists(st.tuples(*[st.sampled_from([-2, -1, 0, 1, 2])] * 2), min_size=1, max_size=12))
+@given(FEELINGS)
 def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[tuple[float, float]]) -> None:
-    body = "".join(
-        f"  - {{name: S{index}, per_persona: {{x: {{emotion: {x}}}, y: {{emotion: {y}}}}}}}\n"
-        for index, (x, y) in enumerate(feelings)
-    )
-    found, width = placed(body, TWO)
+    found, width = placed(felt_by_two(feelings), TWO)
     labels = [label.box for label in found.labels]
     points = [Box(it.x, it.y, 0, 0, 2 * it.radius, 2 * it.radius) for it in found.markers]
     for wide in (width, 1.5 * width, 4 * width):
@@ -189,6 +195,30 @@ def test_labels_cover_neither_points_nor_each_other_at_any_width(feelings: list[
         for one, other in (*combinations(texts, 2), *product(texts, faces)):
             apart = one[1] < other[0] or other[1] < one[0]
             assert apart or one[3] <= other[2] or other[3] <= one[2]
+
+
+@given(FEELINGS)
+def test_a_label_that_could_mean_another_point_has_a_line_to_its_own(
+    feelings: list[tuple[float, float]],
+) -> None:
+    found, width = placed(felt_by_two(feelings), TWO)
+    for box in (label.box for label in found.labels):
+        apart = {(it.x, it.y): _apart(_sides(box, width), it, width) for it in found.markers}
+        own = apart.pop((box.x, box.y))
+        assert box.leads or own <= min(apart.values(), default=own) + 2
+
+
+def test_the_line_of_a_label_begins_at_the_edge_that_faces_its_point() -> None:
+    assert Box(0.5, 100, 0, -50, 80).foot == (0, -50 + HEIGHT_OF_LABEL / 2)
+    assert Box(0.5, 100, 60, 50, 80).foot == (20, 50 - HEIGHT_OF_LABEL / 2)
+    assert Box(0.5, 100, -60, 50, 80).foot == (-20, 50 - HEIGHT_OF_LABEL / 2)
+
+
+def _apart(sides: tuple[float, float, float, float], marker: Marker, board: float) -> float:
+    """Return how many pixels are between a label and a point."""
+    left, right, top, bottom = sides
+    x = min(max(marker.x * board, left), right)
+    return dist((x, min(max(marker.y, top), bottom)), (marker.x * board, marker.y)) - marker.radius
 
 
 def _sides(box: Box, board: float) -> tuple[float, float, float, float]:

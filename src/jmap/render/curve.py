@@ -44,6 +44,7 @@ def drawing(plot: Plot, columns: int, prefix: str, *, rightwards: bool) -> str:
             *(pen.dot(line, spot) for line in plot.before for spot in line.spots),
             *(pen.tick(tick, "tick", HEIGHT - 8) for tick in plot.ticks),
             *(pen.tick(tick, "unfelt", plot.levels[_NEUTRAL].y - 10) for tick in plot.unfelt),
+            *(pen.leader(label) for label in plot.labels if label.box.leads),
             *map(pen.marker, plot.markers),
             *map(pen.label, plot.labels),
             "</svg>",
@@ -158,6 +159,16 @@ class Pen:
         """Return a point of an older curve."""
         place = f'cx="{self.across(spot[0])}" cy="{_pixels(spot[1])}"'
         return f'<circle class="before{_tone(line.mark)}"{_of(line.mark)} {place} r="3"/>'
+
+    def leader(self, label: Label) -> str:
+        """Return the line from a label to the middle of its point, which covers its end."""
+        box = label.box
+        x, y = box.foot
+        return (
+            f'<svg class="leader{_tone(label.mark)}" x="{self.across(box.x)}" y="{_pixels(box.y)}"'
+            f' overflow="visible" width="1" height="1"{concerning(label.concern)}>'
+            f'<line x2="{_pixels(self._way * x)}" y2="{_pixels(y)}"/></svg>'
+        )
 
     def label(self, label: Label) -> str:
         """Return a label on its ground."""

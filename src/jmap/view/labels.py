@@ -1,5 +1,6 @@
 """Where the labels of a curve stand, so that none covers a point or another label at any width of the board.
 
+A label that stands nearer to another point than to its own, or far off, has a line that leads to its own.
 Boxes are fixed in pixels and hang on points whose x is a fraction of the board's width. Two boxes that are
 clear of each other at the least width, in the order of their points, are so at every greater one.
 """
@@ -7,6 +8,7 @@ clear of each other at the least width, in the order of their points, are so at 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from math import copysign, hypot
 from typing import TYPE_CHECKING
 
 from jmap.frozen import frozen
@@ -26,6 +28,12 @@ and whether down or up is farther off."""
 _PLACES = tuple(
     (cost + far / 4, aside, below, away * far) for far in _FAR for cost, aside, below, away in _SIDES
 )
+_ASTRAY = 12
+"""What it costs to stand nearer to another point: as much as to stand 48 pixels farther off."""
+_FAR_OFF = 12
+"""So many pixels between a label and its point leave doubt which one is meant, though no other is nearer."""
+_MARGIN = 1.5
+"""So many pixels nearer is nearer: points have a pixel around them."""
 _SAMPLES = 12
 """So many places on a line, for each of its points, are better not covered."""
 
@@ -41,6 +49,8 @@ class Box:
     dy: float
     width: float
     height: float = HEIGHT
+    leads: bool = False
+    """Whether a line leads from it to its point."""
 
     @property
     def top(self) -> float:
@@ -52,6 +62,15 @@ class Box:
         """The lower edge in pixels."""
         return self.top + self.height
 
+    @property
+    def foot(self) -> tuple[float, float]:
+        """Where the line to its point begins on the edge that faces it, as seen from there."""
+        half = self.width / 2
+        return min(max(0.0, self.dx - half), self.dx + half), self.dy - copysign(self.height / 2, self.dy)
+
+
+_Point = tuple[float, float, float]
+"""Where a point is on a board of one width, in pixels, and its radius."""
 
 Edges = tuple[float, float, float, float, float]
 """A box on a board of one width: x of its point as a fraction, then left, right, top and bottom in pixels,
@@ -60,6 +79,12 @@ with the space that is kept to its right and below."""
 
 def _edges(x: float, left: float, top: float, width: float, height: float) -> Edges:
     return x, left, left + width + _GAP, top, top + height + 1
+
+
+def _apart(left: float, top: float, width: float, point: _Point) -> float:
+    """Return how many pixels are between a box and a point."""
+    x, y, radius = point
+    return hypot(max(left - x, 0.0, x - left - width), max(top - y, 0.0, y - top - HEIGHT)) - radius
 
 
 def is_clear(edges: Edges, taken: Iterable[Edges]) -> bool:
@@ -89,7 +114,9 @@ class Room:
         self._width = width
         self._top = top
         self._bottom = bottom
-        self._taken = sorted([_edges(x, x * width - r, y - r, 2 * r, 2 * r) for x, y, r in points])
+        self._points = sorted([(x * width, y, r) for x, y, r in points])
+        self._largest = max([r for _, _, r in self._points], default=0.0)
+        self._taken = sorted([_edges(x / width, x - r, y - r, 2 * r, 2 * r) for x, y, r in self._points])
         self._reach = max([right - left for _, left, right, *_ in self._taken], default=0.0)
         """No box in the room ends farther from its point than this, in pixels."""
         self._stretches = sorted([part for line in lines for part in stretches(line, _SAMPLES)])
@@ -98,9 +125,9 @@ class Room:
     def place(self, x: float, y: float, radius: float, width: float, *, near: bool = False) -> Box | None:
         """Return where a label of `width` stands best beside a point, and keep it free from now on.
 
-        None where nothing is free, with `near` nothing right beside the point.
+        None where nothing is free, with `near` nothing right beside the point where it can only mean that.
         """
-        best: tuple[float, Edges, float, float] | None = None
+        best: tuple[float, Edges, float, float, bool] | None = None
         middle, lowest, highest = x * self._width, width / 2 + 2, self._width - width / 2 - 2
         beside, above = radius + _GAP + width / 2, radius + _GAP + HEIGHT / 2
         taken = self._around(middle, beside + width / 2)
@@ -117,15 +144,27 @@ class Room:
             left = middle + inside - width / 2
             edges = _edges(x, left, top, width, HEIGHT)
             if is_clear(edges, taken):
-                cost = distance + 2 * self._hidden(left, top, width)
+                away = _apart(left, top, width, (middle, y, radius))
+                astray = self._is_astray(left, top, width, away)
+                if near and astray:
+                    continue
+                cost = distance + 2 * self._hidden(left, top, width) + _ASTRAY * astray
                 if best is None or cost < best[0]:
-                    best = cost, edges, inside, dy
+                    best = cost, edges, inside, dy, astray or away > _FAR_OFF
         if best is None:
             return None
-        _, edges, inside, dy = best
+        _, edges, inside, dy, leads = best
         insort(self._taken, edges)
         self._reach = max(self._reach, middle - edges[1] + _GAP, edges[2] - middle)
-        return Box(x, y, inside, dy, width)
+        return Box(x, y, inside, dy, width, leads=leads)
+
+    def _is_astray(self, left: float, top: float, width: float, away: float) -> bool:
+        """Whether a box is nearer to another point than to its own, which is so many pixels away."""
+        reach = away + self._largest
+        first = bisect_left(self._points, (left - reach,))
+        last = bisect_left(self._points, (left + width + reach,))
+        near = away - _MARGIN
+        return any(_apart(left, top, width, point) < near for point in self._points[first:last])
 
     def _around(self, middle: float, reach: float) -> Sequence[Edges]:
         """Return the boxes that one can touch which ends at most so far from its point."""

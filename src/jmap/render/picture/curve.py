@@ -36,6 +36,7 @@ def drawn_curve(pen: Pen, curve: Curve, left: float, top: float) -> str:
         *_lines(brush, curve),
         *(pen.text(tick.text, _TICK, brush.at(tick.x), top + HEIGHT - 8) for tick in plot.ticks),
         *(pen.text(tick.text, _UNFELT, brush.at(tick.x), top + middle - 10) for tick in plot.unfelt),
+        *(brush.leader(label) for label in plot.labels if label.box.leads),
         *map(brush.marker, plot.markers),
         *map(brush.label, plot.labels),
     )
@@ -136,6 +137,15 @@ class _Brush:
         return (
             f'<g class="jb-marker" transform="translate({x} {y})">'
             f'<circle class="jb-back" r="{number(marker.radius + 2)}"/>{_rings(marker)}{disc}{face}</g>'
+        )
+
+    def leader(self, label: Label) -> str:
+        """Return the line from a label to the middle of its point, which covers its end."""
+        x, y = self.at(label.box.x), self._top + label.box.y
+        across, down = label.box.foot
+        return (
+            f'<path class="jb-leader{_of(label.mark)}" d="M{self._pen.x(x)} {number(y)}'
+            f' {self._pen.x(x + across)} {number(y + down)}"/>'
         )
 
     def label(self, label: Label) -> str:

@@ -45,6 +45,7 @@ _RULES = (
     ".jb-ring{stroke:var(--focus);stroke-width:2.6}.jb-shared{fill:none}"
     ".jb-plain{fill:var(--panel);stroke:var(--ink2);stroke-width:2}.jb-dot{fill:var(--ink2)}"
     ".jb-intended{stroke-dasharray:4 3}"
+    ".jb-leader{stroke:var(--ink);stroke-width:1.4}"
     ".jb-label{fill:var(--panel);fill-opacity:.88}"
     ".jb-icon{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}"
     ".jb-icon .solid,.jb-solid{fill:currentColor}"
@@ -60,7 +61,7 @@ _TONE_RULES = (
     ".jb-badge-{0}{{fill:var(--persona-{0}-soft);stroke:var(--persona-{0});stroke-width:1.5}}"
     ".jb-quote-{0}{{fill:var(--persona-{0}-soft);stroke:var(--persona-{0});stroke-opacity:.18}}"
     ".jb-kind-{0}{{fill:none;stroke:var(--persona-{0});stroke-dasharray:3 2}}"
-    ".jb-curve.jb-of-{0},.jb-ring.jb-of-{0}{{stroke:var(--persona-{0})}}"
+    ".jb-curve.jb-of-{0},.jb-ring.jb-of-{0},.jb-leader.jb-of-{0}{{stroke:var(--persona-{0})}}"
     ".jb-area.jb-of-{0},.jb-gap.jb-of-{0}{{fill:var(--persona-{0})}}"
 )
 _INKS = {
