@@ -79,7 +79,7 @@ def test_of_a_folder_the_maps_without_a_place_are_told_and_left_out(
     told = capsys.readouterr().err.splitlines()
     assert told == [
         "README.md has no place for maps/b.journey.yaml, maps/c.journey.yaml",
-        "Wrote README.md",
+        "Wrote README.md.",
     ]
     assert (folder / "README.md").read_text("utf-8") == PAGE.replace("old\n", made("maps/a.journey.yaml"))
     assert run(["maps/*.yaml"], Output(), page="README.md", check=True) is ExitCode.OK

@@ -76,10 +76,11 @@ def refuse_strangers(persona: str, maps: Mapping[str, JourneyMap]) -> None:
 
     lacking = [path for path, journey in maps.items() if persona not in journey.personas]
     if lacking:
-        known = dict.fromkeys(name for path in lacking for name in maps[path].personas)
-        there = f"there is {', '.join(f'`{name}`' for name in known)}" if known else "it has none"
-        message = f"no persona `{shortened(persona)}` in {', '.join(lacking)}"
-        raise UsageError(message, did_you_mean(persona, known) or there)
+        known = {id_: who.name for path in lacking for id_, who in maps[path].personas.items()}
+        there = f"there is {', '.join(f'`{id_}`' for id_ in known)}" if known else "it has none"
+        named = [id_ for id_, name in known.items() if name.casefold() == persona.casefold()]
+        meant = f"write the id: `{named[0]}`" if named else did_you_mean(persona, known)
+        raise UsageError(f"no persona `{shortened(persona)}` in {', '.join(lacking)}", meant or there)
     idle = [path for path, journey in maps.items() if not lived(journey, persona).stages]
     if idle:
         raise UsageError(

@@ -88,7 +88,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
         return ExitCode.FOUND
     else:
         rewrite(place, before, after)
-        output.note(f"Wrote {page}")
+        output.note(f"Wrote {page}.")
     if not check:
         form = FORMATS["markdown"]
         links = [link for each in loaded for link in links_of(each, place, form, flat=False)]

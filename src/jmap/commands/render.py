@@ -109,9 +109,9 @@ def _tell(drawn: Sequence[Drawn], written: Sequence[Path], output: Output) -> No
         tell_mistakes(Report.merged(each.mistakes for each in drawn), failed, output)
     output.warn(*(warning for each in drawn for warning in each.warnings))
     if len(written) <= _FEW:
-        output.note(*(f"Wrote {path}" for path in written))
+        output.note(*(f"Wrote {path}." for path in written))
     else:
-        output.note(f"Wrote {counted(len(written), 'file')}")
+        output.note(f"Wrote {counted(len(written), 'file')}.")
 
 
 def tell_mistakes(mistakes: Report, failed: Sequence[str], output: Output) -> None:
