@@ -59,7 +59,7 @@ class DeclaredReader(DictReader):
         """Whether keys are ids or names, and not those of one declaration, `{name: Maya, role: Planner}`."""
         if type(written) is not dict:
             return False
-        if self.by_name or self.value.model.short not in written:
+        if self.by_name or not _said(written, self.value.model.short):
             return True
         own = written.keys() & {"id", *self.value.fields}
         return len(own) == 1 < len(written)
@@ -76,7 +76,8 @@ class DeclaredReader(DictReader):
         taken: dict[str, int] = {}
         for number, item in enumerate(items, 1):
             found = in_list(item, self.value, by_name=self.by_name)
-            yield free_id(found.key or f"{self.value.model.__name__.lower()}-{number}", taken), found
+            key = composed(found.key) or f"{self.value.model.__name__.lower()}-{number}"
+            yield free_id(key, taken), found
 
     def _listed(self, item: Listed) -> Any:
         """Return what a name stands for; a declaration is read, too, but refused where it stands."""

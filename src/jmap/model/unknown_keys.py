@@ -39,9 +39,8 @@ if TYPE_CHECKING:
 
 _HOMES = (JourneyMap, Stage, Step, Pain, Opportunity, Metric, Persona, Evidence)
 """Where a key that stands in the wrong part may belong, the likeliest first."""
-
-
 _REFUSED = (UNREADABLE, (UNREADABLE,))
+"""What a value or a list of one becomes that cannot be read."""
 
 
 def unknown_keys(
