@@ -35,7 +35,9 @@ class Mistake(NamedTuple):
 def mistakes(node: Node) -> Iterator[tuple[Span, str, Span]]:
     """Yield what to replace in `node` and below it, a pattern of what to write, and all that it is about."""
     if isinstance(node, Mapping):
-        for entry in node.entries.values():
+        for key, entry in node.entries.items():
+            if key in {"use", "id"}:
+                continue  # what is wrong there shows in other places: what it declares cannot be named
             if isinstance(entry.value, Scalar):
                 around = Span(entry.key.start, entry.value.end)
                 yield entry.key.span, "zz{}", around
