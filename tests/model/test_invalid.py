@@ -31,6 +31,14 @@ def told(text: str) -> list[str]:
         ("title: x\nstages: [{name: a, emotion: {scroe: 1}}]", ["unknown-key@2:30"]),
         ("title: x\nstages: [{nonsense: a, goal: b}]", ["unknown-key@2:11"]),
         ("title: x\nstages: [{name: a, steps: [{name: b, next: {tox: exit}}]}]", ["unknown-key@2:45"]),
+        (
+            "title: x\nchannels: [Web]\nstages: [{name: a, foo: [Google], channel: Google}]",
+            ["unknown-key@3:20", "unknown-reference@3:44"],
+        ),
+        (
+            "title: x\npersonas: [kim]\nstages: [{name: a, emotion: {kim: -2,5, lee: 1}}]",
+            ["unknown-key@3:30", "damaged-text@3:35"],
+        ),
         ("title: x\nstages: [{name: a, pains: {bea: Slow}}]", ["unknown-key@2:28"]),
         (
             "title: x\nstages: [{nonsense: a, rubbish: b}]",

@@ -11,6 +11,7 @@ from jmap.model.readers import PartReader
 from jmap.model.stage import PersonaExperience
 from jmap.model.synonyms import meant_key
 from jmap.phrases import shortened
+from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def keyed_by_persona(
     for location, keys in unknown.items():
         origin, key = locator.origin(location), _experience_key(location)
         if key and isinstance(origin.node, Mapping) and _are_people(origin, keys, locator):
-            found.setdefault(location[: location.index(key) + 1], []).extend(origin.node.entries.values())
+            said = [entry for entry in origin.node.entries.values() if not absent(entry.value)]
+            found.setdefault(location[: location.index(key) + 1], []).extend(said)
             told.add(location)
     return [_said_by_persona(location, entries, locator) for location, entries in found.items()], told
 
@@ -45,11 +47,12 @@ def _are_people(origin: Origin, unknown: list[str], locator: Locator) -> bool:
     """Whether all keys of a part name people, of whom some may not be declared yet."""
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
-    strangers = [key for key in unknown if not persona_in(key, locator)]
+    said = [key for key in unknown if not absent(origin.node.entries[key].value)]
+    strangers = [key for key in said if not persona_in(key, locator)]
     is_all = origin.node.entries.keys() == set(unknown)
     return (
         is_all
-        and len(strangers) < len(unknown)
+        and len(strangers) < len(said)
         and not any(meant_key(key, origin.reader.fields, locator.near) for key in strangers)
     )
 

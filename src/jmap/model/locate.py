@@ -68,7 +68,7 @@ class Locator:
     _known_origins: dict[Location, tuple[Origin, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _left_out: list[frozenset[str]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _left_out: dict[bool, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def source(self) -> SourceText:
@@ -87,14 +87,18 @@ class Locator:
             return []
         return nearest(word, islice(candidates, _MOST_CANDIDATES), limit=limit)
 
-    def left_out(self) -> frozenset[str]:
-        """Return the slugs of all that stands in what is broken, where the target of a reference may be."""
-        if not self._left_out:
-            nodes = [node for broken in self.broken if (node := self._broken_node(broken))]
+    def left_out(self, *, in_stages: bool = True) -> frozenset[str]:
+        """Return the slugs of all that stands in what is broken, where the target of a reference may be.
+
+        What is declared never stands `in_stages`.
+        """
+        if in_stages not in self._left_out:
+            broken = [each for each in self.broken if in_stages or each[:1] != ("stages",)]
+            nodes = [node for each in broken if (node := self._broken_node(each))]
             scalars = (each for node in nodes for each in walk(node) if isinstance(each, Scalar))
-            written = chain((scalar.raw for scalar in scalars), (str(broken[-1]) for broken in self.broken))
-            self._left_out.append(frozenset(map(slug, written)))
-        return self._left_out[0]
+            written = chain((scalar.raw for scalar in scalars), (str(each[-1]) for each in broken if each))
+            self._left_out[in_stages] = frozenset(map(slug, written))
+        return self._left_out[in_stages]
 
     def _broken_node(self, location: Location) -> Node | None:
         """Return what may name something at a broken location or under an unknown key; else None."""

@@ -104,7 +104,7 @@ def reference_diagnostics(everything: Parts, known: Known, locator: Locator) -> 
             for where, reference in everything.texts(model, field):
                 if reference in accepted or slug(reference) in known.to_be[kind]:
                     continue
-                if slug(reference) not in locator.left_out():
+                if slug(reference) not in locator.left_out(in_stages=False):
                     apart = where if "," in reference else ()  # joined names are a mistake each time
                     places = unknown.setdefault((kind, reference, apart), {})
                     places.setdefault(_span(where, reference, locator), where)

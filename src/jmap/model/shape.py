@@ -59,6 +59,9 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     for location, (missing, unknown) in by_part.items():
         if location not in told:
             found.extend(_wrong_keys(location, missing, unknown, locator))
+        else:
+            cut = cut_by_commas(locator.origin(location), unknown, locator)
+            found.extend(damaged for damaged, _ in cut)
     return found
 
 
