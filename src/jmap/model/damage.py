@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
@@ -147,15 +146,26 @@ def cut_numbers(locator: Locator) -> Iterator[Diagnostic]:
     text = locator.source.text
     for origin in _free_mappings((), locator):
         assert isinstance(origin.node, Mapping)
-        for before, after in pairwise(origin.node.entries.values()):
-            span = Span(before.value.start, after.key.end)
-            if before.value.end + 1 != after.key.start or not absent(after.value):
-                continue
+        for run in _runs(origin.node):
+            span = Span(run[0].value.start, run[-1].key.end)
             written = text[span.start : span.end]
             if not written.startswith("0") and (digits := without_separators(written)):
                 yield _in_two(origin, span, digits, "without separators", locator)
             elif number := with_point(written):
                 yield _in_two(origin, span, number, "with a point", locator)
+
+
+def _runs(node: Mapping) -> list[list[Entry]]:
+    """Return each value together with the bare keys that follow it behind nothing but a comma."""
+    runs: list[list[Entry]] = []
+    end = -1
+    for entry in node.entries.values():
+        if runs and end + 1 == entry.key.start and absent(entry.value):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+        end = entry.key.end if absent(entry.value) else entry.value.end
+    return [run for run in runs if run[1:] and not absent(run[0].value)]
 
 
 def _free_mappings(location: Location, locator: Locator) -> Iterator[Origin]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 LISTED = "\0"
-"""The key that a declaration has in the data where it stands without its id or name; no text can hold it."""
+"""The key that a declaration has in the data where it stands without its id or name; nobody writes it."""
 
 NAMES = ("name", "title", "text", "label", "metric", "kpi")
 """Under which keys people write what a thing is called, be it a key of that thing or not."""

@@ -25,7 +25,7 @@ from jmap.source.tree import Mapping, Scalar
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from pydantic_core import ErrorDetails
 
@@ -42,7 +42,7 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
     found: list[Diagnostic] = []
     for error in errors:
         location: Location = tuple(error["loc"])
-        if location[-1:] == (LISTED,):
+        if location[-1:] == (LISTED,) and LISTED not in _keys(location[:-1], locator):
             out_of_place.add(location[:-2])
         elif error["type"] in {"missing", "extra_forbidden"}:
             missing, unknown = by_part.setdefault(location[:-1], ([], []))
@@ -63,6 +63,11 @@ def shape_diagnostics(errors: Iterable[ErrorDetails], locator: Locator) -> list[
             cut = cut_by_commas(locator.origin(location), unknown, locator)
             found.extend(damaged for damaged, _ in cut)
     return found
+
+
+def _keys(location: Location, locator: Locator) -> Container[str]:
+    node = locator.origin(location).node
+    return node.entries if isinstance(node, Mapping) else ()
 
 
 def _wrong_keys(
