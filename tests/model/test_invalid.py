@@ -39,6 +39,10 @@ def told(text: str) -> list[str]:
             "title: x\npersonas: [kim]\nstages: [{name: a, emotion: {kim: -2,5, lee: 1}}]",
             ["unknown-key@3:30", "damaged-text@3:35"],
         ),
+        (
+            "title: x\npersonas: [kim]\nstages: [{name: a, pains: [{kim: Slow, severity: high}]}]",
+            ["missing-key@3:28", "unknown-key@3:29"],
+        ),
         ('title: x\nstages: [{name: a, "\\0": 1}]', ["unknown-key@2:20"]),
         ("title: x\nmetrics: {volume: 1,200,300}\nstages: [a]", ["damaged-text@2:19"]),
         ("title: x\nstages: [{name: a, pains: {bea: Slow}}]", ["unknown-key@2:28"]),

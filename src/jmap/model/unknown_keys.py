@@ -53,7 +53,8 @@ def unknown_keys(
     written = _keys(origin.node)
     known = [key for key in origin.reader.fields if key not in written]
     meant = {key: _meant(key, missing, locator) or _meant(key, known, locator) for key in unknown}
-    meant = _in_place_of(origin, missing, by_what_they_hold(origin, missing, meant))
+    ours = [key for key in unknown if not _home(key) and not below_per_persona(origin, key, locator)]
+    meant = _in_place_of(origin, missing, by_what_they_hold(origin, missing, meant), ours)
     found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each).values())}
     above = _keys_above(origin)
     told = [_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown]
@@ -66,10 +67,12 @@ def _meant(key: str, known: list[str], locator: Locator) -> str | None:
     return None if meant and meant.startswith(f"{key}_") and _home(key) else meant
 
 
-def _in_place_of(origin: Origin, missing: list[str], meant: dict[str, str | None]) -> dict[str, str | None]:
-    """Return `meant` with the one word that is missing in a part, where one unknown key alone can be it."""
+def _in_place_of(
+    origin: Origin, missing: list[str], meant: dict[str, str | None], ours: list[str]
+) -> dict[str, str | None]:
+    """Return `meant` with the one word that is missing in a part, where one key alone of `ours` can be it."""
     assert isinstance(origin.node, Mapping)
-    unclear = [key for key, found in meant.items() if not found and not _home(key)]
+    unclear = [key for key in ours if not meant[key]]
     if not origin.location or len(missing) != 1 or missing[0] in meant.values() or len(unclear) != 1:
         return meant
     value = origin.node.entries[unclear[0]].value
