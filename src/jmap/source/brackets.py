@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
+from jmap.phrases import shortened
 from jmap.source.scalars import resolve
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLOSING = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"\s#.*")
+_CLOSED_VALUE = re.compile(r"\s*(?:-\s+)*(?:[\w$-]+:\s+)?(?P<value>\w.*(?P<close>[\]}]))\s*(?:\s#.*)?$")
 _KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
 _VALUE_AND_KEY = re.compile(r"(?P<value>\S+)\s+(?P<key>[\w$-]+)")
 
@@ -34,6 +36,26 @@ def stray_bracket(mistake: Mistake) -> Diagnostic | None:
         f"remove it, or add the `{'[' if bracket == ']' else '{'}` that it should close",
         Span(at, at + 1),
         Fix("remove the bracket", (edit,), safe=False),
+    )
+
+
+def never_opened(mistake: Mistake) -> Diagnostic | None:
+    """`pains: text: Slow, severity: high}`, where the bracket at the beginning is missing."""
+    start = mistake.source.line_start(mistake.line)
+    found = _CLOSED_VALUE.match(mistake.source.line(mistake.line))
+    if "mapping values" not in mistake.failure.problem or found is None:
+        return None
+    close, value = found["close"], found["value"]
+    bracket = next(each for each, closing in _CLOSING.items() if closing == close)
+    at = start + found.start("value")
+    edit = Edit(Span(at, at), bracket)
+    if value.count(bracket) >= value.count(close) or not mistake.mended_by(edit):
+        return None
+    return mistake.told(
+        f"a `{bracket}` is missing before this: a `{close}` stands at the end",
+        f"write `{shortened(bracket + value)}`",
+        mistake.word(at),
+        Fix(f"put a `{bracket}` before it", (edit,), safe=False),
     )
 
 
@@ -90,7 +112,8 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
             Span(at, at + 1),
         )
     before = text if at_end else text[: source.line_start(mistake.line)]
-    ends = (mistake.line_span(opened).end, len(before.rstrip()))
+    end_of_line = source.line_start(opened) + len(_COMMENT.sub("", source.line(opened)).rstrip())
+    ends = (end_of_line, len(before.rstrip()))
     all_open = "".join(_CLOSING[text[at]] for at in reversed(failure.brackets))
     edits = (Edit(Span(end, end), closing) for closing in dict.fromkeys((close, all_open)) for end in ends)
     edit = next((edit for edit in edits if mistake.settled_by(edit)), None)

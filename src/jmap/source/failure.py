@@ -9,7 +9,7 @@ from jmap.frozen import frozen
 from jmap.source.edits import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
 
     from jmap.source.text import SourceText
 
@@ -72,28 +72,28 @@ class Mistake:
 
     def mended_by(self, *edits: Edit) -> bool:
         """Whether the text, so edited, is read past the place of the failure."""
+        return self.reached_with(*edits) > 0
+
+    def reached_with(self, *edits: Edit) -> int:
+        """How far the text, so edited, is read; 0 where that is not past the place of the failure."""
         edited = apply(self.text, edits)
         following = self.first_failure(edited)
-        reached = max(self.failure.at, edits[-1].span.end) + len(edited) - len(self.text)
-        return following is None or following.at > reached
+        reached = (following.at if following else len(edited) + 1) - len(edited) + len(self.text)
+        return reached if reached > max(self.failure.at, edits[-1].span.end) else 0
 
-    def reached_with(self, edits: Sequence[Edit]) -> int:
-        """How far the text, so edited, is read."""
-        edited = apply(self.text, edits)
-        following = self.first_failure(edited)
-        return following.at if following else len(edited) + 1
-
-    def settled_by(self, edit: Edit) -> bool:
-        """Whether the text, so edited, is read past this line, and no bracket from before is left open.
+    def settled_by(self, edit: Edit, number: int | None = None) -> bool:
+        """Whether the text, so edited, is read past a line, and no bracket from before is left open.
 
         What is in open brackets goes on being read, so that alone does not tell that an edit mends them.
+        The line is that on which libyaml noticed, unless its number is given.
         """
         edited = apply(self.text, (edit,))
         following = self.first_failure(edited)
         if following is None:
             return True
         added = len(edited) - len(self.text)
-        end_of_line = self.source.line_start(self.line) + len(self.source.line(self.line)) + added
+        line = self.line if number is None else number
+        end_of_line = self.source.line_start(line) + len(self.source.line(line)) + added
         return following.at > end_of_line and not any(at <= end_of_line for at in following.brackets)
 
     def told(

@@ -31,7 +31,9 @@ def never_closed(mistake: Mistake) -> Diagnostic | None:
         and text[failure.at : failure.at + 1].isalnum()
     )
     ends = _ends_of_quoted(mistake, start)
-    mended = next((end for end in ends if mistake.settled_by(Edit(Span(end, end), quote))), None)
+    # Far below, where the next quote stands, another mistake may come first; a second line may belong to it.
+    settled = min(mistake.line, mistake.source.position(start)[0] + 1)
+    mended = next((end for end in ends if mistake.settled_by(Edit(Span(end, end), quote), settled)), None)
     if mended is None and not (is_open or opens_next):
         return None
     end = mended or ends[-1 if failure.brackets else 0]

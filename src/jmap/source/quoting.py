@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.source.alignment import reached_by_moving
+from jmap.source.lines import LIST_ITEM, line_at
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
@@ -68,8 +70,15 @@ def needs_quotes(mistake: Mistake) -> Diagnostic | None:
     for span in _suspects(mistake):
         edit = Edit(span, _requoted(mistake.text[span.start : span.end]))
         if mistake.mended_by(edit):
-            return _told(mistake, edit)
+            return None if _is_line_of_its_own(mistake, span) else _told(mistake, edit)
     return None
+
+
+def _is_line_of_its_own(mistake: Mistake, text: Span) -> bool:
+    """Whether the line is rather a misplaced key or list item than the last one of a text."""
+    line = line_at(mistake, mistake.line)
+    begins = line.name == LIST_ITEM or line.name.strip("`") in mistake.keys
+    return begins and text.start < mistake.source.line_start(line.number) and reached_by_moving(mistake) > 0
 
 
 def _told(mistake: Mistake, edit: Edit) -> Diagnostic:

@@ -68,7 +68,8 @@ def dash_without_blank(source: SourceText, at: int) -> Refused:
     edits = [Edit(Span(at + 1, at + 1), " ")]
     for following in range(number + 1, source.line_count + 1):
         line, start = source.line(following), source.line_start(following)
-        if line.strip() and len(line) - len(line.lstrip(" ")) < column:
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and (indent < column or (indent > column and len(edits) == 1)):
             break
         if line.strip():
             edits.append(Edit(Span(start, start), " "))

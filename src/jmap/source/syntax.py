@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.phrases import shortened
-from jmap.source import brackets, indentation, lookalikes, quotes
+from jmap.source import alignment, brackets, indentation, lookalikes, missing_dash, quotes
 from jmap.source.quoting import needs_quotes
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<all>`{3}.*)\r?\n?", re.MULTILINE)
-_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?=[^\s:/])")
-_DASH_WITHOUT_SPACE = re.compile(r"\s*-(?=[^\W\d_])")
+_KEY_WITHOUT_SPACE = re.compile(
+    r"""\s*(?:-\s+)*(?:[\w$-]+:(?=[^\s:/])|[^\s:#\[\]{}"'][^:#\[\]{}"']*:(?=[\[{"'\d+-]))"""
+)
+_DASH_WITHOUT_SPACE = re.compile(r"""\s*-(?=[^\W\d_]|[\[{"'])""")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _LONGEST_KEY = 1024
@@ -44,21 +46,24 @@ def explain(mistake: Mistake) -> Diagnostic:
         lookalikes.blank,
         lookalikes.comment,
         _missing_space,
+        missing_dash.item,
         brackets.stray_bracket,
+        brackets.never_opened,
         brackets.open_bracket,
         brackets.comma_too_many,
         brackets.comma_between,
-        _directive,
         _document,
-        indentation.too_deep,
+        _directive,
+        missing_dash.key_of_item,
+        alignment.too_deep,
         indentation.list_beside_key,
+        _colon_after_key,
         needs_quotes,
         brackets.missing_comma,
-        _colon_after_key,
         _missing_colon,
         _text_with_keys,
-        indentation.missing_dash,
-        indentation.misplaced,
+        missing_dash.first_item,
+        alignment.misplaced,
     ):
         diagnostic = recognise(mistake)
         if diagnostic:
@@ -79,10 +84,12 @@ def _refused_character(mistake: Mistake) -> Diagnostic | None:
     if mistake.failure.problem != "refused character":
         return None
     at = mistake.failure.at
+    edit = Edit(Span(at, at + 1), "")
     return mistake.told(
         f"U+{ord(mistake.text[at]):04X} stands here, a control character that no YAML file may hold",
         "delete it; it often comes along with text copied from elsewhere",
         Span(at, at + 1),
+        Fix("delete it", (edit,), safe=False) if mistake.mended_by(edit) else None,
     )
 
 
@@ -132,7 +139,8 @@ def _long_key(mistake: Mistake) -> Diagnostic | None:
 def _missing_space(mistake: Mistake) -> Diagnostic | None:
     """`name:Checkout` or `-name`, which YAML reads as one word; libyaml notices up to two lines later."""
     source = mistake.source
-    for number in range(mistake.line, max(mistake.line - 3, 0), -1):
+    began = source.position(mistake.failure.context_at)[0]
+    for number in dict.fromkeys((*range(mistake.line, max(mistake.line - 3, 0), -1), began)):
         line, start = source.line(number), source.line_start(number)
         found = _KEY_WITHOUT_SPACE.match(line) or _DASH_WITHOUT_SPACE.match(line)
         if found is None:
@@ -145,20 +153,23 @@ def _missing_space(mistake: Mistake) -> Diagnostic | None:
                 f"a space is missing after the {mark}",
                 f"write `{line[:at].strip()} {shortened(line[at:].strip())}`",
                 Span(start + at - 1, start + at),
-                Fix(f"put a space after the {mark}", (edit,), safe=True),
+                Fix(f"put a space after the {mark}", (edit,), safe=" " not in line[:at].strip(" -")),
             )
     return None
 
 
 def _directive(mistake: Mistake) -> Diagnostic | None:
-    line = mistake.source.line(mistake.line)
-    if not _DIRECTIVE.match(line):
-        return None
-    return mistake.told(
-        "a line that begins with `%` instructs YAML, and this one is unknown or out of place",
-        "remove the line",
-        mistake.line_span(mistake.line),
-    )
+    for number in (mistake.line, max(mistake.line - 1, 1)):
+        span = mistake.line_span(number)
+        edit = Edit(span, "")
+        if _DIRECTIVE.match(mistake.source.line(number)):
+            return mistake.told(
+                "a line that begins with `%` instructs YAML, and this one is unknown or out of place",
+                "remove the line",
+                span,
+                Fix("remove the line", (edit,), safe=False) if mistake.mended_by(edit) else None,
+            )
+    return None
 
 
 def _document(mistake: Mistake) -> Diagnostic | None:
@@ -182,12 +193,14 @@ def _document(mistake: Mistake) -> Diagnostic | None:
 
 
 def _colon_after_key(mistake: Mistake) -> Diagnostic | None:
-    """`emotion relieved` or `stages`: a key without its colon."""
+    """`emotion relieved`, `stages` or `web {name: Website}`: a key without its colon."""
     source = mistake.source
     began = source.position(mistake.failure.context_at)[0]
     for number in dict.fromkeys((began, mistake.line, max(mistake.line - 1, 1))):
         found = _WORD_AND_TEXT.fullmatch(source.line(number))
-        if found is None or found["word"] not in mistake.keys:
+        if found is None:
+            continue
+        if found["word"] not in mistake.keys and not found["text"].lstrip().startswith(("{", "[")):
             continue
         start = source.line_start(number)
         edit = Edit(Span(start + found.end("word"), start + found.start("text")), ":")
