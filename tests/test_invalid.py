@@ -27,6 +27,7 @@ from jmap.source.yaml import parse
 if TYPE_CHECKING:
     from tests.conftest import Expected
 
+    from jmap.diagnostics import Diagnostic, Edit
     from jmap.report.report import Report
 
 GALLERY = Path(__file__).parent / "invalid"
@@ -64,16 +65,27 @@ def test_a_person_is_told(
     expected(GALLERY / case / "expected.txt", "".join(text for text, _ in full(report)))
 
 
+def needs_a_person(report: Report) -> bool:
+    """Whether no fix makes YAML of the map."""
+    return any(each.name == "yaml-syntax" and not each.fix for each in report.diagnostics)
+
+
+def other_syntax_fixes(report: Report, diagnostic: Diagnostic) -> list[Edit]:
+    """Return the edits that mend all syntax errors but this one."""
+    others = (each for each in report.diagnostics if each.name == "yaml-syntax" and each != diagnostic)
+    return [edit for each in others if each.fix for edit in each.fix.edits]
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_fixes_do_what_they_promise(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = linted(case, tmp_path, monkeypatch)
 
     for diagnostic in report.diagnostics:
         fix = diagnostic.fix
-        if fix is None or diagnostic.place.path != ENTRY:
+        if fix is None or diagnostic.place.path != ENTRY or needs_a_person(report):
             continue
-        before = report.texts[ENTRY].text
-        after = apply(before, fix.edits)
+        before = apply(report.texts[ENTRY].text, other_syntax_fixes(report, diagnostic))
+        after = apply(report.texts[ENTRY].text, (*other_syntax_fixes(report, diagnostic), *fix.edits))
         assert first_failure(after) is None, "the fix makes no YAML of it"
         assert BY_NAME[diagnostic.name].fix == "safe" or not fix.safe
         assert BY_NAME[diagnostic.name].fix is not None

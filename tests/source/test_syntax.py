@@ -194,15 +194,6 @@ def test_a_mistake_is_told_where_it_stands_and_mended(
             (1, 10),
         ),
         ("a: b\n<<<<<<< ours\nc: d\n=======\nc: e\n>>>>>>> theirs\n", "a merge conflict was left", (2, 1)),
-        ("a: b\x00\n", "U+0000 stands here, a control character that no YAML file may hold", (1, 5)),
-        (
-            "a: é\nb: 日\x1b[31m\n",
-            "U+001B stands here, a control character that no YAML file may hold",
-            (2, 5),
-        ),
-        ("a: \ud800\n", "U+D800 stands here, a control character that no YAML file may hold", (1, 4)),
-        ("%FOO x\n---\na: b\n", "a line that begins with `%` instructs YAML", (1, 1)),
-        ("%YAML 2.0\n---\na: b\n", "a line that begins with `%` instructs YAML", (1, 1)),
         ("%YAML 1.2\na: b\n", "a line `---` is missing between the `%` lines and the map", (2, 1)),
         ("a: b\n...\nc: d\n", "this stands after the line `...`, which ends the document", (3, 1)),
         ("a: |0\n b\n", "YAML cannot read this", (1, 5)),
@@ -217,6 +208,31 @@ def test_a_mistake_that_only_a_person_can_mend_is_told_where_it_stands(
     assert (diagnostic.place.line, diagnostic.place.column) == position
     assert diagnostic.help
     assert diagnostic.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "position"),
+    [
+        ("a: b\x00\n", "U+0000 stands here, a control character that no YAML file may hold", (1, 5)),
+        (
+            "a: é\nb: 日\x1b[31m\n",
+            "U+001B stands here, a control character that no YAML file may hold",
+            (2, 5),
+        ),
+        ("a: \ud800\n", "U+D800 stands here, a control character that no YAML file may hold", (1, 4)),
+        ("%FOO x\n---\na: b\n", "a line that begins with `%` instructs YAML", (1, 1)),
+        ("%YAML 2.0\n---\na: b\n", "a line that begins with `%` instructs YAML", (1, 1)),
+        ("a: b\n%YAML 1.1\n  c: d\n", "a line that begins with `%` instructs YAML", (2, 1)),
+    ],
+)
+def test_what_no_map_may_hold_is_taken_out_by_a_guess(
+    text: str, message: str, position: tuple[int, int]
+) -> None:
+    diagnostic, _ = explained(text)
+    assert diagnostic.message.startswith(message)
+    assert (diagnostic.place.line, diagnostic.place.column) == position
+    assert diagnostic.fix is not None
+    assert not diagnostic.fix.safe
 
 
 def test_a_long_text_is_shortened_in_the_message() -> None:

@@ -32,6 +32,7 @@ from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
+    from collections.abc import Set as AbstractSet
 
     from jmap.diagnostics import Place
     from jmap.files import Files
@@ -113,34 +114,64 @@ def load_source(
     Say whether it is likely to be asked where things stand, `placed`: see `parse`.
     """
     parsed = parse(source, known_keys(), placed=placed)
-    if not parsed.is_read:
-        return Loaded(source.path, source, diagnostics=said_once(parsed.diagnostics))
+    known = {} if libraries is None else libraries
+    return _loaded(parsed, files, known) if parsed.is_read else _unreadable(parsed, files, known)
+
+
+def _loaded(
+    parsed: Parsed,
+    files: Files | None,
+    known: MutableMapping[str, LoadedLibrary],
+    unreadable: AbstractSet[str] = frozenset(),
+) -> Loaded:
+    """Load a map that is well-formed YAML; of the `unreadable` keys it is not known what they declare."""
+    source = parsed.source
     refusal = _version(parsed) or _library_alone(parsed)
     if refusal:
         return Loaded(source.path, source, parsed, diagnostics=said_once([*parsed.diagnostics, refusal]))
-    known = {} if libraries is None else libraries
-    journey, used, own, found = _checked(parsed, files, known)
+    journey, used, own, found = _checked(parsed, files, known, unreadable)
     diagnostics = said_once([*parsed.diagnostics, *found])
     whole = None if diagnostics else journey
     return Loaded(source.path, source, parsed, whole, diagnostics, tuple(used), own)
 
 
+def _unreadable(parsed: Parsed, files: Files | None, known: MutableMapping[str, LoadedLibrary]) -> Loaded:
+    """Tell all the syntax errors of a map, and what else would be wrong in it without them."""
+    from jmap.model.rest import all_told  # noqa: PLC0415  few maps have any
+
+    used: list[LoadedLibrary] = []
+
+    def told(mended: Parsed, unreadable: set[str]) -> tuple[Diagnostic, ...]:
+        loaded = _loaded(mended, files, known, unreadable)
+        used.extend(loaded.libraries)
+        return loaded.diagnostics
+
+    diagnostics = said_once(all_told(parsed, told))
+    return Loaded(parsed.source.path, parsed.source, diagnostics=diagnostics, libraries=tuple(used))
+
+
 def _checked(
-    parsed: Parsed, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+    parsed: Parsed,
+    files: Files | None,
+    known: MutableMapping[str, LoadedLibrary],
+    unreadable: AbstractSet[str],
 ) -> tuple[JourneyMap | None, list[LoadedLibrary], Parts, list[Diagnostic]]:
     """Read a map and tell all its mistakes, also those below keys that are misspelt."""
-    journey, used, own, found = _read(parsed, files, known)
+    journey, used, own, found = _read(parsed, files, known, unreadable)
     told: list[Diagnostic] = []
     guessed: set[Place] = set()
     while found and (meant := as_meant(parsed, found)):
         parsed, told, guessed = meant.parsed, [*told, *meant.told], guessed | meant.values
-        _, used, own, again = _read(parsed, files, known)
+        _, used, own, again = _read(parsed, files, known, unreadable)
         found = [each for each in again if each.place not in guessed]
     return journey, used, own, [*told, *found]
 
 
 def _read(
-    parsed: Parsed, files: Files | None, known: MutableMapping[str, LoadedLibrary]
+    parsed: Parsed,
+    files: Files | None,
+    known: MutableMapping[str, LoadedLibrary],
+    unreadable: AbstractSet[str],
 ) -> tuple[JourneyMap | None, list[LoadedLibrary], Parts, list[Diagnostic]]:
     """Return the map with what its libraries declare, these, its own parts, and all that is wrong."""
     shape = validated(parsed, JourneyMap)
@@ -158,8 +189,8 @@ def _read(
     diagnostics += [*unread, *conflicts]
     for library in used:
         diagnostics += library.diagnostics
-    unreadable = _unreadable_keys(locator)
-    is_use_broken = any(location[:1] == ("use",) for location in locator.broken)
+    unreadable = unreadable | _unreadable_keys(locator)
+    is_use_broken = "use" in unreadable or any(location[:1] == ("use",) for location in locator.broken)
     if unread or is_use_broken or any(library.library is None for library in used):
         unreadable |= {*DECLARATIONS, "feelings"}
     diagnostics += check_map(whole, everything, known_ids(whole, unreadable), locator)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jmap.model.journey import JourneyMap
     from jmap.model.locate import Locator
     from jmap.model.readers import Location
+    from jmap.source.yaml import Parsed
 
 
 _ITSELF = "the map"
@@ -71,8 +72,17 @@ def load_library_bytes(data: bytes, path: str, files: Files | None) -> LoadedLib
 def load_library(source: SourceText, files: Files | None) -> LoadedLibrary:
     """Read a library and tell all its mistakes."""
     parsed = parse(source, known_keys())
-    if not parsed.is_read:
-        return LoadedLibrary(source.path, None, said_once(parsed.diagnostics), source)
+    if parsed.is_read:
+        return _loaded(parsed, files)
+    from jmap.model.rest import all_told  # noqa: PLC0415  few libraries need it
+
+    told = all_told(parsed, lambda mended, _: _loaded(mended, files).diagnostics)
+    return LoadedLibrary(source.path, None, said_once(told), source)
+
+
+def _loaded(parsed: Parsed, files: Files | None) -> LoadedLibrary:
+    """Load a library that is well-formed YAML."""
+    source = parsed.source
     if "stages" in parsed.keys and isinstance(parsed.root, Mapping):
         told = said_once([*parsed.diagnostics, _is_a_map(source, parsed.root.entries["stages"])])
         return LoadedLibrary(source.path, None, told, source, is_map=True)

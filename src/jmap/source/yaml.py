@@ -46,6 +46,8 @@ class Parsed:
     _root: Node | None = None
     _data: Data | None = None
     _events: Sequence[Event] = ()
+    ending: Diagnostic | None = None
+    """The last of the diagnostics, where it ended the reading."""
 
     @cached_property
     def root(self) -> Node | None:
@@ -101,7 +103,7 @@ def _judged(source: SourceText, following: Callable[[], Event], keys: Collection
     try:
         root = builder.document()
     except refusals.Refused as refused:
-        return Parsed(source, (*builder.diagnostics, refused.diagnostic))
+        return Parsed(source, (*builder.diagnostics, refused.diagnostic), ending=refused.diagnostic)
     except YAMLError:
         failure = first_failure(source.text)
         assert failure is not None, "libyaml refused the same events a moment ago"
@@ -110,7 +112,7 @@ def _judged(source: SourceText, following: Callable[[], Event], keys: Collection
         ending = explain(Mistake(source, failure, first_failure, keys))
         start, end = ending.place.span
         others = (other for other in builder.diagnostics if not start <= other.place.span.start < end)
-        return Parsed(source, (*others, ending))
+        return Parsed(source, (*others, ending), ending=ending)
     told = builder.missing_dash
     if told and told.fix and dashes and len(builder.diagnostics) < MOST_SUGGESTIONS:
         # The edit puts the dash in the place of a space, so all else stands where it stood.

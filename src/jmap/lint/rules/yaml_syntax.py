@@ -9,9 +9,12 @@ alike. Where a file breaks these rules, jmap says where, why, and how to write i
 - a line is indented with tabs, or not as deep as its neighbours,
 - a quote or a bracket is never closed.
 
+All that is wrong is told at once: jmap reads on as if the place were mended as it advises. Where it
+cannot tell what was meant, it says that what follows was not read.
+
 ## Why it matters
-What follows such a place cannot be understood, so it can be neither checked nor drawn. It is mostly
-what customers say that breaks: spoken sentences are full of quotes, colons and dashes.
+A map with such a place cannot be drawn. It is mostly what customers say that breaks: spoken sentences
+are full of quotes, colons and dashes.
 
 ## Example
 ```yaml
