@@ -256,7 +256,7 @@ def test_an_item_with_a_colon_behind_what_is_no_key_is_quoted_whole(
     item: str, written: str, *, safe: bool
 ) -> None:
     text = f"- {item}\n"
-    (diagnostic,) = parse(SourceText("map", text), {"name", "stages"}).diagnostics
+    (diagnostic,) = parse(SourceText("map", text), {"name": None, "stages": None}).diagnostics
 
     assert diagnostic.fix is not None
     assert apply(text, diagnostic.fix.edits) == f"- {written}\n"

@@ -91,6 +91,21 @@ def below_per_persona(origin: Origin, key: str, locator: Locator) -> str:
     return ""
 
 
+def said_by_personas(origin: Origin, key: str, locator: Locator) -> str:
+    """Say where `experience: {kim: 2, lee: -1}` belongs; empty where the keys below are no personas."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    value = origin.node.entries[key].value
+    if PER_PERSONA not in origin.reader.fields or not isinstance(value, Mapping):
+        return ""
+    personas = {name: persona_in(name, locator) for name in value.entries}
+    if not personas or not all(personas.values()):
+        return ""
+    written = {personas[name]: _shown(entry.value) for name, entry in value.entries.items()}
+    shown = ", ".join(f"{id_}: {{emotion: {said}}}" for id_, said in written.items())
+    return f"where personas differ, say so under `{PER_PERSONA}`, such as `{shortened(shown)}`"
+
+
 def in_per_persona(location: Location, locator: Locator) -> str:
     """Return how what stands at `location` is written for one persona; empty where there is nothing to it."""
     key, persona = _experience_key(location), next(iter(_declared(locator)), None)

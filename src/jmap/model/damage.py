@@ -73,6 +73,8 @@ def damaged_text(origin: Origin, span: Span, locator: Locator, *, is_text: bool 
     reason = _QUESTION if text.startswith("?") else reason
     message, advice, fix = f"this text needs quotes: {reason}", "put all of it in quotes", None
     if "\n" not in text and "\r" not in text:
+        before = locator.source.text[: span.start]
+        is_text = is_text and before.rstrip(" ")[-1:] not in {"\n", "\r"}  # keys below a key, perhaps
         safe = is_text and not holds_quotes_of_yaml(text) and not holds_key(text, known_keys())
         fix = Fix("put the text in quotes", (Edit(span, quoted(text)),), safe)
         advice = f"write `{quoted(text)}`" if len(text) <= _LONGEST_ADVICE else advice
@@ -206,7 +208,9 @@ def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic 
         return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
     if isinstance(item, NumberReader | ShareReader):
         return None
-    return damaged_text(origin, span, locator, is_text=item is not None)
+    words = {stray.key.raw.partition(" ")[0].partition("=")[0] for stray in run[1:]}
+    is_text = item is not None and words.isdisjoint(origin.reader.fields)
+    return damaged_text(origin, span, locator, is_text=is_text)
 
 
 def _bare(node: Node) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.model.declared import NAMES, DeclaredReader, id_in, is_dashed, name_in, opened
+from jmap.model.declared import NAMES, DeclaredReader, id_ahead, id_in, is_dashed, name_in, opened
 from jmap.model.example import as_yaml
 from jmap.model.ids import slug
 from jmap.model.insight import KNOWN_METRICS
@@ -48,7 +48,9 @@ def _in_list_of_names(around: Origin, listed: Sequence, locator: Locator) -> Dia
         advice = f"{instead}, and write the name in front of each: `{shown}`"
         fix = _names_for_dashes(around, locator)
     else:
-        advice = f"{instead}, and write an id in front of each: `{declared(first)}`"
+        ahead = id_ahead(opened(first), reader.fields)
+        shown = f"{ahead}: {_body(first)}" if ahead else declared(first)
+        advice = f"{instead}, and write an id in front of each: `{shown}`"
         fix = _ids_for_dashes(around, locator)
     owner = locator.owner(around.location[:-1])
     message = f"`{around.location[-1]}` of {owner} lists keys with values, and only names can be listed"
@@ -100,14 +102,19 @@ def _ids_for_dashes(around: Origin, locator: Locator) -> Fix | None:
     """
     assert isinstance(around.node, Sequence)
     assert isinstance(around.reader, DeclaredReader)
-    short = around.reader.value.model.short
+    reader = around.reader.value
+    short = reader.model.short
     edits: dict[str, Edit] = {}
     for item in around.node.items:
         name = item.get(short) if isinstance(item, Mapping) and "id" not in item.entries else item
-        id_ = slug(name.raw) if isinstance(name, Scalar) else ""
+        ahead = id_ahead(opened(item), reader.fields) if isinstance(item, Mapping) else ""
+        id_ = ahead or (slug(name.raw) if isinstance(name, Scalar) else "")
         dash = _dash(item, around, locator)
         if dash is None or not id_ or id_ in edits:
             return None
+        if ahead:
+            edits[id_] = Edit(Span(dash, item.start), "")
+            continue
         below = "" if isinstance(item, Scalar) or item.flow else "\n"
         indent = " " * (locator.source.position(item.start)[1] - 1) if below else " "
         edits[id_] = Edit(Span(dash, item.start), f"{id_}:{below}{indent}")

@@ -107,7 +107,8 @@ def in_list(item: Any, reader: PartReader, *, by_name: bool) -> Listed:
         ((key, value),) = keys.items()
         return Listed(key, key if value is None and not by_name else value, has_keys=True)
     if not by_name:
-        return Listed(id_in(keys, short), _without({"id"}, item), has_keys=True)
+        ahead = id_ahead(keys, fields)
+        return Listed(ahead or id_in(keys, short), _without({"id", ahead}, item), has_keys=True)
     empty = {key for key in NAMES if key not in fields and not _said(keys, key)}
     if named := name_in(keys, fields):
         return Listed(_said(keys, named), _without({named, *empty}, item), has_keys=True)
@@ -119,6 +120,13 @@ def in_list(item: Any, reader: PartReader, *, by_name: bool) -> Listed:
 def is_dashed(keys: dict[str, Any], fields: Collection[str]) -> bool:
     """Whether an item is one id with its declaration, `- ana: {name: Ana}`."""
     return len(keys) == 1 and not name_in(keys) and not keys.keys() & set(fields)
+
+
+def id_ahead(keys: dict[str, Any], fields: Collection[str]) -> str:
+    """Return the id that stands as a key before the others, `- web:` and `name:` below it; else nothing."""
+    first = next(iter(keys), "")
+    is_id = len(keys) > 1 and first not in {"id", *NAMES, *fields} and absent(keys[first])
+    return first if is_id else ""
 
 
 def id_in(keys: dict[str, Any], short: str = "") -> str:

@@ -6,15 +6,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jmap.model.foreign_words import english_keys
+from jmap.model.normalise import reader_of
 from jmap.model.part import Part
+from jmap.model.readers import ListReader, PartReader
+from jmap.source.failure import LongForm
 from jmap.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from jmap.model.readers import Reader
+
 SYNONYMS = {
     "name": ("title", "text"), "title": ("name", "text"), "label": ("name", "text", "title", "feeling"),
-    "heading": ("title", "name"), "key": ("id",), "slug": ("id",), "description": ("summary", "text"),
+    "heading": ("title", "name"), "key": ("id",), "slug": ("id",), "description": ("summary", "bio", "text"),
     "desc": ("summary", "text"), "about": ("summary", "bio"), "details": ("summary",),
     "content": ("text",), "note": ("text", "summary"), "notes": ("summary", "thoughts"),
     "phases": ("stages",), "sections": ("stages",), "steps": ("stages",), "columns": ("stages",),
@@ -55,6 +60,7 @@ SYNONYMS = {
     "version": ("jmap",), "lang": ("language",), "include": ("use",), "imports": ("use",),
     "libraries": ("use",), "compare_with": ("baseline",), "last_reviewed": ("reviewed",),
     "updated": ("reviewed",), "scale": ("emotion_scale",), "sample_size": ("n",), "size": ("n",),
+    "sample": ("n",), "participants": ("n",), "respondents": ("n",), "interviewees": ("n",),
     "age": ("demographics",), "job": ("role", "demographics"), "location": ("demographics",),
     "background": ("bio",), "story": ("bio",), "groups": ("lanes",), "swimlanes": ("lanes",),
     "scene": ("scenario",), "context": ("scenario",), "order": ("rows",),
@@ -80,15 +86,24 @@ VALUE_SYNONYMS = {
 
 
 @cache
-def known_keys() -> frozenset[str]:
-    """Return every word that is a key somewhere in the language."""
-    return frozenset(_keys(Part))
+def known_keys() -> dict[str, LongForm | None]:
+    """Return every word that is a key somewhere in the language, with what stands below it."""
+    found: dict[str, LongForm | None] = {}
+    for model in _models(Part):
+        for key, reader in reader_of(model).fields.items():
+            found[key] = found.get(key) or _long_form(reader)
+    return found
 
 
-def _keys(model: type[Part]) -> Iterator[str]:
-    yield from (field.alias or name for name, field in model.model_fields.items())
+def _long_form(reader: Reader) -> LongForm | None:
+    part = reader.item if isinstance(reader, ListReader) else reader
+    return LongForm(part.fields, part.model.expand) if isinstance(part, PartReader) else None
+
+
+def _models(model: type[Part]) -> Iterator[type[Part]]:
     for narrower in model.__subclasses__():
-        yield from _keys(narrower)
+        yield narrower
+        yield from _models(narrower)
 
 
 def meant_key(

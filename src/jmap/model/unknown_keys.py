@@ -10,10 +10,11 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
-from jmap.model.by_persona import below_per_persona
+from jmap.model.by_persona import below_per_persona, said_by_personas
 from jmap.model.dashes import name_for_key
 from jmap.model.declared import NAMES
 from jmap.model.foreign_words import english_keys
+from jmap.model.ids import slug
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import Evidence
@@ -76,7 +77,8 @@ def _in_place_of(
     if not origin.location or len(missing) != 1 or missing[0] in meant.values() or len(unclear) != 1:
         return meant
     value = origin.node.entries[unclear[0]].value
-    return meant | {unclear[0]: missing[0]} if isinstance(value, Scalar) and not absent(value) else meant
+    is_text = isinstance(value, Scalar) and any(map(str.isalpha, value.raw))
+    return meant | {unclear[0]: missing[0]} if is_text else meant
 
 
 def _home(key: str) -> str:
@@ -112,9 +114,12 @@ def _unknown_key(
         advice = f"did you mean `{meant}`?"
         if meant == "emotion" and isinstance(value, Scalar) and value.raw:
             advice = f"write `emotion: {shortened(value.raw)}`"
-        fix = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
+        rename = Fix(f"rename `{key}` to `{meant}`", (Edit(written.span, meant),), safe=False)
+        is_named = not origin.location or _meant(key, list(origin.reader.fields), locator)
+        fix = rename if is_named else None  # else it is only what the part lacks
         is_guess = meant == "stages" and meant_key(key, [meant]) is None
-        advice += KEYS_ARE_ENGLISH if is_guess or meant in english_keys(key) else ""
+        is_foreign = meant in english_keys(key) and key.removesuffix("s") != meant
+        advice += KEYS_ARE_ENGLISH if is_guess or is_foreign else ""
     else:
         advice, fix = _where_it_belongs(origin, key, above, home, locator), None
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
@@ -125,16 +130,20 @@ def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, lo
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
     entries, fields = origin.node.entries, origin.reader.fields
-    value, name = entries[key].value, shortened(key)
+    value = entries[key].value
     or_remove = ", or remove it" if isinstance(value, Scalar) else ""
     if above:
         advice = f"indent it deeper if it belongs to `{above}` above{or_remove}"
     elif moved := moved_out_of(origin, key):
         advice = f"no key stands around a map: take this line out, and move {listed(moved)} to the left"
-    elif named_by_key := name_for_key(origin, key, locator):
-        advice = named_by_key
-    elif of_persona := below_per_persona(origin, key, locator):
-        advice = of_persona
+    elif of_its_own := (
+        name_for_key(origin, key, locator)
+        or below_per_persona(origin, key, locator)
+        or said_by_personas(origin, key, locator)
+    ):
+        advice = of_its_own
+    elif home != Stage.word and "emotion" not in fields and or_remove and meant_key(key, ["emotion"]):
+        advice = f"say it as the `emotion` of a stage or a step{or_remove}"
     elif (not home or key in NAMES) and (there := _there_already(origin, key, locator)):
         advice = f"`{there}` is there already: say it there{or_remove}"
     elif home:
@@ -143,13 +152,21 @@ def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, lo
         part = origin.reader.model.word or f"`{key_of(origin.location)}`"
         advice = f"{part} takes {listed(fields)}"
     elif origin.location:
-        row = f"give it a row of its own: declare `{name}` under the map's `lanes`"
+        row = f"give it a row of its own: declare `{slug(key) or shortened(key)}` under the map's `lanes`"
         advice = f"remove it, or {row}" if or_remove else f"{row}, and move this below `lanes` here"
+        advice = _if_one_word_is_meant(key, fields) + advice
     elif or_remove:
         advice = "remove it, or put a `#` before it to keep it as a comment"
     else:
         advice = "a map has no such key; what is yours alone goes in rows that `lanes` declares"
     return advice
+
+
+def _if_one_word_is_meant(key: str, fields: Iterable[str]) -> str:
+    """Ask whether one word of several, as in `user goals`, is a key; empty where none is."""
+    known = list(fields)
+    found = (meant_key(word, known) for word in key.split()[1:])
+    return next((f"did you mean `{meant}`? Else " for meant in found if meant), "")
 
 
 def _there_already(origin: Origin, key: str, locator: Locator) -> str | None:

@@ -178,7 +178,7 @@ def _moved(mistake: Mistake, line: Line, wanted: int) -> tuple[Edit, ...]:
     source, edits = mistake.source, []
     for number in range(line.number, source.line_count + 1):
         text, start = source.line(number), source.line_start(number)
-        if text.strip() and indent_of(text) <= line.column and number > line.number:
+        if text.strip() and number > line.number and not _is_below(mistake, line, text):
             break
         if text.strip():
             edits.append(Edit(Span(start, start + line.column), " " * wanted))
@@ -190,11 +190,19 @@ def _fit(mistake: Mistake, line: Line, wanted: int, *, alone: bool) -> int:
     source = mistake.source
     text = source.line(line.number)
     below = (source.line(number) for number in range(line.number + 1, source.line_count + 1))
-    following = indent_of(next(filter(str.strip, below), ""))
-    if following > line.column and not alone:
+    next_line = next(filter(str.strip, below), "")
+    following = indent_of(next_line)
+    is_below = _is_below(mistake, line, next_line)
+    if is_below and not alone:
         following += wanted - line.column
     if _EMPTY_KEY.fullmatch(text):
-        return 2 * (following > wanted)
+        return 2 * (is_below if not alone else following > wanted)
     if line.name == LIST_ITEM and following > wanted:
         return 2 * (following == wanted + len("- "))
     return 1
+
+
+def _is_below(mistake: Mistake, line: Line, text: str) -> bool:
+    """Whether a line further down belongs to one: it is deeper, or an item of the list that a key begins."""
+    begins_list = _EMPTY_KEY.fullmatch(mistake.source.line(line.number)) and text.lstrip().startswith("- ")
+    return indent_of(text) > line.column or (bool(begins_list) and indent_of(text) == line.column)

@@ -19,7 +19,8 @@ _CLOSING = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"\s#.*")
 _CLOSED_VALUE = re.compile(r"\s*(?:-\s+)*(?:[\w$-]+:\s+)?(?P<value>\w.*(?P<close>[\]}]))\s*(?:\s#.*)?$")
 _KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
-_VALUE_AND_KEY = re.compile(r"(?P<value>\S+)\s+(?P<key>[\w$-]+)")
+_VALUE_AND_KEY = re.compile(r"(?P<value>\S.*?)\s+(?P<key>[\w$-]+)")
+_COMMA_BEHIND = re.compile(r"""["'\]}](?P<sign>[,;])\s*$""")
 
 
 def stray_bracket(mistake: Mistake) -> Diagnostic | None:
@@ -140,6 +141,20 @@ def _last_open(text: str) -> int:
     return 0
 
 
+def comma_behind(mistake: Mistake) -> Diagnostic | None:
+    """A comma behind a value that is whole, as in JSON: `goal: "Find one",`."""
+    found = _COMMA_BEHIND.search(mistake.source.line(mistake.line))
+    if found is None:
+        return None
+    span = Span(*(mistake.source.line_start(mistake.line) + at for at in found.span("sign")))
+    edit = Edit(span, "")
+    if not mistake.mended_by(edit):
+        return None
+    sign = found["sign"]
+    message = f"a `{sign}` stands behind the value, where the line ends"
+    return mistake.told(message, "remove it", span, Fix(f"remove the `{sign}`", (edit,), safe=False))
+
+
 def comma_between(mistake: Mistake) -> Diagnostic | None:
     """Two items that are whole each, such as two texts in quotes, and no comma between them."""
     text, failure = mistake.text, mistake.failure
@@ -149,7 +164,7 @@ def comma_between(mistake: Mistake) -> Diagnostic | None:
         return missing_comma(mistake)
     last = text[failure.last.start : failure.last.end]
     pair = _VALUE_AND_KEY.fullmatch(last) if in_mapping and failure.at == failure.last.end else None
-    if pair is None or isinstance(resolve(pair["value"]), str):
+    if pair is None or (pair["key"] not in mistake.keys and isinstance(resolve(pair["value"]), str)):
         return None
     return _told(mistake, failure.last.start + pair.end("value"), failure.last.start + pair.start("key"))
 

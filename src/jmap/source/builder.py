@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from jmap.diagnostics import Diagnostic, Span
 from jmap.source import refusals
 from jmap.source.data import MAX_DEPTH, NO_KEY_BEGINS_WITH
-from jmap.source.failure import Failure, Mistake
+from jmap.source.failure import NO_KEYS, Failure, Mistake
 from jmap.source.libyaml import (
     ALIAS,
     DOCUMENT_START,
@@ -201,7 +201,7 @@ class Builder:
         """Refuse indentation and dashes that look right and are read as part of the key."""
         from jmap.source.syntax import mistaken_key  # noqa: PLC0415  see `yaml`
 
-        if told := mistaken_key(Mistake(self._source, Failure("", key.span.start), first_failure)):
+        if told := mistaken_key(Mistake(self._source, Failure("", key.span.start), first_failure, NO_KEYS)):
             raise refusals.Refused(told)
 
     def _refuse_alias(self, span: Span, name: str) -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.frozen import frozen
 from jmap.source.edits import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
     from jmap.source.text import SourceText
+
+
+class LongForm(NamedTuple):
+    """The keys that can stand below a key, and which of them a bare text behind it stands for."""
+
+    keys: Collection[str]
+    expand: Callable[[str], Mapping[str, object]]
+
+
+Keys = Mapping[str, LongForm | None]
+"""Words that are keys, with what they can hold; None for a key that has no long form."""
+
+NO_KEYS: Keys = {}
 
 
 @frozen
@@ -39,7 +51,7 @@ class Mistake:
     source: SourceText
     failure: Failure
     first_failure: Callable[[str], Failure | None]
-    keys: Collection[str] = ()
+    keys: Keys
     """The words that are keys, whatever stands behind them."""
 
     @property

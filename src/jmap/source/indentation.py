@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.phrases import shortened
+from jmap.source.lines import indent_of
 
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
 _ODD_BLANKS = re.compile("^ *(?P<odd>[\t\xa0\u3000])[ \t\xa0\u3000]*", re.MULTILINE)
-_AS_BLANKS = str.maketrans({"\t": "  ", "\xa0": " ", "\u3000": "  "})
+_AS_SPACES = str.maketrans({"\xa0": " ", "\u3000": "  "})
+_WIDTHS = (2, 4, 8)
+"""How many columns editors take a tab for, that of YAML's own habit first."""
 _ODD_NAMES = {"\t": "a tab", "\xa0": "a no-break space (U+00A0)", "\u3000": "a wide space (U+3000)"}
 _ADVICE = {"\t": "indent with two spaces for each level; editors can be told to insert spaces"}
 _COPIED = "replace it with plain spaces; such characters come along with text copied from elsewhere"
@@ -32,11 +35,7 @@ def tab(mistake: Mistake) -> Diagnostic | None:
         span = Span(at, at + 1)
     else:
         return None
-    edits = tuple(
-        Edit(Span(*blanks.span()), blanks.group().translate(_AS_BLANKS))
-        for blanks in _ODD_BLANKS.finditer(mistake.text)
-    )
-    odd = mistake.text[span.start]
+    odd, edits = mistake.text[span.start], _with_spaces(mistake)
     fix = Fix("indent with spaces", edits, safe=False) if edits and mistake.mended_by(*edits) else None
     return mistake.told(
         f"{_ODD_NAMES[odd]} stands in the indentation, where YAML wants plain spaces",
@@ -44,6 +43,28 @@ def tab(mistake: Mistake) -> Diagnostic | None:
         span,
         fix,
     )
+
+
+def _with_spaces(mistake: Mistake) -> tuple[Edit, ...]:
+    """Indent with spaces, so many for a tab that most lines stand like the regular one above them."""
+    source, above = mistake.source, (0, False)
+    blanks: list[re.Match[str]] = []
+    fitting = dict.fromkeys(_WIDTHS, 0)
+    for number in range(1, source.line_count + 1):
+        line = source.line(number)
+        is_item = line.lstrip().startswith("- ")
+        if odd := _ODD_BLANKS.match(mistake.text, source.line_start(number)):
+            blanks.append(odd)
+            for width in _WIDTHS:
+                fitting[width] += (len(_spaces(odd, width)), is_item) == above
+        elif line.strip():
+            above = indent_of(line), is_item
+    best = max(_WIDTHS, key=fitting.__getitem__)
+    return tuple(Edit(Span(*odd.span()), _spaces(odd, best)) for odd in blanks)
+
+
+def _spaces(blanks: re.Match[str], width: int) -> str:
+    return blanks.group().translate(_AS_SPACES).expandtabs(width)
 
 
 def list_beside_key(mistake: Mistake) -> Diagnostic | None:

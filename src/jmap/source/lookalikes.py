@@ -18,6 +18,7 @@ _BLANKS = re.compile(
 )
 _SLASHES = re.compile(r"^[ ]*(?P<all>(?P<sign>//))", re.MULTILINE)
 _COLONS = re.compile(r"^[ ]*(?:-[ ]+)*[\w$-]+(?P<all>(?P<sign>[\uff1a\ufe55])[ ]*)", re.MULTILINE)
+_COMMAS = re.compile(r"(?P<all>(?P<sign>[\u060c\u3001\uff0c\ufe50])[ ]*)(?=[\w$-]+:[ ])")
 
 
 def dash(mistake: Mistake) -> Diagnostic | None:
@@ -52,6 +53,13 @@ def colon(mistake: Mistake) -> Diagnostic | None:
     """A full-width colon behind a key."""
     return _told(
         mistake, _COLONS, ": ", "write `: `: YAML ends a key with the colon of the keyboard and a space"
+    )
+
+
+def comma(mistake: Mistake) -> Diagnostic | None:
+    """A comma of another script between the keys of a mapping in braces."""
+    return _told(
+        mistake, _COMMAS, ", ", "write `, `: YAML divides keys with the comma of the keyboard and a space"
     )
 
 

@@ -17,9 +17,10 @@ from jmap.source.text import LINE_BREAK, SourceText
 from jmap.source.yaml import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jmap.diagnostics import Fix
+    from jmap.source.failure import Keys
     from jmap.source.yaml import Parsed
 
 _MOST_MENDED = 20
@@ -32,12 +33,13 @@ _OF_WHAT_IS_GONE = {"missing-key", "unknown-reference"}
 """What may be said only because something was taken out."""
 _MOST_AROUND = 2
 """More mistakes beside a line that is indented otherwise than was meant come from that."""
+_ON_LINE = re.compile(r"\bon line (?P<number>\d+)")
 _UNREAD = "what follows was not read"
 
 
 def told_with_rest(
     parsed: Parsed,
-    keys: Collection[str],
+    keys: Keys,
     told: Callable[[Parsed, Sequence[Diagnostic]], Iterable[Diagnostic]],
     mended: tuple[Diagnostic, ...] = (),
 ) -> list[Diagnostic]:
@@ -69,7 +71,7 @@ class _Mend:
 
     @cached_property
     def mended(self) -> SourceText:
-        """The text to read on with; its lines keep their numbers."""
+        """The text to read on with; lines that were taken out stand in it empty."""
         return SourceText(self.source.path, apply(self.source.text, self.edits), self.source.bom)
 
     def lets_read_on(self, following: Parsed) -> bool:
@@ -104,7 +106,15 @@ class _Mend:
             return None
         related = tuple(replace(each, place=self._place(each.place)) for each in diagnostic.related)
         fix = self._fix(diagnostic.fix) if diagnostic.fix else None
-        return replace(diagnostic, place=place, related=related, fix=fix)
+        message, help_ = (
+            _ON_LINE.sub(self._line_before, said) for said in (diagnostic.message, diagnostic.help)
+        )
+        return replace(diagnostic, message=message, help=help_, place=place, related=related, fix=fix)
+
+    def _line_before(self, found: re.Match[str]) -> str:
+        """Return the number of a line as it was: a mend may have put one in above it."""
+        at = self.mended.line_start(int(found["number"]))
+        return f"on line {self.source.position(self._before(at))[0]}"
 
     def _concerns_mistake(self, place: Place) -> bool:
         mistake, edited = self.mistake.place, self.source.place(self.edits[0].span)

@@ -71,6 +71,7 @@ def backslash(mistake: Mistake) -> Diagnostic | None:
     written = escape.group() if escape else "\\"
     numbered = written[1:2] in ("x", "u", "U")
     edit = Edit(Span(start, start), "\\")
+    is_only = not numbered and mistake.source.line(mistake.source.position(start)[0]).count("\\") == 1
     return mistake.told(
         f"`{written}` stands for no character"
         if numbered
@@ -78,5 +79,5 @@ def backslash(mistake: Mistake) -> Diagnostic | None:
         ("write the character itself, or " if numbered else "")
         + "double the backslash if it belongs to the text",
         Span(start, start + len(written)),
-        Fix("double the backslash", (edit,), safe=not numbered) if mistake.mended_by(edit) else None,
+        Fix("double the backslash", (edit,), safe=is_only) if mistake.mended_by(edit) else None,
     )

@@ -39,6 +39,7 @@ _LEAD = re.compile(r"""\s*(?:-\s+)*(?:[^\s:#\[\]{}"'&*!|>%@`,?-][^:#]*:\s+)?""")
 _DASHES = re.compile(r"\s*(?:-\s+)+(?=[^\s:#\[\]{}\"'&*!|>%@`,?-])")
 _COMMENT = re.compile(r"\s#")
 _IN_QUOTES = re.compile(r"""(?<!\w)(["'])(.*?)\1""")
+_PERHAPS_NO_TEXT = re.compile(r"""^-|^[>|][-+\d]|[\]}"'][,;.]$|^(["']).*?\1\s*[,;:]""")
 _PLAIN = re.compile(r"\w[^:#]*")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
@@ -91,8 +92,8 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
         advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
     else:
         advice = "put quotes around all of it"
-    begins_list = value.startswith("-")  # or so it may
-    is_sure = not (begins_list or holds_quotes_of_yaml(value) or holds_key(value, mistake.keys))
+    is_other = start == line_start or _PERHAPS_NO_TEXT.search(value) is not None
+    is_sure = not (is_other or holds_quotes_of_yaml(value) or holds_key(value, mistake.keys))
     fix = Fix("put the text in quotes", (edit,), safe=is_sure)
     return mistake.told(f"this text needs quotes: {reason}", advice, edit.span, fix)
 

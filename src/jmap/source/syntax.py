@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.phrases import shortened
-from jmap.source import alignment, brackets, indentation, lookalikes, missing_dash, quotes
+from jmap.source import alignment, brackets, indentation, lookalikes, missing_dash, quotes, unfolding
 from jmap.source.quoting import needs_quotes
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def explain(mistake: Mistake) -> Diagnostic:
         lookalikes.dash,
         lookalikes.bullet,
         lookalikes.colon,
+        lookalikes.comma,
         lookalikes.blank,
         lookalikes.comment,
         _missing_space,
@@ -52,8 +53,10 @@ def explain(mistake: Mistake) -> Diagnostic:
         brackets.open_bracket,
         brackets.comma_too_many,
         brackets.comma_between,
+        brackets.comma_behind,
         _document,
         _directive,
+        unfolding.keys_below_short_form,
         missing_dash.key_of_item,
         alignment.too_deep,
         indentation.list_beside_key,

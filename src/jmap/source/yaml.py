@@ -18,17 +18,18 @@ from jmap.source import refusals
 from jmap.source.builder import MAX_NODES, MOST_SUGGESTIONS, Builder
 from jmap.source.data import data_of, is_unmarked, plain_data
 from jmap.source.edits import apply
-from jmap.source.failure import Mistake
+from jmap.source.failure import NO_KEYS, Mistake
 from jmap.source.libyaml import first_failure, reading
 from jmap.source.standins import with_stand_ins
 from jmap.source.text import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from jmap.diagnostics import Diagnostic
     from jmap.source.data import Data
+    from jmap.source.failure import Keys
     from jmap.source.libyaml import Event
     from jmap.source.tree import Node
 
@@ -74,7 +75,7 @@ class Parsed:
 
 
 def parse(
-    source: SourceText, keys: Collection[str] = (), dashes: int = _MOST_DASHES, *, placed: bool = False
+    source: SourceText, keys: Keys = NO_KEYS, dashes: int = _MOST_DASHES, *, placed: bool = False
 ) -> Parsed:
     """Read any text with its mistakes; `keys` are known as such where a colon is missing.
 
@@ -97,7 +98,7 @@ def _unmarked(text: str) -> Iterator[Event]:
     return takewhile(is_unmarked, events) if any(sign in text for sign in "&*!") else events
 
 
-def _judged(source: SourceText, following: Callable[[], Event], keys: Collection[str], dashes: int) -> Parsed:
+def _judged(source: SourceText, following: Callable[[], Event], keys: Keys, dashes: int) -> Parsed:
     """Read a text with its mistakes."""
     builder = Builder(source, following)
     try:

@@ -1,0 +1,41 @@
+"""Short forms that have got the keys of the long form below them: `emotion: curious`, then `because:`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.phrases import shortened
+from jmap.source.lines import KEY, indent_of, line_at
+
+if TYPE_CHECKING:
+    from jmap.source.failure import Mistake
+
+_COMMENT = re.compile(r"\s#.*")
+
+
+def keys_below_short_form(mistake: Mistake) -> Diagnostic | None:
+    """Tell that text and keys exclude each other, and which key the text gets."""
+    source, line = mistake.source, line_at(mistake, mistake.line)
+    above = mistake.line_span(mistake.line - 1) if mistake.line > 1 else Span(0, 0)
+    written = mistake.text[slice(*above)]
+    begins = len(written) - len(written.lstrip("- "))
+    name = written[begins:].partition(":")[0]
+    long = mistake.keys.get(name)
+    if long is None or line.name.strip("`") not in long.keys or not KEY.match(written, begins):
+        return None
+    if indent_of(source.line(mistake.line - 1)) + begins >= line.column:
+        return None
+    end = above.start + begins + len(name) + 1
+    value = mistake.text[end + 1 : above.end].strip()
+    key = next(iter(long.expand(_COMMENT.sub("", value))), "")
+    edit = Edit(Span(end, end + 1), f"\n{' ' * line.column}{key}: ")
+    if not key or value[:1] in {"[", "{", "|", ">"} or not mistake.mended_by(edit):
+        return None
+    return mistake.told(
+        f"`{name}` has a text behind it, so it can have no keys below it",
+        f"write `{key}: {shortened(value)}` below it, above {line.name}",
+        mistake.word(mistake.line_span(mistake.line).start),
+        Fix("give the text a key of its own", (edit,), safe=False),
+    )
