@@ -95,3 +95,25 @@ def test_fixes_of_several_syntax_errors_mend_them_all() -> None:
 
     assert first_failure(apply(text, edits)) is None
     assert [fix.safe for fix in fixes if fix] == [True, True, False, False]
+
+
+def test_a_line_that_a_mend_adds_is_not_counted() -> None:
+    text = (
+        "title: Dinner\n"
+        + STAGES
+        + "    emotion: sad\n      because: Late\n    owner: shop\n     phase: After\n"
+    )
+    diagnostics = jmap.loads(text).diagnostics
+
+    assert [each.place.line for each in diagnostics] == [6, 7, 8]
+    assert diagnostics[-1].help == "indent it by 4, like `owner` on line 7"
+
+
+def test_a_number_of_a_line_in_the_words_of_a_map_stays() -> None:
+    text = "title:Dinner\n" + STAGES + "    thoughts: We met on line 99999999 at: the end\n"
+    assert jmap.loads(text).diagnostics[-1].help == 'write `thoughts: "We met on line 99999999 at: the end"`'
+
+
+def test_what_is_wrong_beside_a_misplaced_line_is_told() -> None:
+    stage = "    emotion: hapy\n   - name: Eat\n    goal x\n    emotoin: happy\n"
+    assert [line for _, line, _ in told("title: Dinner\n" + STAGES + stage)] == [5, 6, 7, 8]

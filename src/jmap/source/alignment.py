@@ -62,9 +62,8 @@ def reached_by_moving(mistake: Mistake, *, alone: bool = False) -> int:
     line = line_at(mistake, mistake.line)
     beside = _likely(mistake, line)
     if alone:
-        return max(
-            (move.reached for move in _moves(mistake, line, beside) if len(move.edits) == 1), default=0
-        )
+        moves = _moves(mistake, line, beside)
+        return max((move.reached for move in moves if len(move.edits) == 1 and move.fit > 1), default=0)
     move = _likeliest(mistake, line, beside)
     return move.reached if move else 0
 

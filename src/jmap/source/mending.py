@@ -31,9 +31,10 @@ _CONFLICT = re.compile(
 )
 _OF_WHAT_IS_GONE = {"missing-key", "unknown-reference"}
 """What may be said only because something was taken out."""
+_OF_STRUCTURE = {"unknown-key", "missing-key", "duplicate-key", "wrong-type", "unknown-reference"}
 _MOST_AROUND = 2
 """More mistakes beside a line that is indented otherwise than was meant come from that."""
-_ON_LINE = re.compile(r"\bon line (?P<number>\d+)")
+_ON_LINE = re.compile(r"\bon line (?P<number>[0-9]{1,9})\b")
 _UNREAD = "what follows was not read"
 
 
@@ -85,13 +86,14 @@ class _Mend:
     def all_back(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what was said of the mended text, said of the text, without what the mistake has caused."""
         told = list(filter(None, map(self.back, diagnostics)))
-        around = {each.place for each in told if self._stands_around(each.place)}
-        is_caused = len(around) > _MOST_AROUND
-        return [each for each in told if not (is_caused and each.place in around)]
+        around = {each for each in told if self._may_be_caused(each)}
+        is_caused = len({each.place for each in around}) > _MOST_AROUND
+        return [each for each in told if not (is_caused and each in around)]
 
-    def _stands_around(self, place: Place) -> bool:
-        """Whether it stands in the block in which this mistake asks to move a line."""
-        if place.path != self.source.path or not _moved_by(self.source, self.edits):
+    def _may_be_caused(self, diagnostic: Diagnostic) -> bool:
+        """Whether it is about what belongs where, in the block in which this mistake asks to move a line."""
+        place, is_moved = diagnostic.place, _moved_by(self.source, self.edits)
+        if diagnostic.name not in _OF_STRUCTURE or place.path != self.source.path or not is_moved:
             return False
         return self._in_one_block(place.line, _indent(self.mended.line(self.mistake.place.line)))
 
@@ -113,8 +115,10 @@ class _Mend:
 
     def _line_before(self, found: re.Match[str]) -> str:
         """Return the number of a line as it was: a mend may have put one in above it."""
-        at = self.mended.line_start(int(found["number"]))
-        return f"on line {self.source.position(self._before(at))[0]}"
+        number = int(found["number"])
+        if not 1 <= number <= self.mended.line_count:
+            return found.group()  # the words of a map
+        return f"on line {self.source.position(self._before(self.mended.line_start(number)))[0]}"
 
     def _concerns_mistake(self, place: Place) -> bool:
         mistake, edited = self.mistake.place, self.source.place(self.edits[0].span)
