@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import jmap
 from jmap.source.edits import apply
 from jmap.source.libyaml import first_failure
 from jmap.source.text import SourceText
@@ -186,7 +187,6 @@ def test_a_mistake_is_told_where_it_stands_and_mended(
         ("title: x\nstages\n  - name: a\n", "`stages` is neither a key nor part of the text above", (2, 1)),
         ("title: x\nsummary\nstages: []\n", "`summary` is neither a key nor part of the text above", (2, 1)),
         ("title\nstages: []\n", "`title` is neither a key nor part of the text above", (1, 1)),
-        ("- Discover\n  goal: b\n", "`Discover` is a text, so no keys can follow it", (1, 3)),
         ("title: x\n- a\n", "a list item stands where a key is expected", (2, 1)),
         (
             "tags: [a #b, c]\nd: e\n",
@@ -233,6 +233,18 @@ def test_what_no_map_may_hold_is_taken_out_by_a_guess(
     assert (diagnostic.place.line, diagnostic.place.column) == position
     assert diagnostic.fix is not None
     assert not diagnostic.fix.safe
+
+
+def test_a_text_with_keys_below_it_gets_the_key_that_its_list_has_for_texts() -> None:
+    text = "stages:\n- Discover\n  pains:\n    - Slow\n      severity: high\n"
+    diagnostics = jmap.loads(f"title: x\n{text}").diagnostics
+    fixes = [each.fix for each in diagnostics]
+
+    assert [each.help.partition("such as ")[2] for each in diagnostics] == [
+        "`- name: Discover`",
+        "`- text: Slow`",
+    ]
+    assert [edit.text for fix in fixes if fix for edit in fix.edits] == ["name: ", "text: "]
 
 
 def test_a_long_text_is_shortened_in_the_message() -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from jmap.model.readers import Location, Reader
     from jmap.source.tree import Node
 
-_DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 _COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c\uff1b]")
 _BULLET = re.compile(r"(?P<sign>[^\w\s]|\d+[.)])\s")
 _ENDS = re.compile(r"([-+]?\d+)\s*(?:to|bis|a|through|until|-|\u2013|\u2014|\u2026|\.{3,}|:|/)\s*([-+]?\d+)")

@@ -11,7 +11,10 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
-_DASHES = re.compile(r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>[\u2010-\u2014\u2022\u2023\u2212]))[ ]", re.MULTILINE)
+_DASHES = re.compile(
+    r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>[\u2010-\u2014\u2022\u2023\u2043\u2212\u25cf\u25e6\u30fb\u30fc]))[ ]",
+    re.MULTILINE,
+)
 _BULLETS = re.compile(r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>\*))[ ]", re.MULTILINE)
 _BLANKS = re.compile(
     r"^[ ]*(?:-[ ]+)*[\w$-]+:(?P<all>(?P<sign>[\xa0\u2000-\u200a\u202f\u3000])[^\S\r\n]*)", re.MULTILINE

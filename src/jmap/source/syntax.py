@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.phrases import shortened
 from jmap.source import alignment, brackets, indentation, lookalikes, missing_dash, quotes, unfolding
+from jmap.source.lines import LIST_ITEM, indent_of, lines_above
 from jmap.source.quoting import needs_quotes
 
 if TYPE_CHECKING:
@@ -251,8 +252,14 @@ def _text_with_keys(mistake: Mistake) -> Diagnostic | None:
         return None
     start = mistake.source.line_start(mistake.line - 1)
     text = found["text"].rstrip()
+    outer = (each for each in lines_above(mistake, mistake.line - 1) if each.name != LIST_ITEM)
+    listed = next((each for each in outer if each.column <= indent_of(above)), None)
+    long = mistake.keys.get(listed.name.strip("`")) if listed else None
+    key = next(iter(long.expand(text)), "name") if long else "name"
+    edit = Edit(Span(*2 * (start + found.start("text"),)), f"{key}: ")
     return mistake.told(
         f"`{shortened(text)}` is a text, so no keys can follow it",
-        f"give the text a key of its own, such as `- name: {shortened(text)}`",
+        f"give the text a key of its own, such as `- {key}: {shortened(text)}`",
         Span(start + found.start("text"), start + found.start("text") + len(text)),
+        Fix("give it a key", (edit,), safe=False) if mistake.mended_by(edit) else None,
     )
