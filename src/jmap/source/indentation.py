@@ -46,21 +46,25 @@ def tab(mistake: Mistake) -> Diagnostic | None:
 
 
 def _with_spaces(mistake: Mistake) -> tuple[Edit, ...]:
-    """Indent with spaces, so many for a tab that most lines stand like the regular one above them."""
-    source, above = mistake.source, (0, False)
+    """Indent with spaces, so many for a tab that most is read, and most items stand like the one above."""
+    source, above = mistake.source, -1
     blanks: list[re.Match[str]] = []
-    fitting = dict.fromkeys(_WIDTHS, 0)
+    lined_up = dict.fromkeys(_WIDTHS, 0)
     for number in range(1, source.line_count + 1):
         line = source.line(number)
         is_item = line.lstrip().startswith("- ")
         if odd := _ODD_BLANKS.match(mistake.text, source.line_start(number)):
             blanks.append(odd)
             for width in _WIDTHS:
-                fitting[width] += (len(_spaces(odd, width)), is_item) == above
+                lined_up[width] += is_item and len(_spaces(odd, width)) == above
         elif line.strip():
-            above = indent_of(line), is_item
-    best = max(_WIDTHS, key=fitting.__getitem__)
-    return tuple(Edit(Span(*odd.span()), _spaces(odd, best)) for odd in blanks)
+            above = indent_of(line) if is_item else -1
+    edits = {
+        width: tuple(Edit(Span(*odd.span()), _spaces(odd, width)) for odd in blanks) for width in _WIDTHS
+    }
+    if not blanks:
+        return ()
+    return edits[max(_WIDTHS, key=lambda width: (mistake.reached_with(*edits[width]), lined_up[width]))]
 
 
 def _spaces(blanks: re.Match[str], width: int) -> str:
