@@ -117,3 +117,8 @@ def test_a_number_of_a_line_in_the_words_of_a_map_stays() -> None:
 def test_what_is_wrong_beside_a_misplaced_line_is_told() -> None:
     stage = "    emotion: hapy\n   - name: Eat\n    goal x\n    emotoin: happy\n"
     assert [line for _, line, _ in told("title: Dinner\n" + STAGES + stage)] == [5, 6, 7, 8]
+
+
+def test_a_syntax_error_on_a_line_that_only_a_mend_has_is_told() -> None:
+    broken = "    pains: Slow\n      severity: high\n    emotion: sad\n      because: x\n    goal!: @"
+    assert [line for _, line, _ in told("title: Dinner\n" + STAGES + broken)][:2] == [6, 8]
