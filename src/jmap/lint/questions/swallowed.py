@@ -10,36 +10,45 @@ from jmap.lint.naming import named
 from jmap.lint.questions.texts import is_repeated, is_text, texts, told
 from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark
+from jmap.model.locate import key_of
 from jmap.model.normalise import reader_of
 from jmap.model.readers import ListReader, PartReader, reader_below
 from jmap.phrases import shortened
 from jmap.source.data import absent
 from jmap.source.quoting import quoted
-from jmap.source.tree import Mapping, Scalar
+from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.questions.texts import Text
+    from jmap.lint.questions.written import Written
     from jmap.lint.subject import Subject
-    from jmap.model.readers import Reader
+    from jmap.model.readers import Location, Reader
     from jmap.source.comments import Comment
     from jmap.source.tree import Node
 
 _KEY = re.compile(r"([a-z_]+):[^\S ]*[^\s/]")
 _KEYS = re.compile(r"^ *([a-z_]+):(?P<odd>[^\S \t\r\n]*)(?=[^\s/])", re.MULTILINE)
 """Keys with no plain space behind them; a no-break space may stand there."""
-_ITEM = re.compile(r"[\r\n][ \t]*(?P<item>- [^\r\n]*)")
+_ITEM = re.compile(r"[\r\n][ \t]*(?P<item>(?:[-*+\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) [^\r\n]*)")
+_BULLET = re.compile(r"[\r\n][ \t]+(?:[*+\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) ")
+_OPEN_QUOTE = re.compile(r""": (?:"[^"\r\n]*|'[^'\r\n]*)[\r\n]""")
+_LINE_WITH_KEY = re.compile(r"[\r\n]+(?P<indent> *)(?P<key>[a-z_]+:)(?=\s)")
+_COMMA = re.compile("(?P<sign>[\u060c\u061b\u3001\uff0c\uff1b])\\s*")
 
 
 def in_texts(subject: Subject, source: str) -> Iterator[Remark]:
-    """Speak of plain texts with a line in them that begins like a list item or like a key."""
+    """Speak of texts with a line in them that begins like a list item or like a key."""
+    has_bullets, has_open = _BULLET.search(source) is not None, _OPEN_QUOTE.search(source) is not None
     for text in texts(subject):
-        if ":" not in text.text and " - " not in text.text:
+        if has_open and ":" in text.text:
+            yield from _over_keys(subject, text, source)
+        if ":" not in text.text and " - " not in text.text and not has_bullets:
             continue  # as in most
         found = _KEY.match(text.text) if text.field == text.part.short else None
         is_keyed = found is not None and found[1] in reader_of(type(text.part)).fields
-        if not (is_keyed or " - " in text.text) or is_repeated(subject, text):
+        if not (is_keyed or has_bullets or " - " in text.text) or is_repeated(subject, text):
             continue
         node = subject.loaded.locator.origin(text.location).node
         if isinstance(node, Scalar) and node.plain:
@@ -55,6 +64,57 @@ def _items(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Re
             label="part of the text above",
             span=Span(*found.span("item")),
         )
+
+
+def _over_keys(subject: Subject, text: Text, source: str) -> Iterator[Remark]:
+    """Speak of a text in quotes that goes on over keys, since its first line lacks the second quote."""
+    origin = subject.loaded.locator.origin(text.location)
+    node = origin.node
+    if not isinstance(node, Scalar) or node.plain or origin.key is None or origin.alias is not None:
+        return
+    column = len(re.split("[\r\n]", source[: origin.key.start])[-1])
+    lines = _LINE_WITH_KEY.finditer(source, node.start, node.end)
+    over = next((line for line in lines if len(line["indent"]) <= column), None)
+    if over is None:
+        return
+    first = source[node.start : node.end].splitlines()[0].rstrip()
+    end = node.start + len(first)
+    yield Remark(
+        text.location,
+        f"{told(subject, text)} goes on over `{over['key']}` below it, up to the next `{first[0]}`",
+        f"close the quote where the text ends: `{shortened(first)}{first[0]}`",
+        label="never closed on this line",
+        span=Span(node.start, end),
+        fix=Fix("close the quote", (Edit(Span(end, end), first[0]),), safe=False),
+    )
+
+
+def other_commas(subject: Subject, source: str) -> Iterator[Remark]:
+    """Speak of lists in brackets whose commas are of another script, so that all of it is one item."""
+    for comma in _COMMA.finditer(source):
+        around = next(
+            (each for each in reversed(nodes_at(subject, comma.start())) if _in_brackets(each)), None
+        )
+        item = around.node.items[0] if around and isinstance(around.node, Sequence) else None
+        if around is None or not isinstance(item, Scalar) or not item.plain:
+            continue
+        if _COMMA.search(source, item.start, comma.start()):
+            continue  # told at the first one
+        edits = tuple(Edit(Span(*each.span()), ", ") for each in _COMMA.finditer(source, *item.span))
+        yield Remark(
+            (*around.location, 0),
+            f"{_list_named(subject, around.location)} has one item: `{comma['sign']}` is no comma to YAML",
+            f"write `[{shortened(_COMMA.sub(', ', item.raw))}]` if they are several, or put it in quotes",
+            label="one item or several?",
+            span=item.span,
+            fix=Fix("write the comma of the keyboard", edits, safe=False),
+        )
+
+
+def _in_brackets(written: Written) -> bool:
+    """Whether it is a list in brackets with one item."""
+    node = written.node
+    return isinstance(node, Sequence) and node.flow and len(node.items) == 1
 
 
 def _keys(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Remark]:
@@ -73,23 +133,37 @@ def _keys(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Rem
     )
 
 
-def replaced(subject: Subject, comment: Comment, colon: int) -> Iterator[Remark]:
-    """Speak of a comment that stands behind a colon, where a text should."""
+def replaced(subject: Subject, comment: Comment, mark: int) -> Iterator[Remark]:
+    """Speak of a comment that stands behind a colon or a dash, where a text should."""
     assert subject.loaded.source is not None
-    location, node, reader = nodes_at(subject, colon - 1)[-1]
-    entries = node.entries.items() if isinstance(node, Mapping) else ()
-    key = next((key for key, entry in entries if entry.key.end == colon and absent(entry.value)), None)
-    if key is None or not _holds_text(reader_below(reader, key)):
+    source = subject.loaded.source.text
+    is_item = source[mark] == "-"
+    location, node, reader = nodes_at(subject, mark - (not is_item))[-1]
+    written = source[comment.span.start : comment.span.end].rstrip()
+    if is_item:
+        items = node.items if isinstance(node, Sequence) else ()
+        is_empty = any(item.start == mark + 1 and absent(item) for item in items)
+        key, what, instead = "", f"an item of {_list_named(subject, location)}", f"- {quoted(written)}"
+        held: Reader | None = reader
+    else:
+        entries = node.entries.items() if isinstance(node, Mapping) else ()
+        key = next((key for key, entry in entries if entry.key.end == mark and absent(entry.value)), "")
+        is_empty, held = bool(key), reader_below(reader, key) if key else None
+        what, instead = f"`{key}` of {named(subject, location)}", f"{key}: {quoted(written)}"
+    if not is_empty or not _holds_text(held):
         return
-    written = subject.loaded.source.text[comment.span.start : comment.span.end].rstrip()
     yield Remark(
         location,
-        f"`{key}` of {named(subject, location)} is empty: YAML takes `{shortened(written)}` for a comment",
-        f"write `{key}: {quoted(written)}` if it is the text, or `# {shortened(comment.text)}` if it is not",
+        f"{what} is empty: YAML takes `{shortened(written)}` for a comment",
+        f"write `{instead}` if it is the text, or `# {shortened(comment.text)}` if it is not",
         label="not read",
         span=comment.span,
         fix=Fix("put it in quotes", (Edit(comment.span, quoted(written)),), safe=False),
     )
+
+
+def _list_named(subject: Subject, location: Location) -> str:
+    return f"`{key_of(location)}` of {named(subject, location[:-1])}"
 
 
 def _holds_text(reader: Reader | None) -> bool:

@@ -1,12 +1,15 @@
 """YAML has cut a text short, split it or joined names.
 
 ## What it checks
-Behind a text without quotes stands no comment that begins with a letter or a digit right after its `#`:
-of `Ticket #4711` only `Ticket` is read, and of `goal: #1 in tests` nothing. No line of such a text begins
-like a list item: it is no item, but part of the text above. No name or text begins with a key, as in
-`- name:Search`, where a space is missing. No parenthesis or quotation mark that is opened in one item of a
-list in brackets is closed in a later one: `[Marketing (ads, SEO)]` has two items. And no text alone at
-`teams`, `channels`, `competitors` or `tags` has a comma: `teams: Shop, Payments` is one team.
+Behind a text without quotes stands no comment that begins with a letter or a digit right after its
+`#`: of `Ticket #4711` only `Ticket` is read, and of `goal: #1 in tests` nothing. No line of such a
+text begins like a list item, be it with a dash, a bullet or a number: it is no item, but part of
+the text above. No text in quotes goes on over lines that begin with a key, no deeper than its own:
+there, a quote is missing. No list in brackets is one item with commas of another script: `[広告、店]`.
+No name or text begins with a key, as in `- name:Search`, where a space is missing. No parenthesis
+or quotation mark that is opened in one item of a list in brackets is closed in a later one:
+`[Marketing (ads, SEO)]` has two items. And no text alone at `teams`, `channels`, `competitors` or
+`tags` has a comma: `teams: Shop, Payments` is one team.
 
 ## Why it matters to customers
 What is left looks like a text that somebody meant, so nobody misses the rest: the half of a customer's
@@ -48,7 +51,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Edit, Fix, Severity, Span
 from jmap.lint.naming import named
-from jmap.lint.questions.swallowed import in_texts, replaced
+from jmap.lint.questions.swallowed import in_texts, other_commas, replaced
 from jmap.lint.questions.texts import NO_TEXT, is_text
 from jmap.lint.questions.written import nodes_at
 from jmap.lint.rule import Remark, Rule
@@ -79,6 +82,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     if "#" in source and any(_cuts(source, at) for at in _places(source, "#")):
         yield from _cut(subject, source)
     yield from in_texts(subject, source)
+    if not source.isascii():
+        yield from other_commas(subject, source)
     told: set[int] = set()
     for pair in _PAIRS:
         for at in _open_before_a_comma(source, pair):
@@ -140,7 +145,7 @@ def _cut(subject: Subject, source: str) -> Iterator[Remark]:
         if comment.own_line or not _cuts(source, start) or comment.text.lower().startswith(_NOT_CUT):
             continue
         last = len(source[:start].rstrip(" \t"))
-        if source[last - 1] == ":":
+        if source[last - 1] in ":-":
             yield from replaced(subject, comment, last - 1)
             continue
         path = nodes_at(subject, last - 1)
