@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
@@ -36,8 +37,9 @@ _REASONS = (
 _BRACES = "YAML takes braces for keys with values"
 _QUESTION = "YAML takes `?` for the beginning of a key"
 _LONGEST_ADVICE = 200
-_COMMA = re.compile(r"\s*,\s*")
-_CUT_HERE = re.compile(r"\s*[,}]")
+_PIECE = re.compile(r"\s*,\s*(?P<word>(?:[^\s,{}\[\]:]|[ \t]+(?=[^\s,{}])|:(?=[^\s,{}\[\]]))+)(?=\s*[,}])")
+_DIGITS = re.compile(r",\d(?:[^\s,{}\[\]:]|[ \t]+(?=[^\s,{}]))*(?=\s*[,}])", re.ASCII)
+"""A piece of a number, behind a comma without a space."""
 
 
 def damaged_part(
@@ -84,13 +86,14 @@ def damaged_text(origin: Origin, span: Span, locator: Locator, *, is_text: bool 
 def _name_as_key(
     origin: Origin, missing: list[str], unknown: list[str], locator: Locator
 ) -> Diagnostic | None:
-    """Recognise `- Search: {emotion: curious}`: the name stands where its key should be."""
+    """Recognise `- Search: {emotion: curious}`, and `- Search:` before other keys: the name is no key."""
     assert isinstance(origin.reader, PartReader)
     node, short = origin.node, origin.reader.model.short
     if not isinstance(node, Mapping) or missing != [short] or len(unknown) != 1:
         return None
-    entry = node.entries[unknown[0]]
-    if not isinstance(entry.value, Mapping) or meant_key(unknown[0], origin.reader.fields, locator.near):
+    entry, others = node.entries[unknown[0]], len(node.entries) > 1
+    is_name = isinstance(entry.value, Mapping) or (absent(entry.value) and others and not node.flow)
+    if not is_name or meant_key(unknown[0], origin.reader.fields, locator.near):
         return None
     message = f"`{unknown[0]}` stands where a key is expected"
     advice = f"write `{short}: {unknown[0]}`, with its other keys below, at the same depth"
@@ -125,49 +128,45 @@ def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[
     node, text = origin.node, locator.source.text
     if not isinstance(node, Mapping) or not node.flow or not isinstance(origin.reader, PartReader):
         return []
-    runs: list[list[Entry]] = []
+    told = []
     end = node.start
     for entry in node.entries.values():
-        follows = _COMMA.fullmatch(text, end, entry.key.start) and _CUT_HERE.match(text, entry.key.end)
-        if runs and follows and entry.key.raw in unknown:
-            runs[-1].append(entry)
-            end = entry.key.end
-        else:
-            runs.append([entry])
-            end = entry.value.end
-    cut = [run for run in runs if run[1:]]
-    told = [(_told_cut(origin, run, locator), {stray.key.raw for stray in run[1:]}) for run in cut]
-    return [(diagnostic, strays) for diagnostic, strays in told if diagnostic]
+        pieces = list(takewhile(lambda piece: piece["word"] in unknown, _behind(entry, _PIECE, text)))
+        if pieces and entry.key.start >= end:
+            end = pieces[-1].end()
+            if diagnostic := _told_cut(origin, entry, pieces, locator):
+                told.append((diagnostic, {piece["word"] for piece in pieces}))
+    return told
 
 
 def cut_numbers(locator: Locator) -> Iterator[Diagnostic]:
-    """Yield numbers with a decimal comma between braces whose keys are free: `{csat: 4,2/5, nps: 3}`.
+    """Yield numbers with a comma between braces whose keys are free: `{csat: 4,2/5, nps: 3}`.
 
     What the comma has cut off counts as a key without a value, so nothing else tells of it.
     """
     text = locator.source.text
     for origin in _free_mappings((), locator):
         assert isinstance(origin.node, Mapping)
-        for run in _runs(origin.node):
-            span = Span(run[0].value.start, run[-1].key.end)
+        for entry in origin.node.entries.values():
+            pieces = list(_behind(entry, _DIGITS, text))
+            if not pieces or not isinstance(entry.value, Scalar) or not entry.value.plain:
+                continue
+            span = Span(entry.value.start, pieces[-1].end())
             written = text[span.start : span.end]
             if not written.startswith("0") and (digits := without_separators(written)):
                 yield _in_two(origin, span, digits, "without separators", locator)
             elif number := with_point(written):
                 yield _in_two(origin, span, number, "with a point", locator)
+            else:
+                yield damaged_text(origin, span, locator, is_text=False)
 
 
-def _runs(node: Mapping) -> list[list[Entry]]:
-    """Return each value together with the bare keys that follow it behind nothing but a comma."""
-    runs: list[list[Entry]] = []
-    end = -1
-    for entry in node.entries.values():
-        if runs and end + 1 == entry.key.start and absent(entry.value):
-            runs[-1].append(entry)
-        else:
-            runs.append([entry])
-        end = entry.key.end if absent(entry.value) else entry.value.end
-    return [run for run in runs if run[1:] and not absent(run[0].value)]
+def _behind(entry: Entry, piece: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what commas have cut off from the value of an entry, piece by piece."""
+    end = entry.value.end
+    while not absent(entry.value) and (found := piece.match(text, end)):
+        yield found
+        end = found.end()
 
 
 def _free_mappings(location: Location, locator: Locator) -> Iterator[Origin]:
@@ -186,13 +185,15 @@ def _in_two(origin: Origin, span: Span, better: str, how: str, locator: Locator)
     return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
 
 
-def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic | None:
+def _told_cut(
+    origin: Origin, entry: Entry, pieces: list[re.Match[str]], locator: Locator
+) -> Diagnostic | None:
     """Say what to do with a value and the pieces behind it that commas have cut off."""
     assert isinstance(origin.reader, PartReader)
-    key, value = run[0].key.raw, run[0].value
+    key, value = entry.key.raw, entry.value
     if not isinstance(value, Scalar) or not value.plain or not value.raw:
         return None
-    span = Span(value.start, run[-1].key.end)
+    span = Span(value.start, pieces[-1].end())
     written, reader = locator.source.text[span.start : span.end], origin.reader.fields.get(key)
     item = reader.item if isinstance(reader, ListReader) else reader
     if isinstance(item, NumberReader) and (digits := without_separators(written)):
@@ -208,7 +209,7 @@ def _told_cut(origin: Origin, run: list[Entry], locator: Locator) -> Diagnostic 
         return locator.diagnostic("damaged-text", origin.location, message, advice, span=span, fix=fix)
     if isinstance(item, NumberReader | ShareReader):
         return None
-    words = {stray.key.raw.partition(" ")[0].partition("=")[0] for stray in run[1:]}
+    words = {piece["word"].partition(" ")[0].partition("=")[0] for piece in pieces}
     is_text = item is not None and words.isdisjoint(origin.reader.fields)
     return damaged_text(origin, span, locator, is_text=is_text)
 

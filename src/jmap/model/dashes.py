@@ -30,6 +30,9 @@ def declared_out_of_place(around: Origin, locator: Locator) -> Diagnostic:
     assert isinstance(around.node, Mapping)
     message = f"`{around.location[-1]}` has the keys of a declaration where the ids of several are expected"
     advice = f"write its id in front: `{declared(around.node)}`"
+    assert isinstance(around.reader, DeclaredReader)
+    if ahead := id_ahead(opened(around.node), around.reader.value.fields):
+        advice = f"indent all that belongs to `{ahead}` deeper than it"
     span = next(iter(around.node.entries.values())).key.span
     return locator.diagnostic("wrong-type", around.location, message, advice, span=span)
 

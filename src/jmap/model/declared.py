@@ -62,7 +62,7 @@ class DeclaredReader(DictReader):
         if self.by_name or not _said(written, self.value.model.short):
             return True
         own = written.keys() & {"id", *self.value.fields}
-        return len(own) == 1 < len(written)
+        return len(own) == 1 < len(written) and not id_ahead(written, self.value.fields)
 
     def _items(self, written: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         """Yield what stands behind each key."""

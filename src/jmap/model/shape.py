@@ -19,6 +19,7 @@ from jmap.model.readers import PartReader, ShareReader, TextReader
 from jmap.model.restated import shares_by_name
 from jmap.model.synonyms import VALUE_SYNONYMS
 from jmap.model.unknown_keys import listed, named, unknown_keys
+from jmap.model.values import TYPOGRAPHIC_QUOTES
 from jmap.model.wrong_type import how_to_write, wrong_type
 from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Scalar
@@ -106,7 +107,8 @@ def _unknown_value(location: Location, locator: Locator) -> Diagnostic:
     choices = origin.reader.choices if isinstance(origin.reader, TextReader) else ()
     message = f"`{key_of(location)}` of {locator.owner(location)} cannot be `{shortened(origin.node.raw)}`"
     advice, fix = f"write {listed(choices, last='or')}", None
-    if near := nearest(VALUE_SYNONYMS.get(origin.node.raw.lower(), origin.node.raw), choices):
+    written = origin.node.raw.strip(TYPOGRAPHIC_QUOTES)
+    if near := nearest(VALUE_SYNONYMS.get(written.lower(), written), choices):
         advice = f"did you mean `{near[0]}`? It can be {listed(choices, last='or')}"
         fix = Fix(f"write `{near[0]}`", (Edit(origin.node.span, near[0]),), safe=False)
     return locator.diagnostic("unknown-value", location, message, advice, fix=fix)

@@ -15,6 +15,7 @@ from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes
 from jmap.model.emotion import FEELINGS, UNKNOWN, EmotionScale
 from jmap.model.feeling_words import meant_feeling, several_feelings
 from jmap.model.restated import reason_in
+from jmap.model.values import TYPOGRAPHIC_QUOTES
 from jmap.phrases import shortened
 from jmap.source.tree import Scalar
 
@@ -39,7 +40,7 @@ def unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locat
     """Tell of a feeling that is neither built in nor declared."""
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
-    plain = meant_feeling(feeling, words)
+    plain = meant_feeling(feeling.strip(TYPOGRAPHIC_QUOTES), words)
     near = [plain] if plain else locator.near(feeling, words, limit=3)
     told = _score_in(feeling, words, location, scale, locator)
     if told := told or _without_feeling(feeling, words, location, scale, locator):
@@ -100,7 +101,7 @@ def _score_in(
     both = _FEELING_AND_SCORE.fullmatch(feeling) or _SCORE_AND_FEELING.fullmatch(feeling)
     written, why = with_point(feeling), "with a point"
     if digits := in_plain_digits(feeling):
-        written, why = digits, "in the digits 0 to 9"
+        written, why = digits, "in the digits and signs of the keyboard"
     if number := without_quotes(feeling):
         written, why = number, "without the quotes"
     if reason := reason_in(feeling, words):

@@ -6,19 +6,21 @@ elsewhere.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.by_persona import below_per_persona, said_by_personas
 from jmap.model.dashes import name_for_key
 from jmap.model.declared import NAMES
+from jmap.model.emotion import Emotion
 from jmap.model.foreign_words import english_keys
 from jmap.model.ids import slug
 from jmap.model.insight import Metric, Opportunity, Pain
 from jmap.model.journey import VERSION, JourneyMap
+from jmap.model.keys_above import belongs_above, indented, keys_above
 from jmap.model.library import Evidence
 from jmap.model.locate import key_of
+from jmap.model.odd_characters import cleaned, odd_character
 from jmap.model.once import KEYS_ARE_ENGLISH
 from jmap.model.persona import Persona
 from jmap.model.readers import UNREADABLE, DictReader, ListReader, PartReader
@@ -29,7 +31,7 @@ from jmap.model.top_keys import by_what_they_hold, moved_out_of
 from jmap.model.wrong_type import how_to_write
 from jmap.phrases import shortened
 from jmap.source.data import absent, data_of, text_of
-from jmap.source.tree import Mapping, Scalar
+from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from jmap.model.readers import Reader
     from jmap.source.tree import Node
 
-_HOMES = (JourneyMap, Stage, Step, Pain, Opportunity, Metric, Persona, Evidence)
+_HOMES = (JourneyMap, Stage, Step, Pain, Opportunity, Metric, Persona, Evidence, Emotion)
 """Where a key that stands in the wrong part may belong, the likeliest first."""
 _REFUSED = (UNREADABLE, (UNREADABLE,))
 """What a value or a list of one becomes that cannot be read."""
@@ -53,19 +55,53 @@ def unknown_keys(
         return [], missing
     written = _keys(origin.node)
     known = [key for key in origin.reader.fields if key not in written]
-    meant = {key: _meant(key, missing, locator) or _meant(key, known, locator) for key in unknown}
+    above = keys_above(origin)
+    meant = {
+        key: None if belongs_above(origin, key, above) else _meant_here(origin, key, missing, known, locator)
+        for key in unknown
+    }
     ours = [key for key in unknown if not _home(key) and not below_per_persona(origin, key, locator)]
     meant = _in_place_of(origin, missing, by_what_they_hold(origin, missing, meant), ours)
     found = {*meant.values(), *(key for each in unknown for key in moved_out_of(origin, each).values())}
-    above = _keys_above(origin)
-    told = [_unknown_key(origin, key, meant, above.get(key), locator) for key in unknown]
+    told = [_unknown_key(origin, key, meant, above, locator) for key in unknown]
     return told, [key for key in missing if key not in found]
 
 
 def _meant(key: str, known: list[str], locator: Locator) -> str | None:
     """Return which of the keys that a part takes is meant; `emotion` is never half of `emotion_scale`."""
-    meant = meant_key(_cleaned(key), known, locator.near)
+    meant = meant_key(cleaned(key), known, locator.near)
     return None if meant and meant.startswith(f"{key}_") and _home(key) else meant
+
+
+def _meant_here(
+    origin: Origin, key: str, missing: list[str], known: list[str], locator: Locator
+) -> str | None:
+    """Return which key is meant of those that can hold what stands behind one, a missing one first."""
+    assert isinstance(origin.node, Mapping)
+    assert isinstance(origin.reader, PartReader)
+    value, fields = origin.node.entries[key].value, origin.reader.fields
+    possible = [each for each in known if _may_hold(fields[each], value)]
+    of_the_trade = meant_key(key, [each for each in possible if _has_keys_of(fields[each], value)], _no_near)
+    return _meant(key, missing, locator) or of_the_trade or _meant(key, possible, locator)
+
+
+def _may_hold(reader: Reader, value: Node) -> bool:
+    """Whether a list of parts, or keys, can stand behind a key, if such stand there."""
+    is_texts = isinstance(value, Scalar) or (
+        isinstance(value, Sequence) and all(isinstance(item, Scalar) for item in value.items)
+    )
+    return is_texts or isinstance(reader, ListReader | DictReader | PartReader)
+
+
+def _has_keys_of(reader: Reader, value: Node) -> bool:
+    """Whether a list holds parts of the kind that a key lists: `activities` with names are steps."""
+    item = reader.item if isinstance(reader, ListReader) else None
+    first = value.items[0] if isinstance(value, Sequence) and value.items else None
+    return isinstance(item, PartReader) and isinstance(first, Mapping) and item.model.short in first.entries
+
+
+def _no_near(_written: str, _words: Iterable[str]) -> list[str]:
+    return []
 
 
 def _in_place_of(
@@ -83,11 +119,13 @@ def _in_place_of(
 
 def _home(key: str) -> str:
     """Return what people call a part that has such a key; empty where none has."""
-    return next((home.word for home in _HOMES if _cleaned(key).strip() in home.model_fields), "")
+    return next(
+        (home.word or "`emotion`" for home in _HOMES if cleaned(key).strip() in home.model_fields), ""
+    )
 
 
 def _unknown_key(
-    origin: Origin, key: str, meanings: dict[str, str | None], above: str | None, locator: Locator
+    origin: Origin, key: str, meanings: dict[str, str | None], above: dict[str, str], locator: Locator
 ) -> Diagnostic:
     """Tell of one key; `meanings` says of each unknown key of the part what was meant by it, if anything."""
     assert isinstance(origin.node, Mapping)
@@ -95,11 +133,12 @@ def _unknown_key(
     meant = meanings[key]
     written, value = origin.node.entries[key].key, origin.node.entries[key].value
     message = f"unknown key `{shortened(key)}` in {named(origin, locator)}"
-    home = _home(key)
-    if (meant or home) and (odd := _odd_character(written, locator)):
-        message = f"`{_cleaned(key).strip()}` is written with {odd}, which YAML takes for part of the key"
-        advice = "write plain spaces or none; such characters come along with text copied from elsewhere"
-        fix: Fix | None = Fix("use plain spaces", (Edit(written.span, _cleaned(key)),), safe=False)
+    home, fix = _home(key), None
+    if (meant or home) and (odd := odd_character(written, locator)):
+        plain = cleaned(key).strip()
+        message = f"`{plain}` is written with {odd}, which YAML takes for part of the key"
+        advice = f"write `{plain}` anew; such characters come along with text copied from elsewhere"
+        fix = Fix("write it in plain characters", (Edit(written.span, plain),), safe=False)
     elif meant and isinstance(value, Scalar) and takes_words(origin.reader.fields[meant], key, meant):
         advice, fix = free_pairs(origin, meant, [other for other in meanings if meanings[other] == meant])
     elif meant == "jmap" and text_of(value) != str(VERSION):
@@ -121,7 +160,8 @@ def _unknown_key(
         is_foreign = meant in english_keys(key) and key.removesuffix("s") != meant
         advice += KEYS_ARE_ENGLISH if is_guess or is_foreign else ""
     else:
-        advice, fix = _where_it_belongs(origin, key, above, home, locator), None
+        advice = _where_it_belongs(origin, key, above.get(key), home, locator)
+        fix = indented(origin, key, above, locator) if key in above else None
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
 
 
@@ -174,7 +214,7 @@ def _there_already(origin: Origin, key: str, locator: Locator) -> str | None:
     assert isinstance(origin.node, Mapping)
     assert isinstance(origin.reader, PartReader)
     entries = origin.node.entries
-    return meant_key(_cleaned(key), [each for each in origin.reader.fields if each in entries], locator.near)
+    return meant_key(cleaned(key), [each for each in origin.reader.fields if each in entries], locator.near)
 
 
 def _cannot_be(value: Node, reader: Reader) -> bool:
@@ -182,48 +222,11 @@ def _cannot_be(value: Node, reader: Reader) -> bool:
     return isinstance(value, Scalar) and not absent(value) and reader.read(data_of(value)) in _REFUSED
 
 
-def _keys_above(origin: Origin) -> dict[str, str]:
-    """Return the unknown keys that may be meant to stand below a key above them, with that key."""
-    assert isinstance(origin.reader, PartReader)
-    found, above, fields = {}, "", origin.reader.fields
-    entries = origin.node.entries if isinstance(origin.node, Mapping) and not origin.node.flow else {}
-    for key in entries:
-        if key in fields:
-            above = key
-        elif above and _could_hold(key, entries[above].value, fields[above]):
-            found[key] = above
-    return found
-
-
-def _could_hold(key: str, value: Node, reader: Reader) -> bool:
-    """Whether a key could stand below another one, behind which `value` stands."""
-    reader = reader.item if isinstance(reader, ListReader) else reader
-    is_open = absent(value) or (isinstance(value, Mapping) and not value.flow)
-    return is_open and (
-        isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
-    )
-
-
 def named(origin: Origin, locator: Locator) -> str:
     """Name a part; one that has no name of its own by its key: `emotion` of stage `pay`."""
     owner = locator.owner(origin.location)
     has_word = isinstance(origin.reader, PartReader) and origin.reader.model.word
     return owner if has_word else f"`{key_of(origin.location)}` of {owner}"
-
-
-def _odd_character(key: Scalar, locator: Locator) -> str:
-    """Name a character of a plain key that is not what it looks like; empty where there is none."""
-    if locator.source.text[key.span.start : key.span.end] != key.raw:
-        return ""
-    odd = next((character for character in key.raw if not character.isprintable()), "")
-    return f"a {unicodedata.name(odd, 'control character').lower()} (U+{ord(odd):04X})" if odd else ""
-
-
-def _cleaned(key: str) -> str:
-    """Return `key` as it looks: spaces for what looks like a space, nothing for what cannot be seen."""
-    if key.isprintable():
-        return key
-    return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in key)
 
 
 def _keys(node: Node) -> set[str]:

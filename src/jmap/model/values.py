@@ -14,6 +14,8 @@ from jmap.frozen import frozen
 
 MINUS = "\u2212"
 """The typographic minus sign, which counts as `-`."""
+TYPOGRAPHIC_QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u300c\u300d"
+"""Quotes that word processors put around a text, and that are part of it to YAML."""
 TRUTHS = {
     **dict.fromkeys(("yes", "y", "on", "ja", "oui", "sí", "si", "sim", "はい", "نعم"), True),
     **dict.fromkeys(("no", "n", "off", "nein", "non", "nee", "não", "いいえ", "لا"), False),

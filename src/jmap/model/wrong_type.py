@@ -11,7 +11,13 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.by_persona import in_per_persona
 from jmap.model.damage import damaged_text, was_text
 from jmap.model.dashes import declared, pair
-from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes, without_separators
+from jmap.model.decimal_comma import (
+    in_plain_digits,
+    with_plain_digits,
+    with_point,
+    without_quotes,
+    without_separators,
+)
 from jmap.model.emotion import EmotionScale, looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.languages import tag_of
@@ -28,7 +34,7 @@ from jmap.model.readers import (
     TruthReader,
 )
 from jmap.model.references import DECLARED_UNDER
-from jmap.model.values import MINUS, TRUTHS
+from jmap.model.values import MINUS, TRUTHS, real_date
 from jmap.phrases import shortened
 from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar, Sequence
@@ -39,7 +45,9 @@ if TYPE_CHECKING:
     from jmap.source.tree import Node
 
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
+_LINE = re.compile(r"\S.*")
 _COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c\uff1b]")
+_WIDE_BRACKETS = "\uff3b\uff3d\uff5b\uff5d\u3010\u3011"
 _BULLET = re.compile(r"(?P<sign>[^\w\s]|\d+[.)])\s")
 _ENDS = re.compile(r"([-+]?\d+)\s*(?:to|bis|a|through|until|-|\u2013|\u2014|\u2026|\.{3,}|:|/)\s*([-+]?\d+)")
 _BETWEEN_EXAMPLES = re.compile(r"(, | or )")
@@ -131,7 +139,7 @@ def _advice(origin: Origin, locator: Locator) -> tuple[str, Fix | None]:
     """Say what to do, with the fix where the value as it stands tells what was meant."""
     node, reader = origin.node, origin.reader
     if isinstance(reader, ListReader) and reader.always and not isinstance(node, Sequence):
-        return _advice_for_list(origin, reader)
+        return _advice_for_list(origin, reader, locator)
     if isinstance(node, Scalar) and (found := _advice_for_scalar(node, reader)):
         return found
     item = reader.item if isinstance(reader, ListReader) else reader
@@ -181,15 +189,26 @@ def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
         return number, f"write `{number}`, with a point"
     if number := without_quotes(raw):
         return number, f"write `{number}`: typographic quotes are part of a text to YAML"
-    if number := in_plain_digits(raw):
-        return number, f"write `{number}`, in the digits 0 to 9"
+    plain = with_plain_digits(raw)
+    is_date = reader.expects.startswith("a date") and real_date(plain) and plain != raw
+    if is_date or in_plain_digits(raw):
+        return plain, f"write `{plain}`, in the digits and signs of the keyboard"
     if isinstance(reader, PartReader) and reader.model is EmotionScale and (ends := _ENDS.fullmatch(raw)):
         return "..".join(ends.groups()), f"write `{'..'.join(ends.groups())}`, with two dots"
     tag = tag_of(raw) if reader.expects.startswith("a language tag") else None
     return (tag, f"did you mean `{tag}`?") if tag else None
 
 
-def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | None]:
+def _lines_below_key(origin: Origin, node: Scalar, locator: Locator) -> list[re.Match[str]]:
+    """Return the lines of a text without quotes that stands below its key; none where it is one line."""
+    if origin.key is None or origin.alias or not node.plain:
+        return []
+    text = locator.source.text
+    lines = list(_LINE.finditer(text, *node.span))
+    return lines if lines[1:] and "\n" in text[slice(origin.key.span.end, node.span.start)] else []
+
+
+def _advice_for_list(origin: Origin, reader: ListReader, locator: Locator) -> tuple[str, Fix | None]:
     """Say how to write as a list what stands there without one."""
     node, key = origin.node, key_of(origin.location)
     if isinstance(node, Mapping):
@@ -202,7 +221,12 @@ def _advice_for_list(origin: Origin, reader: ListReader) -> tuple[str, Fix | Non
     assert isinstance(node, Scalar)
     if bullet := _BULLET.match(node.raw):
         return f"begin each item with `- ` instead of `{bullet['sign']}`, on a line of its own", None
-    written = f"{key}: {as_yaml([item.strip() for item in _COMMAS.split(node.raw) if item.strip()])}"
+    if lines := _lines_below_key(origin, node, locator):
+        edits = tuple(Edit(Span(line.start(), line.start()), "- ") for line in lines)
+        fix = Fix("put a dash before each line", edits, safe=False)
+        return f"write a dash before each item: `- {shortened(lines[0].group())}`", fix
+    items = _COMMAS.split(node.raw.strip(_WIDE_BRACKETS))
+    written = f"{key}: {as_yaml([item.strip() for item in items if item.strip()])}"
     advice = f"write a list: `{shortened(written)}`, or a line for each item, with a dash before it"
     if origin.key is None or not node.plain or origin.alias:
         return advice, None

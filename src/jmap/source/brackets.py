@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.phrases import shortened
+from jmap.source.lines import indent_of
 from jmap.source.scalars import resolve
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ _COMMENT = re.compile(r"\s#.*")
 _CLOSED_VALUE = re.compile(r"\s*(?:-\s+)*(?:[\w$-]+:\s+)?(?P<value>\w.*(?P<close>[\]}]))\s*(?:\s#.*)?$")
 _KEY_AND_COLON = re.compile(r"[\w$-]+:\s")
 _VALUE_AND_KEY = re.compile(r"(?P<value>\S.*?)\s+(?P<key>[\w$-]+)")
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_SEVERAL_TEXTS = re.compile(
+    rf"\s*(?:-\s+)*[\w$-]+:\s+(?P<value>{_QUOTED}(?:\s*,\s*{_QUOTED})+)\s*,?\s*(?:\s#.*)?"
+)
 _COMMA_BEHIND = re.compile(r"""["'\]}](?P<sign>[,;])\s*$""")
 
 
@@ -57,6 +62,22 @@ def never_opened(mistake: Mistake) -> Diagnostic | None:
         f"write `{shortened(bracket + value)}`",
         mistake.word(at),
         Fix(f"put a `{bracket}` before it", (edit,), safe=False),
+    )
+
+
+def list_without_brackets(mistake: Mistake) -> Diagnostic | None:
+    """`thoughts: "Is it good?", "Is it dear?"`: several texts in quotes behind one key."""
+    found = _SEVERAL_TEXTS.fullmatch(mistake.source.line(mistake.line))
+    if found is None:
+        return None
+    start = mistake.source.line_start(mistake.line)
+    span = Span(start + found.start("value"), start + found.end("value"))
+    edits = (Edit(Span(span.start, span.start), "["), Edit(Span(span.end, span.end), "]"))
+    return mistake.told(
+        "several texts stand behind one key, and no brackets around them",
+        f"write a list: `[{shortened(found['value'])}]`",
+        span,
+        Fix("put brackets around them", edits, safe=False) if mistake.mended_by(*edits) else None,
     )
 
 
@@ -116,8 +137,11 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
     end_of_line = source.line_start(opened) + len(_COMMENT.sub("", source.line(opened)).rstrip())
     ends = (end_of_line, len(before.rstrip()))
     all_open = "".join(_CLOSING[text[at]] for at in reversed(failure.brackets))
-    edits = (Edit(Span(end, end), closing) for closing in dict.fromkeys((close, all_open)) for end in ends)
-    edit = next((edit for edit in edits if mistake.settled_by(edit)), None)
+    edits = [Edit(Span(end, end), closing) for closing in dict.fromkeys((close, all_open)) for end in ends]
+    if _ends_with_its_line(mistake, opened):
+        edit = next((edit for edit in edits if mistake.settled_by(edit, opened)), None)
+    else:
+        edit = next((edit for edit in edits if mistake.settled_by(edit)), None)
     if edit is None and not at_end:
         return None
     return mistake.told(
@@ -126,6 +150,15 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
         Span(start, start + 1),
         Fix("close the bracket at the end of the line", (edit,), safe=False) if edit else None,
     )
+
+
+def _ends_with_its_line(mistake: Mistake, number: int) -> bool:
+    """Whether the line below begins something else than an item: it is no deeper, behind no comma."""
+    line = mistake.source.line(number)
+    below = (mistake.source.line(each) for each in range(number + 1, mistake.source.line_count + 1))
+    following = next(filter(str.strip, below), "")
+    is_deeper = indent_of(following) > indent_of(line)
+    return not (is_deeper or _COMMENT.sub("", line).rstrip().endswith((",", "[", "{")))
 
 
 def _last_open(text: str) -> int:

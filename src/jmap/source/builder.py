@@ -41,6 +41,8 @@ MOST_SUGGESTIONS = 100
 _PROPERTIES = re.compile(
     r"(?:&[\w-]+|!(?:<[^>\s]*>|[^\s,\[\]{}]*)|\s+|(?<=[\r\n])\ufeff|#[^\r\n]*)*", re.ASCII
 )
+_CUT_OFF = re.compile(r"\d,\d[^,{}\[\]:]*[,}]", re.ASCII)
+"""What the comma in a number has made a key of; that is told of the number."""
 _TAG = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
 
 
@@ -240,7 +242,7 @@ class Builder:
 
     def _repeated_key(self, key: Scalar, entries: dict[str, Entry]) -> None:
         """Report a key that stands twice; where a dash was forgotten, all keys of an item do: one is told."""
-        if entries is self._undashed:
+        if entries is self._undashed or _CUT_OFF.match(self._text, max(key.start - 2, 0)):
             return
         told = refusals.missing_dash(self._source, key, entries)
         self._undashed = entries if told else None

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.phrases import shortened
 
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
@@ -16,6 +17,15 @@ _DASHES = re.compile(
     re.MULTILINE,
 )
 _BULLETS = re.compile(r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>\*))[ ]", re.MULTILINE)
+_NUMBERS = re.compile(r"^[ ]*(?P<all>(?P<sign>[0-9]{1,2}[.)]|\+)[ ]+)(?=[\w$-]+:[ ])", re.MULTILINE)
+_POINTS = re.compile(
+    r"^[ ]*(?:-[ ]+)*(?P<all>(?P<sign>[\u2022\u25cf\u25e6\u30fb]))(?=[\w$-]+:[ ])", re.MULTILINE
+)
+_BRACKETS = re.compile(
+    r"^[ ]*(?:-[ ]+)*[\w$-]+:[ ]+(?P<all>(?P<sign>[\uff3b\uff5b]).*[\uff3d\uff5d])[ ]*$",
+    re.MULTILINE,
+)
+_PLAIN_BRACKETS = str.maketrans("\uff3b\uff5b\uff3d\uff5d", "[{]}")
 _BLANKS = re.compile(
     r"^[ ]*(?:-[ ]+)*[\w$-]+:(?P<all>(?P<sign>[\xa0\u2000-\u200a\u202f\u3000])[^\S\r\n]*)", re.MULTILINE
 )
@@ -35,6 +45,30 @@ def bullet(mistake: Mistake) -> Diagnostic | None:
     if "alias" not in failure.context or not mistake.text.startswith("* ", failure.context_at):
         return None
     return _told(mistake, _BULLETS, "-", "write `- `: YAML begins list items with a dash")
+
+
+def number(mistake: Mistake) -> Diagnostic | None:
+    """A number, a plus, or a bullet with no space behind it, before the keys of a list item."""
+    for signs in (_NUMBERS, _POINTS):
+        if told := _told(mistake, signs, "- ", "write `- `: YAML begins list items with a dash"):
+            return told
+    return None
+
+
+def bracket(mistake: Mistake) -> Diagnostic | None:
+    """Full-width brackets around the keys or the items behind a key."""
+    found = _BRACKETS.search(mistake.text, mistake.source.line_start(mistake.line))
+    if found is None or found.start() > mistake.failure.at:
+        return None
+    edit = Edit(Span(*found.span("all")), found["all"].translate(_PLAIN_BRACKETS))
+    if not mistake.mended_by(edit):
+        return None
+    return mistake.told(
+        f"this is no `{edit.text[0]}` but `{found['sign']}` (U+{ord(found['sign']):04X})",
+        f"write `{shortened(edit.text)}`, with the brackets of the keyboard",
+        Span(*found.span("sign")),
+        Fix("write the brackets of the keyboard", (edit,), safe=False),
+    )
 
 
 def blank(mistake: Mistake) -> Diagnostic | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
@@ -11,6 +12,8 @@ from jmap.source.lines import KEY, LIST_ITEM, Line, indent_of, keys_of_item, lin
 
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
+
+_IN_QUOTES = re.compile(r"""\s*(?:"[^"]*"|'[^']*')[\s,]*""")
 
 
 def first_item(mistake: Mistake) -> Diagnostic | None:
@@ -70,6 +73,31 @@ def item(mistake: Mistake) -> Diagnostic | None:
         if is_item and _with_dash(mistake, line):
             return _told(mistake, line, f"the list item on line {item.number} has one")
     return None
+
+
+def texts(mistake: Mistake) -> Diagnostic | None:
+    """Texts in quotes on lines of their own, below a key that takes several."""
+    source, number = mistake.source, mistake.line
+    if not _IN_QUOTES.fullmatch(source.line(number)):
+        return None
+    column = indent_of(source.line(number))
+    first, last = number, number
+    while first > 1 and _IN_QUOTES.fullmatch(above := source.line(first - 1)) and indent_of(above) == column:
+        first -= 1
+    while last < source.line_count and indent_of(below := source.line(last + 1)) == column:
+        if not _IN_QUOTES.fullmatch(below):
+            break
+        last += 1
+    edits = tuple(_dash(mistake, line_at(mistake, each)) for each in range(first, last + 1))
+    if first == last or not mistake.mended_by(*edits):
+        return None
+    span = mistake.line_span(first)
+    return mistake.told(
+        "a dash is missing before each of these texts",
+        f"write `- {shortened(mistake.text[slice(*span)])}`, and so on",
+        span,
+        Fix("put a dash before each", edits, safe=False),
+    )
 
 
 def _item_beside(mistake: Mistake, line: Line) -> Line | None:

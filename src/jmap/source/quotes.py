@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
@@ -23,6 +24,8 @@ def never_closed(mistake: Mistake) -> Diagnostic | None:
     is_open = failure.context == "while scanning a quoted scalar" and "escape" not in failure.problem
     start = failure.context_at if is_open else failure.last.start
     quote = text[start : start + 1]
+    if quote in ("'", '"') and (told := _closed_by_next(mistake, start, quote)):
+        return told
     if quote not in ("'", '"') or not (is_open or "\n" in text[start : failure.last.end]):
         return None
     opens_next = (
@@ -37,12 +40,29 @@ def never_closed(mistake: Mistake) -> Diagnostic | None:
     if mended is None and not (is_open or opens_next):
         return None
     end = mended or ends[-1 if failure.brackets else 0]
+    told = _told(mistake, start, Edit(Span(end, end), quote))
+    return told if mended else replace(told, fix=None)
+
+
+def _closed_by_next(mistake: Mistake, start: int, quote: str) -> Diagnostic | None:
+    """`["Shop window, "Instagram"]`: what closes the first text was to open the second one."""
+    failure, text = mistake.failure, mistake.text
+    written = text[start : failure.last.end - 1]
+    end = start + len(written.rstrip(" ").removesuffix(","))
+    is_followed = text[failure.last.end : failure.last.end + 1].isalnum()
+    if not is_followed or not written.rstrip(" ").endswith(",") or "\n" in written or not failure.brackets:
+        return None
     edit = Edit(Span(end, end), quote)
+    return _told(mistake, start, edit) if mistake.mended_by(edit) else None
+
+
+def _told(mistake: Mistake, start: int, edit: Edit) -> Diagnostic:
+    end, quote = edit.span.end, edit.text
     return mistake.told(
         "this quote is never closed",
-        f"close it where the text ends: `{shortened(text[start:end])}{quote}`",
+        f"close it where the text ends: `{shortened(mistake.text[start:end])}{quote}`",
         Span(start, start + 1),
-        Fix("close the quote at the end of the text", (edit,), safe=False) if mended else None,
+        Fix("close the quote at the end of the text", (edit,), safe=False),
     )
 
 

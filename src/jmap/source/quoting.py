@@ -68,11 +68,12 @@ def holds_key(text: str, keys: Collection[str]) -> bool:
 
 def needs_quotes(mistake: Mistake) -> Diagnostic | None:
     """Explain the failure by a text that needs quotes, if quotes mend it."""
-    for span in _suspects(mistake):
-        edit = Edit(span, _requoted(mistake.text[span.start : span.end]))
-        if mistake.mended_by(edit):
-            return None if _is_line_of_its_own(mistake, span) else _told(mistake, edit)
-    return None
+    edits = [Edit(span, _requoted(mistake.text[slice(*span)])) for span in _suspects(mistake)]
+    reached = {edit: mistake.reached_with(edit) for edit in dict.fromkeys(edits)}
+    likeliest = max(reached, key=reached.__getitem__, default=None)
+    if likeliest is None or not reached[likeliest] or _is_line_of_its_own(mistake, likeliest.span):
+        return None
+    return _told(mistake, likeliest)
 
 
 def _is_line_of_its_own(mistake: Mistake, text: Span) -> bool:
@@ -92,6 +93,8 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
         advice = f"write `{(line[: start - line_start] + edit.text + line[end - line_start :]).strip()}`"
     else:
         advice = "put quotes around all of it"
+        if value[0] in "\"'":
+            advice = f"write `{edit.text[0]}` in place of the outer `{value[0]}`"
     is_other = start == line_start or _PERHAPS_NO_TEXT.search(value) is not None
     is_sure = not (is_other or holds_quotes_of_yaml(value) or holds_key(value, mistake.keys))
     fix = Fix("put the text in quotes", (edit,), safe=is_sure)

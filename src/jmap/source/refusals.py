@@ -212,15 +212,21 @@ def missing_dash(source: SourceText, key: Scalar, entries: abc.Mapping[str, Entr
     if not _DASHES.fullmatch(lead) or at != column or source.text[start : key.span.start].strip():
         return None
     dash = lead.rindex("-")
-    edit = Edit(Span(start + dash, key.span.start), lead[dash:])
-    name = shortened(key.raw)
+    name, above = shortened(key.raw), list(entries.values())[-1]
+    advice = f"is a `- ` missing before it, where the next item begins? Else keep one `{name}`"
+    fix: Fix | None = Fix(
+        "put a dash before it", (Edit(Span(start + dash, key.span.start), lead[dash:]),), safe=False
+    )
+    if isinstance(above.value, Scalar) and above.value.plain and not above.value.raw:
+        written, fix = f"- {source.line(number).strip()}", None
+        advice = f"indent it below `{above.key.raw}`, if it belongs there: `{shortened(written)}`"
     return Diagnostic(
         "duplicate-key",
         f"the key `{name}` stands twice in one list item",
-        f"is a `- ` missing before it, where the next item begins? Else keep one `{name}`",
+        advice,
         source.place(key.span),
         label="this one is not read",
-        fix=Fix("put a dash before it", (edit,), safe=False),
+        fix=fix,
         related=(Related(source.place(again.span), "the first one"),),
     )
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.phrases import shortened
-from jmap.source.lines import KEY, indent_of, line_at
+from jmap.source.lines import KEY, LIST_ITEM, indent_of, line_at, lines_above
 
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
+_TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
 _COMMENT = re.compile(r"\s#.*")
 
 
@@ -38,4 +39,27 @@ def keys_below_short_form(mistake: Mistake) -> Diagnostic | None:
         f"write `{key}: {shortened(value)}` below it, above {line.name}",
         mistake.word(mistake.line_span(mistake.line).start),
         Fix("give the text a key of its own", (edit,), safe=False),
+    )
+
+
+def keys_below_item(mistake: Mistake) -> Diagnostic | None:
+    """`- Discover` with keys below it."""
+    if "mapping values" not in mistake.failure.problem or mistake.line == 1:
+        return None
+    above = mistake.source.line(mistake.line - 1)
+    found = _TEXT_ITEM.fullmatch(above)
+    if found is None:
+        return None
+    start = mistake.source.line_start(mistake.line - 1)
+    text = found["text"].rstrip()
+    outer = (each for each in lines_above(mistake, mistake.line - 1) if each.name != LIST_ITEM)
+    listed = next((each for each in outer if each.column <= indent_of(above)), None)
+    long = mistake.keys.get(listed.name.strip("`")) if listed else None
+    key = next(iter(long.expand(text)), "name") if long else "name"
+    edit = Edit(Span(*2 * (start + found.start("text"),)), f"{key}: ")
+    return mistake.told(
+        f"`{shortened(text)}` is a text, so no keys can follow it",
+        f"give the text a key of its own, such as `- {key}: {shortened(text)}`",
+        Span(start + found.start("text"), start + found.start("text") + len(text)),
+        Fix("give it a key", (edit,), safe=False) if mistake.mended_by(edit) else None,
     )
