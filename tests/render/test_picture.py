@@ -62,6 +62,14 @@ def read(text: str) -> str:
 
 
 @ALL
+def test_no_run_begins_with_a_space(path: Path) -> None:
+    runs = [element for element in elements(drawn(path)) if element.tag == f"{SVG}tspan"]
+
+    assert runs
+    assert [run.text for run in runs if (run.text or "").startswith(" ")] == []
+
+
+@ALL
 def test_a_picture_is_well_formed_and_refers_to_what_is_in_it(path: Path) -> None:
     found = elements(drawn(path))
     assert {element.tag.removeprefix(SVG) for element in found} <= ELEMENTS

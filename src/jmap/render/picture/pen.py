@@ -142,7 +142,8 @@ class Pen:
         if run.to_the_left is not None and run.to_the_left != self.mirrored:
             text = _isolated(text, to_the_left=run.to_the_left)
         if style != common:
-            text = f"<tspan {lettering(style, common)}>{text}</tspan>"
+            plain = text.lstrip(" ")  # resvg drops spaces at the beginning of an element behind bare text
+            text = f"{' ' * (len(text) - len(plain))}<tspan {lettering(style, common)}>{plain}</tspan>"
         address = self.targets.of(run.link, "svg") if run.link else None
         return f'<a href="{xml(address)}">{text}</a>' if address else text
 
