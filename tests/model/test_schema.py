@@ -44,6 +44,7 @@ EXPRESSIBLE = {
 """What a schema can refuse. The rest is about YAML, about other files, or about two places of a map."""
 
 BEYOND = {
+    "declaration-beside-its-id": "which ids a person gives is free, and `name` may be one",
     "emotion-out-of-own-scale": "the scale stands elsewhere in the map",
     "emotion-out-of-scale": "the scale stands elsewhere in the map",
     "expected-out-of-scale": "the scale stands elsewhere in the map",
@@ -56,6 +57,7 @@ BEYOND = {
     "metric-beyond-range": "a range of texts is no pattern",
     "metric-above-its-own-scale": "a range of texts is no pattern",
     "number-cut-among-free-keys": "which keys a person names is free",
+    "quantities-cut-by-commas": "which keys a person names is free",
     "nan": "it is no value of JSON, so nothing can be said of it",
     "off-as-boolean": "whether it stood in quotes is not known",
     "yes-as-boolean": "whether it stood in quotes is not known",

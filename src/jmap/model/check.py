@@ -109,6 +109,9 @@ def _misfit(written: str) -> str:
 
 
 def _id_advice(written: str) -> str:
+    before, brace, after = written.partition(" {")
+    if brace and is_id(before):
+        return f"put a colon behind the id: `{before}: {{{shortened(after)}: …}}`"
     better = slug(written)
     return (
         f"write `{better}`; " if better else ""

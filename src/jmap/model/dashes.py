@@ -79,6 +79,16 @@ def name_for_key(origin: Origin, key: str, locator: Locator) -> str:
     )
 
 
+def declared_inside(origin: Origin, key: str, locator: Locator) -> str:
+    """Say how a declaration is indented that stands inside the one above it; else nothing."""
+    assert isinstance(origin.node, Mapping)
+    around, value = locator.origin(origin.location[:-1]), origin.node.entries[key].value
+    if not isinstance(around.reader, DeclaredReader) or not isinstance(value, Mapping) or value.flow:
+        return ""
+    above, under = origin.location[-1], around.location[-1]
+    return f"indent it like `{above}` if it is another one of the `{under}`"
+
+
 def _is_dashed(node: Node, reader: Reader) -> bool:
     fields = reader.fields if isinstance(reader, PartReader) else {}
     return isinstance(node, Mapping) and is_dashed(opened(node), fields)

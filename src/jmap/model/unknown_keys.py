@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
 from jmap.model.by_persona import below_per_persona, said_by_personas
-from jmap.model.dashes import name_for_key
+from jmap.model.dashes import declared_inside, name_for_key
 from jmap.model.declared import NAMES
 from jmap.model.emotion import Emotion
 from jmap.model.foreign_words import english_keys
@@ -23,15 +23,16 @@ from jmap.model.locate import key_of
 from jmap.model.odd_characters import cleaned, odd_character
 from jmap.model.once import KEYS_ARE_ENGLISH
 from jmap.model.persona import Persona
-from jmap.model.readers import UNREADABLE, DictReader, ListReader, PartReader
+from jmap.model.readers import UNREADABLE, DictReader, ListReader, PartReader, TextReader
 from jmap.model.restated import free_pairs, takes_words
 from jmap.model.stage import Stage, Step
-from jmap.model.synonyms import meant_key
+from jmap.model.synonyms import VALUE_SYNONYMS, meant_key
 from jmap.model.top_keys import by_what_they_hold, moved_out_of
 from jmap.model.wrong_type import how_to_write
 from jmap.phrases import shortened
 from jmap.source.data import absent, data_of, text_of
 from jmap.source.tree import Mapping, Scalar, Sequence
+from jmap.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,7 +148,9 @@ def _unknown_key(
             None,
         )
     elif meant and _cannot_be(value, origin.reader.fields[meant]):
-        written_so = how_to_write((*origin.location, meant), origin.reader.fields[meant], locator)
+        reader = origin.reader.fields[meant]
+        choices = listed(reader.choices, last="or") if isinstance(reader, TextReader) else ""
+        written_so = choices or how_to_write((*origin.location, meant), reader, locator)
         advice, fix = f"did you mean `{meant}`? Write {written_so}", None
     elif meant:
         advice = f"did you mean `{meant}`?"
@@ -178,6 +181,7 @@ def _where_it_belongs(origin: Origin, key: str, above: str | None, home: str, lo
         advice = f"no key stands around a map: take this line out, and move {listed(moved)} to the left"
     elif of_its_own := (
         name_for_key(origin, key, locator)
+        or declared_inside(origin, key, locator)
         or below_per_persona(origin, key, locator)
         or said_by_personas(origin, key, locator)
     ):
@@ -219,7 +223,11 @@ def _there_already(origin: Origin, key: str, locator: Locator) -> str | None:
 
 def _cannot_be(value: Node, reader: Reader) -> bool:
     """Whether a word or number is written that a key of this kind does not take."""
-    return isinstance(value, Scalar) and not absent(value) and reader.read(data_of(value)) in _REFUSED
+    if not isinstance(value, Scalar) or absent(value):
+        return False
+    choices = reader.choices if isinstance(reader, TextReader) else ()
+    is_other = bool(choices) and not nearest(VALUE_SYNONYMS.get(value.raw.lower(), value.raw), choices)
+    return is_other or reader.read(data_of(value)) in _REFUSED
 
 
 def named(origin: Origin, locator: Locator) -> str:

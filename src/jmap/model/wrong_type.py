@@ -13,7 +13,6 @@ from jmap.model.damage import damaged_text, was_text
 from jmap.model.dashes import declared, pair
 from jmap.model.decimal_comma import (
     in_plain_digits,
-    with_plain_digits,
     with_point,
     without_quotes,
     without_separators,
@@ -34,7 +33,8 @@ from jmap.model.readers import (
     TruthReader,
 )
 from jmap.model.references import DECLARED_UNDER
-from jmap.model.values import MINUS, TRUTHS, real_date
+from jmap.model.values import MINUS, TRUTHS
+from jmap.model.written_dates import meant_date
 from jmap.phrases import shortened
 from jmap.source.data import absent
 from jmap.source.tree import Mapping, Scalar, Sequence
@@ -181,22 +181,24 @@ def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] |
 
 
 def _meant(raw: str, reader: Reader) -> tuple[str, str] | None:
-    """Return what was meant by a number or a language that is written in another way, and the advice."""
-    takes_decimals = isinstance(reader, NumberReader | ShareReader) and "whole" not in reader.expects
-    if isinstance(reader, NumberReader) and (digits := without_separators(raw)):
-        return digits, f"write `{digits}`, without separators"
-    if takes_decimals and (number := with_point(raw)):
-        return number, f"write `{number}`, with a point"
-    if number := without_quotes(raw):
-        return number, f"write `{number}`: typographic quotes are part of a text to YAML"
-    plain = with_plain_digits(raw)
-    is_date = reader.expects.startswith("a date") and real_date(plain) and plain != raw
-    if is_date or in_plain_digits(raw):
-        return plain, f"write `{plain}`, in the digits and signs of the keyboard"
-    if isinstance(reader, PartReader) and reader.model is EmotionScale and (ends := _ENDS.fullmatch(raw)):
-        return "..".join(ends.groups()), f"write `{'..'.join(ends.groups())}`, with two dots"
+    """Return what was meant by a number, a date or a language in another form, and the advice."""
+    is_number, is_whole = isinstance(reader, NumberReader), "whole" in reader.expects
+    takes_decimals = isinstance(reader, NumberReader | ShareReader) and not is_whole
+    takes_scale = isinstance(reader, PartReader) and reader.model is EmotionScale
+    ends = _ENDS.fullmatch(raw) if takes_scale else None
+    digits = without_separators(raw.replace(".", ",") if is_whole else raw) if is_number else None
+    day = meant_date(raw) if reader.expects.startswith("a date") else None
+    forms = (
+        (digits, ", without separators"),
+        (with_point(raw) if takes_decimals else None, ", with a point"),
+        (without_quotes(raw), ": typographic quotes are part of a text to YAML"),
+        (in_plain_digits(raw), ", in the digits and signs of the keyboard"),
+        (day, ": the year, then the month, then the day"),
+        ("..".join(ends.groups()) if ends else None, ", with two dots"),
+    )
     tag = tag_of(raw) if reader.expects.startswith("a language tag") else None
-    return (tag, f"did you mean `{tag}`?") if tag else None
+    found = next(((better, f"write `{better}`{why}") for better, why in forms if better), None)
+    return found or ((tag, f"did you mean `{tag}`?") if tag else None)
 
 
 def _lines_below_key(origin: Origin, node: Scalar, locator: Locator) -> list[re.Match[str]]:
