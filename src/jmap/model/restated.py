@@ -13,6 +13,7 @@ from jmap.model.example import as_yaml
 from jmap.model.ids import slug
 from jmap.model.readers import DictReader, PartReader, TextReader
 from jmap.model.stage import Next
+from jmap.model.synonyms import meant_key
 from jmap.model.values import share
 from jmap.phrases import shortened
 from jmap.source.tree import Mapping, Scalar
@@ -39,6 +40,8 @@ def shares_by_name(origin: Origin, unknown: list[str], locator: Locator) -> Diag
         return None
     entries = list(node.entries.values())
     if origin.reader.model is not Next or not entries or len(entries) != len(unknown):
+        return None
+    if any(meant_key(key, origin.reader.fields) for key in unknown):
         return None
     if not all(isinstance(entry.value, Scalar) and share(entry.value.raw) is not None for entry in entries):
         return None
