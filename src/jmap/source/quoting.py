@@ -70,8 +70,10 @@ def needs_quotes(mistake: Mistake) -> Diagnostic | None:
     """Explain the failure by a text that needs quotes, if quotes mend it."""
     edits = [Edit(span, _requoted(mistake.text[slice(*span)])) for span in _suspects(mistake)]
     reached = {edit: mistake.reached_with(edit) for edit in dict.fromkeys(edits)}
-    likeliest = max(reached, key=reached.__getitem__, default=None)
-    if likeliest is None or not reached[likeliest] or _is_line_of_its_own(mistake, likeliest.span):
+    mending = [edit for edit in reached if reached[edit]]
+    texts = [edit for edit in mending if not holds_key(edit.text.partition("\n")[2], mistake.keys)]
+    likeliest = max(texts or mending, key=reached.__getitem__, default=None)
+    if likeliest is None or _is_line_of_its_own(mistake, likeliest.span):
         return None
     return _told(mistake, likeliest)
 
