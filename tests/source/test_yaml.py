@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jmap.errors import UsageError
@@ -336,6 +336,7 @@ def test_no_broken_yaml_makes_it_fail(text: str) -> None:
     check(text)
 
 
+@example(at=89, removed=3, inserted="\x85\n")
 @given(st.integers(0, len(MAP)), st.integers(0, 3), st.lists(YAML_PIECES, max_size=3).map("".join))
 def test_no_change_to_a_map_makes_it_fail(at: int, removed: int, inserted: str) -> None:
     check(MAP[:at] + inserted + MAP[at + removed :])

@@ -137,7 +137,8 @@ def open_bracket(mistake: Mistake) -> Diagnostic | None:
     end_of_line = source.line_start(opened) + len(_COMMENT.sub("", source.line(opened)).rstrip())
     ends = (end_of_line, len(before.rstrip()))
     all_open = "".join(_CLOSING[text[at]] for at in reversed(failure.brackets))
-    edits = [Edit(Span(end, end), closing) for closing in dict.fromkeys((close, all_open)) for end in ends]
+    closings = dict.fromkeys((close, all_open or close))
+    edits = [Edit(Span(end, end), closing) for closing in closings for end in ends]
     if _ends_with_its_line(mistake, opened):
         edit = next((edit for edit in edits if mistake.settled_by(edit, opened)), None)
     else:
