@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Edit, Fix, Span
 from jmap.model.readers import DictReader, ListReader, PartReader
 from jmap.source.data import absent
-from jmap.source.tree import Mapping
+from jmap.source.tree import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -46,7 +46,8 @@ def indented(origin: Origin, key: str, above: MappingOf[str, str], locator: Loca
     source, entries = locator.source, origin.node.entries
     first, holder = entries[key], entries[above[key]].value
     column = source.position(first.key.start)[1]
-    wanted = source.position(holder.start)[1] if isinstance(holder, Mapping) else column + _STEP
+    last_item = holder.items[-1] if isinstance(holder, Sequence) else holder
+    wanted = source.position(last_item.start)[1] if isinstance(last_item, Mapping) else column + _STEP
     starts: list[int] = []
     for each in takewhile(lambda each: each.key.start <= first.key.start, map(entries.__getitem__, above)):
         if above[each.key.raw] != above[key]:
@@ -67,6 +68,8 @@ def indented(origin: Origin, key: str, above: MappingOf[str, str], locator: Loca
 def _could_hold(key: str, value: Node, reader: Reader) -> bool:
     """Whether a key could stand below another one, behind which `value` stands."""
     reader = reader.item if isinstance(reader, ListReader) else reader
+    if isinstance(value, Sequence) and not value.flow and value.items:
+        value = value.items[-1]
     is_open = absent(value) or (isinstance(value, Mapping) and not value.flow)
     return is_open and (
         isinstance(reader, DictReader) or (isinstance(reader, PartReader) and key in reader.fields)
