@@ -10,7 +10,7 @@ from jmap.source.yaml import Parsed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jmap.diagnostics import Diagnostic, Place, Span
+    from jmap.diagnostics import Diagnostic, Fix, Place, Span
     from jmap.source.tree import Node
 
 
@@ -31,11 +31,31 @@ def as_meant(parsed: Parsed, diagnostics: Iterable[Diagnostic]) -> Meant | None:
     renamings = [edit for each in told if each.fix for edit in each.fix.edits if edit.span == each.place.span]
     names = {edit.span: edit.text for edit in renamings}
     values: dict[Span, Span] = {}
+    around = {each.place.span for each in told if each.fix and _takes_out(each.fix, each.place.span)}
+    root = _opened(root, around, values) if isinstance(root, Mapping) and around else root
     renamed = _renamed(root, names, values) if root and names else root
     if not values:
         return None
     places = {source.place(span) for span in values.values()}
     return Meant(Parsed(source, (), renamed), [each for each in told if each.place.span in values], places)
+
+
+def _takes_out(fix: Fix, key: Span) -> bool:
+    """Whether a fix takes a key out and leaves what stands below it."""
+    first = fix.edits[0]
+    return not first.text and first.span.start <= key.start and key.end <= first.span.end
+
+
+def _opened(root: Mapping, around: set[Span], values: dict[Span, Span]) -> Mapping:
+    """Return a copy of the whole map in which what stands below the keys around it stands in it directly."""
+    entries: dict[str, Entry] = {}
+    for name, entry in root.entries.items():
+        if entry.key.span in around and isinstance(entry.value, Mapping):
+            values[entry.key.span] = entry.value.span
+            entries = {**entry.value.entries, **entries}
+        else:
+            entries[name] = entry
+    return Mapping(root.start, root.end, entries, root.flow)
 
 
 def _renamed(node: Node, names: dict[Span, str], values: dict[Span, Span]) -> Node:

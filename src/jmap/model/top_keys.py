@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jmap.diagnostics import Edit, Fix, Span
 from jmap.model.readers import PartReader
 from jmap.model.synonyms import meant_key
 from jmap.source.data import absent
@@ -15,7 +16,7 @@ from jmap.source.tree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from jmap.model.locate import Origin
+    from jmap.model.locate import Locator, Origin
     from jmap.source.tree import Node
 
 
@@ -55,6 +56,27 @@ def moved_out_of(origin: Origin, key: str) -> dict[str, str]:
     meant = {each: each if each in fields else meant_key(each, fields) for each in value.entries}
     is_map = "title" in value.entries or "stages" in meant.values()
     return {each: key for each, key in meant.items() if key} if is_map else {}
+
+
+def moved_left(origin: Origin, key: str, locator: Locator) -> Fix | None:
+    """Take the line of a key around a map out, and move what stands below it to the left."""
+    assert isinstance(origin.node, Mapping)
+    source, entry = locator.source, origin.node.entries[key]
+    number, column = source.position(entry.value.start)
+    above = source.position(entry.key.start)[0]
+    start, end = source.line_start(above), source.line_start(above + 1) if number > above else 0
+    if source.text[start:end].strip() != f"{key}:":
+        return None
+    edits = [Edit(Span(start, end), "")]
+    for each in range(above + 1, source.position(entry.value.end)[0] + 1):
+        line, begins = source.line(each), source.line_start(each)
+        blanks = min(len(line) - len(line.lstrip(" ")), column - 1)
+        edits.append(Edit(Span(begins, begins + blanks), ""))
+    return Fix(
+        "move what is below it to the left",
+        tuple(edit for edit in edits if edit.span.end > edit.span.start),
+        safe=False,
+    )
 
 
 def _lists_parts(node: Node) -> bool:

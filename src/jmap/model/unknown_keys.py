@@ -27,7 +27,7 @@ from jmap.model.readers import UNREADABLE, DictReader, ListReader, PartReader, T
 from jmap.model.restated import free_pairs, takes_words
 from jmap.model.stage import Stage, Step
 from jmap.model.synonyms import VALUE_SYNONYMS, meant_key
-from jmap.model.top_keys import by_what_they_hold, moved_out_of
+from jmap.model.top_keys import by_what_they_hold, moved_left, moved_out_of
 from jmap.model.wrong_type import how_to_write
 from jmap.phrases import shortened
 from jmap.source.data import absent, data_of, text_of
@@ -164,7 +164,10 @@ def _unknown_key(
         advice += KEYS_ARE_ENGLISH if is_guess or is_foreign else ""
     else:
         advice = _where_it_belongs(origin, key, above.get(key), home, locator)
-        fix = indented(origin, key, above, locator) if key in above else None
+        if key in above:
+            fix = indented(origin, key, above, locator)
+        elif moved_out_of(origin, key):
+            fix = moved_left(origin, key, locator)
     return locator.diagnostic("unknown-key", origin.location, message, advice, span=written.span, fix=fix)
 
 
