@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -139,26 +140,46 @@ def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[
     return told
 
 
-def cut_numbers(locator: Locator) -> Iterator[Diagnostic]:
-    """Yield numbers with a comma between braces whose keys are free: `{csat: 4,2/5, nps: 3}`.
+def cut_unheard(locator: Locator) -> Iterator[Diagnostic]:
+    """Yield what commas cut off between braces where it may be a key, so that nothing else tells of it.
 
-    What the comma has cut off counts as a key without a value, so nothing else tells of it.
+    Where keys are free, that is a number: `{csat: 4,2/5, nps: 3}`. Where they are known, it is the word
+    that one of them is called by: `{text: Wants to see name, id}`.
     """
-    text = locator.source.text
-    for origin in _free_mappings((), locator):
+    for origin in _in_braces((), locator):
         assert isinstance(origin.node, Mapping)
-        for entry in origin.node.entries.values():
-            pieces = list(_behind(entry, _DIGITS, text))
-            if not pieces or not isinstance(entry.value, Scalar) or not entry.value.plain:
-                continue
-            span = Span(entry.value.start, pieces[-1].end())
-            written = text[span.start : span.end]
-            if not written.startswith("0") and (digits := without_separators(written)):
-                yield _in_two(origin, span, digits, "without separators", locator)
-            elif number := with_point(written):
-                yield _in_two(origin, span, number, "with a point", locator)
-            else:
-                yield damaged_text(origin, span, locator, is_text=False)
+        if isinstance(origin.reader, DictReader):
+            yield from _cut_numbers(origin, origin.node, locator)
+        elif isinstance(origin.reader, PartReader):
+            yield from _cut_before_known_keys(origin, origin.node, origin.reader, locator)
+
+
+def _cut_before_known_keys(
+    origin: Origin, node: Mapping, reader: PartReader, locator: Locator
+) -> Iterator[Diagnostic]:
+    for entry in node.entries.values():
+        pieces = _behind(entry, _PIECE, locator.source.text)
+        known = list(takewhile(lambda piece: piece["word"] in reader.fields, pieces))
+        if not known or not isinstance(entry.value, Scalar) or " " not in entry.value.raw:
+            continue  # `{name: Search, steps}` is a beginning
+        told = damaged_text(origin, Span(entry.value.start, known[-1].end()), locator, is_text=False)
+        yield replace(told, help=f"{told.help}; or `{known[0]['word']}:` if that is a key")
+
+
+def _cut_numbers(origin: Origin, node: Mapping, locator: Locator) -> Iterator[Diagnostic]:
+    text = locator.source.text
+    for entry in node.entries.values():
+        pieces = list(_behind(entry, _DIGITS, text))
+        if not pieces or not isinstance(entry.value, Scalar) or not entry.value.plain:
+            continue
+        span = Span(entry.value.start, pieces[-1].end())
+        written = text[span.start : span.end]
+        if not written.startswith("0") and (digits := without_separators(written)):
+            yield _in_two(origin, span, digits, "without separators", locator)
+        elif number := with_point(written):
+            yield _in_two(origin, span, number, "with a point", locator)
+        else:
+            yield damaged_text(origin, span, locator, is_text=False)
 
 
 def _behind(entry: Entry, piece: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -169,13 +190,13 @@ def _behind(entry: Entry, piece: re.Pattern[str], text: str) -> Iterator[re.Matc
         end = found.end()
 
 
-def _free_mappings(location: Location, locator: Locator) -> Iterator[Origin]:
-    """Yield the mappings between braces, at a location and below, that hold what a person has named."""
+def _in_braces(location: Location, locator: Locator) -> Iterator[Origin]:
+    """Yield the mappings between braces, at a location and below."""
     origin = locator.origin(location)
-    if isinstance(origin.reader, DictReader) and isinstance(origin.node, Mapping) and origin.node.flow:
+    if isinstance(origin.node, Mapping) and origin.node.flow:
         yield origin
     for key in origin.reader.children(origin.node):
-        yield from _free_mappings((*location, key), locator)
+        yield from _in_braces((*location, key), locator)
 
 
 def _in_two(origin: Origin, span: Span, better: str, how: str, locator: Locator) -> Diagnostic:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEEDS_NO_QUOTES = re.compile(r"\w[\w &+/().-]*")
 """A name as it can stand between brackets."""
+_BETWEEN = re.compile(r"[,;]")
 _HOLDS_TOGETHER = re.compile(r"[()“”«»„\"]")
 """What a comma may stand between without joining names."""
 
@@ -31,7 +32,7 @@ def joined(node: Node | None) -> list[str]:
         return []
     if _HOLDS_TOGETHER.search(node.raw):
         return []
-    names = [name.strip() for name in node.raw.split(",")]
+    names = [name.strip() for name in _BETWEEN.split(node.raw)]
     return names if len(names) > 1 and all(map(slug, names)) else []
 
 

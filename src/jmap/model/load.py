@@ -180,9 +180,9 @@ def _read(
         return None, [], Parts({}), diagnostics
     everything = parts_of(journey)
     if may_be_cut(parsed.source.text):
-        from jmap.model.damage import cut_numbers  # noqa: PLC0415  few maps have one
+        from jmap.model.damage import cut_unheard  # noqa: PLC0415  few maps have one
 
-        diagnostics += cut_numbers(locator)
+        diagnostics += cut_unheard(locator)
     diagnostics += outside_project(everything, parsed.source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)

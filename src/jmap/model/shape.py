@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix
+from jmap.model.braces import keys_without_colons, word_in_braces
 from jmap.model.by_persona import keyed_by_persona
 from jmap.model.damage import cut_by_commas, damaged_part
 from jmap.model.dashes import declared_out_of_place
@@ -77,12 +78,21 @@ def _wrong_keys(
     """Tell the keys of one part that are missing or unknown, each mistake once."""
     origin = locator.origin(location)
     assert isinstance(origin.reader, PartReader)
-    if whole := (shares_by_name(origin, unknown, locator) or damaged_part(origin, missing, unknown, locator)):
+    without_colon = keys_without_colons(origin, unknown, locator)
+    unknown = [key for key in unknown if key not in {each.written for each in without_colon}]
+    missing = [key for key in missing if key not in {each.key for each in without_colon}]
+    whole = (
+        shares_by_name(origin, unknown, locator)
+        or damaged_part(origin, missing, unknown, locator)
+        or word_in_braces(origin, unknown, locator)
+    )
+    if whole:
         return [whole]
     cut = cut_by_commas(origin, unknown, locator) if unknown else []
     unknown = [key for key in unknown if not any(key in strays for _, strays in cut)]
     told, still_missing = unknown_keys(origin, missing, unknown, locator)
     return [
+        *(each.told for each in without_colon),
         *(damaged for damaged, _ in cut),
         *told,
         *(_missing_key(origin, key, locator) for key in still_missing),

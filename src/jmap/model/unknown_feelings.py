@@ -31,6 +31,7 @@ _FEWEST_BLANKS = 3
 _SCORE = r"(?P<score>[-+\u2212]?\d+(?:\.\d+)?)"
 _FEELING = r"(?P<feeling>[^\W\d_](?:[^\d,;:()\[\]{}#]*[^\W\d_])?)"
 _KNOWN = "the words that have a score, all English, are in `jmap rule unknown-feeling`"
+_SIGN_APART = re.compile(r"(?<=^[-+\u2012\u2013\u2014\u2212])\s+")
 _FRACTION = re.compile(rf"{_SCORE}\s*(?:/\s*\d+|%)")
 _FEELING_AND_SCORE = re.compile(rf"{_FEELING}[\s,;:(]+{_SCORE}\)?")
 _SCORE_AND_FEELING = re.compile(rf"{_SCORE}[\s,;:(]+{_FEELING}\)?")
@@ -40,7 +41,7 @@ def unknown_feeling(location: Location, feeling: str, journey: JourneyMap, locat
     """Tell of a feeling that is neither built in nor declared."""
     where, scale = (*location, "feeling"), journey.emotion_scale
     words = [*journey.feelings, *FEELINGS, UNKNOWN]
-    plain = meant_feeling(feeling.strip(TYPOGRAPHIC_QUOTES), words)
+    plain = meant_feeling(feeling.strip(f"{TYPOGRAPHIC_QUOTES},;."), words)
     near = [plain] if plain else locator.near(feeling, words, limit=3)
     told = _score_in(feeling, words, location, scale, locator)
     if told := told or _without_feeling(feeling, words, location, scale, locator):
@@ -100,7 +101,7 @@ def _score_in(
         return locator.diagnostic("unknown-feeling", location, message, on_scale(scale))
     both = _FEELING_AND_SCORE.fullmatch(feeling) or _SCORE_AND_FEELING.fullmatch(feeling)
     written, why = with_point(feeling), "with a point"
-    if digits := in_plain_digits(feeling):
+    if digits := in_plain_digits(_SIGN_APART.sub("", feeling)):
         written, why = digits, "in the digits and signs of the keyboard"
     if number := without_quotes(feeling):
         written, why = number, "without the quotes"

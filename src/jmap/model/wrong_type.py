@@ -176,7 +176,7 @@ def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] |
         better, why = meant
         return why, Fix(f"write `{better}`", (Edit(node.span, better),), safe=False)
     if reader.expects.startswith("a date") and _DATE_LIKE.fullmatch(node.raw):
-        return "there is no such day in the calendar", None
+        return "there is no such date in the calendar", None
     return None
 
 

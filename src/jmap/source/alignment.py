@@ -99,9 +99,12 @@ def misplaced(mistake: Mistake) -> Diagnostic | None:
 def _told(mistake: Mistake, move: _Move, message: str = "") -> Diagnostic:
     line, beside = move.line, move.beside
     where, like = ("above", "like") if beside.number < line.number else ("beside", "to line up with")
+    advice = f"indent it by {beside.column}, {like} {beside.name} on line {beside.number}"
+    if line.name != LIST_ITEM and line.name.strip("`") not in mistake.keys and beside.column < line.column:
+        advice += "; or write the key that it belongs to above it"
     return mistake.told(
         message or f"{line.name} is indented by {line.column}, which fits nothing {where} it",
-        f"indent it by {beside.column}, {like} {beside.name} on line {beside.number}",
+        advice,
         mistake.word(mistake.line_span(line.number).start),
         Fix(f"indent it like {beside.name}", move.edits, safe=False),
     )

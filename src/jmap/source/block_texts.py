@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
 _SIGN = re.compile(r"(?P<outer>\s*(?:-\s+)*)(?:[\w$-]+:\s+)?(?P<sign>[|>][-+]?)(?P<blanks>\s+)(?=[^\s#])")
-_HEADER = re.compile(r"(?P<outer>\s*(?:-\s+)*)(?P<key>[\w$-]+):\s+(?P<sign>[|>][-+]?)\s*(?:\s#.*)?")
+_HEADER = re.compile(r"(?P<outer>\s*(?:-\s+)*)(?P<all>(?P<key>[\w$-]+):\s+[|>][-+]?)\s*(?:\s#.*)?")
+_EMPTY_KEY = re.compile(r"(?P<outer>\s*(?:-\s+)*)(?P<all>(?P<key>[\w$-]+):)\s*(?:\s#.*)?")
 _STEP = 2
 """By how much a text is indented below its key."""
 
@@ -40,29 +41,39 @@ def begun_on_line_of_key(mistake: Mistake) -> Diagnostic | None:
 
 
 def not_indented(mistake: Mistake) -> Diagnostic | None:
-    """Lines of a text that are indented no deeper than its key."""
+    """Lines of a text behind `|` or `>` that are indented no deeper than its key."""
+    return _beside(mistake, _HEADER, "")
+
+
+def lines_beside_key(mistake: Mistake) -> Diagnostic | None:
+    """Lines without a key that are indented no deeper than the empty key above them: several are a list."""
+    return _beside(mistake, _EMPTY_KEY, "- ")
+
+
+def _beside(mistake: Mistake, header: re.Pattern[str], dash: str) -> Diagnostic | None:
     source = mistake.source
-    for number in range(mistake.line, 0, -1):
-        found = _HEADER.fullmatch(source.line(number))
-        if found:
-            break
-    else:
+    above = ((each, header.fullmatch(source.line(each))) for each in range(mistake.line, 0, -1))
+    number, found = next(((each, found) for each, found in above if found), (0, None))
+    if found is None:
         return None
-    column = len(found["outer"])
-    lines = _text_below(mistake, number, column)
+    wanted = len(found["outer"]) + _STEP
+    lines = _text_below(mistake, number, len(found["outer"]))
     if mistake.line not in range(number + 1, (lines[-1] if lines else number) + 2):
         return None
+    dash = dash if len(lines) > 1 else ""
+    indents = [indent_of(source.line(each)) for each in lines]
     edits = tuple(
-        Edit(Span(*2 * (source.line_start(each),)), " " * (column + _STEP - _shallowest(mistake, lines)))
-        for each in lines
+        Edit(Span(start, start + indent), " " * (wanted + indent - min(indents)) + dash)
+        for start, indent in zip(map(source.line_start, lines), indents, strict=True)
     )
     if not edits or not mistake.mended_by(*edits):
         return None
+    with_dashes = ", with a dash before each item" if dash else ""
     return mistake.told(
-        f"the text behind `{found['key']}: {found['sign']}` is not indented",
-        f"indent each of its lines by {column + _STEP}, deeper than `{found['key']}`",
+        f"what belongs to `{found['all']}` is not indented",
+        f"indent each of its lines by {wanted}, deeper than `{found['key']}`{with_dashes}",
         mistake.line_span(lines[0]),
-        Fix("indent the text", edits, safe=False),
+        Fix(f"indent it{with_dashes}", edits, safe=False),
     )
 
 
@@ -79,7 +90,3 @@ def _text_below(mistake: Mistake, number: int, column: int) -> list[int]:
         if text.strip():
             found.append(below)
     return found
-
-
-def _shallowest(mistake: Mistake, lines: list[int]) -> int:
-    return min(indent_of(mistake.source.line(each)) for each in lines)

@@ -31,7 +31,7 @@ _BLANKS = re.compile(
 )
 _SLASHES = re.compile(r"^[ ]*(?P<all>(?P<sign>//))", re.MULTILINE)
 _COLONS = re.compile(r"^[ ]*(?:-[ ]+)*[\w$-]+(?P<all>(?P<sign>[\uff1a\ufe55])[ ]*)", re.MULTILINE)
-_COMMAS = re.compile(r"(?P<all>(?P<sign>[\u060c\u3001\uff0c\ufe50])[ ]*)(?=[\w$-]+:[ ])")
+_COMMAS = re.compile(r"(?P<all>(?P<sign>[;\u060c\u061b\u3001\uff0c\uff1b\ufe50])[ ]*)(?=[\w$-]+:[ ])")
 
 
 def dash(mistake: Mistake) -> Diagnostic | None:

@@ -27,7 +27,7 @@ _MOST_MENDED = 20
 _MOST_READ = 1_000_000
 """So many characters are read again at most: each syntax error takes reading the text a few times more."""
 _CONFLICT = re.compile(
-    r"^(?P<begins><{7}.*)(?P<ours>(?s:.*?))^(?P<theirs>={7}(?s:.*?)^>{7}.*)$", re.MULTILINE
+    r"^(?P<begins><{7}.*)(?P<ours>(?s:.*?))^(?P<theirs>[|=]{7}(?s:.*?)^>{7}.*)$", re.MULTILINE
 )
 _OF_WHAT_IS_GONE = {"missing-key", "unknown-reference"}
 """What may be said only because something was taken out."""

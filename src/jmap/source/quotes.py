@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NEXT_KEY = re.compile(r", +(?P<word>[\w$-]+): ")
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9a-fA-F]{0,8}|.)")
+_ONE_LINE = re.compile(r'"(?P<inside>[^"\r\n]*)"')
 _MOST_ENDS = 8
 """How many places are tried for a quote that is missing: each takes reading the file."""
 
@@ -90,6 +91,8 @@ def backslash(mistake: Mistake) -> Diagnostic | None:
     escape = _ESCAPE.match(mistake.text, start)
     written = escape.group() if escape else "\\"
     numbered = written[1:2] in ("x", "u", "U")
+    if told := _several_backslashes(mistake, start):
+        return told
     edit = Edit(Span(start, start), "\\")
     is_only = not numbered and mistake.source.line(mistake.source.position(start)[0]).count("\\") == 1
     return mistake.told(
@@ -100,4 +103,21 @@ def backslash(mistake: Mistake) -> Diagnostic | None:
         + "double the backslash if it belongs to the text",
         Span(start, start + len(written)),
         Fix("double the backslash", (edit,), safe=is_only) if mistake.mended_by(edit) else None,
+    )
+
+
+def _several_backslashes(mistake: Mistake, first: int) -> Diagnostic | None:
+    r"""`"C:\Users\new"`, where doubling the first backslash leaves a line break."""
+    found = _ONE_LINE.match(mistake.text, mistake.failure.context_at)
+    if found is None or found["inside"].count("\\") == 1 or '\\"' in found["inside"]:
+        return None
+    written = "'" + found["inside"].replace("'", "''") + "'"
+    edit = Edit(Span(*found.span()), written)
+    if not mistake.mended_by(edit):
+        return None
+    return mistake.told(
+        "a backslash begins a sign of its own inside double quotes, as `\\n` is a line break",
+        f"write single quotes, in which it is only itself: `{shortened(written)}`",
+        Span(first, first + 2),
+        Fix("write single quotes", (edit,), safe=False),
     )

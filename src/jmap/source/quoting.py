@@ -40,6 +40,9 @@ _DASHES = re.compile(r"\s*(?:-\s+)+(?=[^\s:#\[\]{}\"'&*!|>%@`,?-])")
 _COMMENT = re.compile(r"\s#")
 _IN_QUOTES = re.compile(r"""(?<!\w)(["'])(.*?)\1""")
 _PERHAPS_NO_TEXT = re.compile(r"""^-|^[>|][-+\d]|^[\[{].*[\]}]$|[\]}"'][,;.]$|^(["']).*?\1\s*[,;:]""")
+_PIECE = re.compile(r",[^,:{}\[\]\r\n]*(?=[,}])")
+"""What a comma cuts off from a text between braces: words without a colon."""
+_IN_BRACKETS = re.compile(r"\[.*\]|\{.*\}")
 _PLAIN = re.compile(r"\w[^:#]*")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _KEY = re.compile(r"\s*(?:-\s+)*[\w$-]+")
@@ -99,6 +102,11 @@ def _told(mistake: Mistake, edit: Edit) -> Diagnostic:
             advice = f"write `{edit.text[0]}` in place of the outer `{value[0]}`"
     is_other = start == line_start or _PERHAPS_NO_TEXT.search(value) is not None
     is_sure = not (is_other or holds_quotes_of_yaml(value) or holds_key(value, mistake.keys))
+    is_sure = is_sure and any(map(str.isalnum, value))
+    if key := next((key for key in _KEY_INSIDE.findall(value) if key in mistake.keys), ""):
+        advice += f", or begin a new line before `{key}:`"
+    if value == "?":
+        advice = "leave the key out while nobody knows; put the sign in quotes if it is the text"
     fix = Fix("put the text in quotes", (edit,), safe=is_sure)
     return mistake.told(f"this text needs quotes: {reason}", advice, edit.span, fix)
 
@@ -121,7 +129,8 @@ def _suspects(mistake: Mistake) -> Iterator[Span]:
             continue
         yield span
         end = _continuation_end(mistake, number)
-        if end > span.end and not _one_word(mistake):
+        is_whole = _IN_BRACKETS.fullmatch(mistake.text, *span) is not None
+        if end > span.end and not is_whole and not _one_word(mistake):
             yield Span(span.start, end)
 
 
@@ -177,6 +186,10 @@ def _flow_item(mistake: Mistake) -> Iterator[Span]:
         start -= 1
     while end < len(text) and text[end] not in "]},\r\n":
         end += 1
+    braces = mistake.failure.brackets
+    if braces and text[braces[-1]] == "{":
+        while piece := _PIECE.match(text, end):
+            end = piece.end()
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
     colon = text.find(": ", start, end)

@@ -26,8 +26,10 @@ from jmap.source.quoting import needs_quotes
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<all>`{3}.*)\r?\n?", re.MULTILINE)
+_ROW = re.compile(r"\s*\|.*\|.*\|\s*")
+_BOLD = re.compile(r"\s*(?:[-*]\s+)?\*\*(?P<word>[\w ]+)(?::\*\*|\*\*:)")
 _DIRECTIVE = re.compile(r"%[A-Z]")
 _END_OF_DOCUMENT = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _LONGEST_KEY = 1024
@@ -73,7 +75,7 @@ def _merge_conflict(mistake: Mistake) -> Diagnostic | None:
         return None
     return mistake.told(
         "a merge conflict was left in the file",
-        "keep what is right and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+        "keep what is right; delete the lines that begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`",
         Span(*found.span()),
     )
 
@@ -103,6 +105,19 @@ def _other_language(mistake: Mistake) -> Diagnostic | None:
         "`jmap new` makes a map to start from",
         Span(*found.span("word")),
     )
+
+
+def _markdown(mistake: Mistake) -> Diagnostic | None:
+    """A row of a table, or a word in bold before a colon, of a journey that was written in Markdown."""
+    for number in (mistake.line, max(mistake.line - 1, 1)):
+        line, span = mistake.source.line(number), mistake.line_span(number)
+        if bold := _BOLD.match(line):
+            advice = f"write `{bold['word'].strip().lower().replace(' ', '_')}:` with what belongs to it"
+            return mistake.told("this is Markdown, and a map is written in YAML", advice, span)
+        if _ROW.fullmatch(line):
+            advice = "write what stands in it behind keys; `jmap new` makes a map to start from"
+            return mistake.told("this is a table of Markdown's, and a map is written in YAML", advice, span)
+    return None
 
 
 def _long_key(mistake: Mistake) -> Diagnostic | None:
@@ -162,6 +177,7 @@ _IN_TURN = (
     _merge_conflict,
     _fence,
     _other_language,
+    _markdown,
     _long_key,
     indentation.tab,
     quotes.never_closed,
@@ -189,12 +205,14 @@ _IN_TURN = (
     block_texts.begun_on_line_of_key,
     block_texts.not_indented,
     unfolding.keys_below_short_form,
+    unfolding.text_before_keys,
     missing_dash.key_of_item,
     alignment.too_deep,
     indentation.list_beside_key,
     missing_colon.behind_key,
     needs_quotes,
     brackets.missing_comma,
+    block_texts.lines_beside_key,
     missing_colon.neither_key_nor_text,
     unfolding.keys_below_item,
     missing_dash.first_item,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
 _TEXT_ITEM = re.compile(r"\s*-\s+(?P<text>[^\s:#][^:#]*)")
+_PLAIN = re.compile(r"[^\s:#\[{\"'|>-][^:#]*")
 _COMMENT = re.compile(r"\s#.*")
 
 
@@ -38,6 +39,29 @@ def keys_below_short_form(mistake: Mistake) -> Diagnostic | None:
         f"`{name}` has a text behind it, so it can have no keys below it",
         f"write `{key}: {shortened(value)}` below it, above {line.name}",
         mistake.word(mistake.line_span(mistake.line).start),
+        Fix("give the text a key of its own", (edit,), safe=False),
+    )
+
+
+def text_before_keys(mistake: Mistake) -> Diagnostic | None:
+    """`emotion:`, then `curious` and `because: …` on lines of their own."""
+    source, line = mistake.source, line_at(mistake, mistake.line)
+    text = mistake.line_span(mistake.line - 1) if mistake.line > 1 else Span(0, 0)
+    value = mistake.text[slice(*text)]
+    holder = next((each for each in lines_above(mistake, mistake.line) if each.column < line.column), None)
+    long = mistake.keys.get(holder.name.strip("`")) if holder else None
+    if long is None or holder is None or holder.number != mistake.line - 2 or not _PLAIN.fullmatch(value):
+        return None
+    if line.name.strip("`") not in long.keys or indent_of(source.line(mistake.line - 1)) != line.column:
+        return None
+    key = next(iter(long.expand(value)), "")
+    edit = Edit(Span(text.start, text.start), f"{key}: ")
+    if not key or not mistake.mended_by(edit):
+        return None
+    return mistake.told(
+        f"`{shortened(value)}` stands among keys, and has none",
+        f"write `{key}: {shortened(value)}`",
+        text,
         Fix("give the text a key of its own", (edit,), safe=False),
     )
 

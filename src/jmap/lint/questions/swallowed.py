@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"([a-z_]+):[^\S ]*[^\s/]")
 _KEYS = re.compile(r"^ *([a-z_]+):(?P<odd>[^\S \t\r\n]*)(?=[^\s/])", re.MULTILINE)
 """Keys with no plain space behind them; a no-break space may stand there."""
-_ITEM = re.compile(r"[\r\n][ \t]*(?P<item>(?:[-*+\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) [^\r\n]*)")
-_BULLET = re.compile(r"[\r\n][ \t]+(?:[*+\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) ")
+_ITEM = re.compile(
+    r"[\r\n][ \t]*(?P<item>(?:[-*+\u2010-\u2015\u2212\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) [^\r\n]*)"
+)
+_BULLET = re.compile(r"[\r\n][ \t]+(?:[*+\u2010-\u2015\u2212\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) ")
 _OPEN_QUOTE = re.compile(r""": (?:"[^"\r\n]*|'[^'\r\n]*)[\r\n]""")
 _LINE_WITH_KEY = re.compile(r"[\r\n]+(?P<indent> *)(?P<key>[a-z_]+:)(?=\s)")
 _COMMA = re.compile("(?P<sign>[\u060c\u061b\u3001\uff0c\uff1b])\\s*")
