@@ -240,6 +240,16 @@ def test_a_curve_that_runs_to_the_left_is_mirrored() -> None:
         assert re.findall(r'<svg class="marker [^"]*" x="([^"]*)"', html) == expected
 
 
+def test_labels_of_a_curve_that_runs_to_the_left_are_read_from_the_right() -> None:
+    body = "language: ar\nstages: [{name: A, emotion: -1}, {name: B, emotion: 2}]"
+    labels = re.findall(
+        r'<text x="[^"]*" y="4" text-anchor="middle">(.*?)</text>', page_of(f"title: A\n{body}")
+    )
+
+    assert labels
+    assert all(label.startswith("\u202b") and label.endswith("\u202c") for label in labels)
+
+
 def test_a_curve_without_its_reasons_is_told_in_words() -> None:
     body = "stages:\n  - {name: B, emotion: {score: 1, because: Warm}}\n"
     assert "Warm" in page_of(f"title: A\nrows: [emotion]\n{body}")

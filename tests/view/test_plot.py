@@ -172,6 +172,15 @@ def test_peak_trough_and_end_are_named() -> None:
     assert {"+2 highest", "−1 lowest", "+1 end"} <= said(placed(body)[0])
 
 
+def test_of_two_points_in_one_column_the_upper_one_is_named_above() -> None:
+    body = "  - {name: A, emotion: -1}\n  - {name: B, emotion: 1.5, per_persona: {y: {emotion: 2}}}\n"
+    found = {label.text: label.box for label in placed(body, TWO)[0].labels}
+
+    upper, lower = (next(found[text] for text in found if name in text) for name in ("Yvonne", "Xenia"))
+    assert upper.top < upper.y
+    assert lower.top > lower.y
+
+
 def test_thousands_of_points_in_one_column_are_placed_at_once_with_few_labels() -> None:
     steps = "".join(f"      - {{name: S{index}, emotion: {index % 5 - 2}}}\n" for index in range(2000))
     found, _ = placed(f"  - name: B\n    steps:\n{steps}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jmap.render.controls import concerning
 from jmap.render.escape import xml
+from jmap.render.lettering import EMBED, END, in_order
 from jmap.view.plot import HEIGHT, SPAN, TOP
 from jmap.view.shapes import DOT
 from jmap.view.text import isolated
@@ -174,12 +175,13 @@ class Pen:
         """Return a label on its ground."""
         box = label.box
         middle = round(self._way * box.dx, 2)
+        text = label.text if self._way > 0 else f"{EMBED}{in_order(label.text)}{END}"
         return (
             f'<svg class="label{_tone(label.mark)}" x="{self.across(box.x)}" y="{_pixels(box.y + box.dy)}"'
             f' overflow="visible" width="1" height="1"{concerning(label.concern)}>'
             f'<rect x="{middle - box.width / 2:.5g}" y="{-box.height / 2}"'
             f' width="{box.width:.5g}" height="{box.height}" rx="5"/>'
-            f'<text x="{_pixels(middle)}" y="4" text-anchor="middle">{xml(label.text)}</text></svg>'
+            f'<text x="{_pixels(middle)}" y="4" text-anchor="middle">{xml(text)}</text></svg>'
         )
 
     def _spots(self, spots: Iterable[Spot]) -> list[str]:

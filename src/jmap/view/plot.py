@@ -246,7 +246,10 @@ def _label(box: Box, text: str, marker: Marker) -> Label:
 def _outstanding(
     words: Words, board: Board, placed: Iterable[_Placed]
 ) -> Iterator[tuple[list[_Placed], tuple[str, ...]]]:
-    """Yield the points that are named, those of several personas at one place together, and what for."""
+    """Yield the points that are named, those of several personas at one place together, and what for.
+
+    They come from left to right and from above, so that of two in one column the upper one is named above.
+    """
     found: dict[tuple[Spot, tuple[str, ...]], list[_Placed]] = {}
     by_point = {id(one.point): one for one in placed}
     for curve in board.curves:
@@ -260,7 +263,7 @@ def _outstanding(
                 roles.setdefault(id(point), []).append(word)
         for key, named in roles.items():
             found.setdefault((by_point[key].spot, tuple(named)), []).append(by_point[key])
-    return ((group, named) for (_, named), group in found.items())
+    return ((group, named) for (_, named), group in sorted(found.items(), key=lambda each: each[0][0]))
 
 
 def _levels(names: Names) -> tuple[Level, ...]:
