@@ -27,6 +27,7 @@ LINE = 2.3
 """So far apart are lines at the least that do not hide one another, in pixels."""
 SCORES = st.lists(st.sampled_from([-2, -1.5, -1, 0, 0.5, 1, 2]), min_size=2, max_size=20)
 FEELINGS = st.lists(st.tuples(*[st.sampled_from([-2, -1, 0, 1, 2])] * 2), min_size=1, max_size=12)
+SAD = "{name: S, emotion: -1}"
 TWO = "personas: {x: Xenia Long, y: Yvonne Long}"
 
 
@@ -173,12 +174,13 @@ def test_peak_trough_and_end_are_named() -> None:
 
 
 def test_of_two_points_in_one_column_the_upper_one_is_named_above() -> None:
-    body = "  - {name: A, emotion: -1}\n  - {name: B, emotion: 1.5, per_persona: {y: {emotion: 2}}}\n"
-    found = {label.text: label.box for label in placed(body, TWO)[0].labels}
+    stages = [f"  - {{name: {name}, steps: [{', '.join([SAD] * 4)}]}}\n" for name in "ABCDE"]
+    last = "{name: T, emotion: 1.5, per_persona: {cyd: {emotion: 2}}}"
+    body = f"{''.join(stages)}  - {{name: F, steps: [{{name: S, emotion: unknown}}, {SAD}, {last}]}}\n"
+    found = placed(body, "personas: {ann: Ann, bob: Bob, cyd: Cyd}")[0].labels
 
-    upper, lower = (next(found[text] for text in found if name in text) for name in ("Yvonne", "Xenia"))
-    assert upper.top < upper.y
-    assert lower.top > lower.y
+    upper, lower = (next(each.box for each in found if name in each.text) for name in ("Cyd", "Ann"))
+    assert upper.dy < 0 < lower.dy
 
 
 def test_thousands_of_points_in_one_column_are_placed_at_once_with_few_labels() -> None:
