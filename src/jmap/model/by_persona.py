@@ -12,7 +12,7 @@ from jmap.model.stage import PersonaExperience
 from jmap.model.synonyms import meant_key
 from jmap.phrases import shortened
 from jmap.source.data import absent
-from jmap.source.tree import Mapping, Scalar
+from jmap.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -110,6 +110,19 @@ def in_per_persona(location: Location, locator: Locator) -> str:
     """Return how what stands at `location` is written for one persona; empty where there is nothing to it."""
     key, persona = _experience_key(location), next(iter(_declared(locator)), None)
     return f"{PER_PERSONA}: {{{persona}: {{{key}: …}}}}" if key and persona else ""
+
+
+def by_persona_as_meant(origin: Origin) -> str:
+    """Say how `per_persona: [ann: …]` and `per_persona: {ann: bored}` are written; empty for the rest."""
+    node, location = origin.node, origin.location
+    if key_of(location) == PER_PERSONA and isinstance(node, Sequence) and node.items:
+        first = node.items[0]
+        entry = next(iter(first.entries.values()), None) if isinstance(first, Mapping) else None
+        instead = "write braces instead of the brackets" if node.flow else "leave out the dashes"
+        return f"{instead}: `{entry.key.raw}: {_shown(entry.value)}`" if entry else ""
+    if location[-2:-1] == (PER_PERSONA,) and isinstance(node, Scalar) and node.raw:
+        return f"write what it is: `{location[-1]}: {{emotion: {_shown(node)}}}`, if it is that"
+    return ""
 
 
 def _declared(locator: Locator) -> Children:

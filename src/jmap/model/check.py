@@ -24,7 +24,7 @@ from jmap.model.pains import moment_around, named_pains
 from jmap.model.part import PLACEHOLDER, ImplicitId
 from jmap.model.references import reference_diagnostics
 from jmap.model.stage import EXIT, MOMENTS
-from jmap.model.values import quantity
+from jmap.model.values import quantity, share
 from jmap.phrases import shortened
 
 if TYPE_CHECKING:
@@ -250,6 +250,8 @@ def _resolved(  # noqa: PLR0913, PLR0917  a reference, its meaning and its place
     elif near := locator.near(reference, chain(others, filter(_is_name, known))):
         advice = f"did you mean `{near[0]}`?"
         fix = Fix(f"name `{near[0]}` instead", (Edit(node.span, near[0]),), safe=False)
+    elif EXIT in others and share(reference) is not None:
+        advice = f"a share belongs to what customers go to: `{{to: …, share: {reference}}}`"
     elif EXIT in others and reference.lower() in _ENDINGS:
         advice = f"write `next: []` if the journey ends here, or `{EXIT}` if customers leave it"
     yield locator.diagnostic("unknown-reference", location, message, advice, fix=fix)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
-from jmap.model.by_persona import in_per_persona
+from jmap.model.by_persona import PER_PERSONA, by_persona_as_meant, in_per_persona
 from jmap.model.damage import damaged_text, was_text
 from jmap.model.dashes import declared, pair
 from jmap.model.decimal_comma import (
@@ -143,15 +143,9 @@ def _advice(origin: Origin, locator: Locator) -> tuple[str, Fix | None]:
     if isinstance(node, Scalar) and (found := _advice_for_scalar(node, reader)):
         return found
     item = reader.item if isinstance(reader, ListReader) else reader
-    if isinstance(item, IdReader) and isinstance(node, Mapping) and origin.alias is None:
-        under = DECLARED_UNDER.get(item.kind)
-        if under:
-            id_ = declared(node).partition(":")[0]
-            key = key_of(origin.location)
-            return (
-                f"declare it under the map's `{under}`: `{declared(node)}`, and write `{key}: {id_}` here",
-                None,
-            )
+    meant = _advice_for_reference(origin, item) if isinstance(item, IdReader) else by_persona_as_meant(origin)
+    if meant:
+        return meant, None
     if isinstance(reader, PartReader) and isinstance(node, Sequence) and isinstance(origin.location[-1], int):
         return "put all items into one list, without brackets around some of them", None
     if type(reader) in _TEXTS and isinstance(node, Sequence) and node.flow and origin.alias is None:
@@ -160,6 +154,20 @@ def _advice(origin: Origin, locator: Locator) -> tuple[str, Fix | None]:
     if isinstance(node, Sequence) and (differing := in_per_persona(origin.location, locator)):
         advice += f"; where personas differ, `{differing}`"
     return advice, None
+
+
+def _advice_for_reference(origin: Origin, reader: IdReader) -> str:
+    """Say where more than an id belongs; empty where nothing is known of it."""
+    node, key = origin.node, key_of(origin.location)
+    if isinstance(node, Sequence) and key == "to":
+        return "write an item of `next` for each: `next: [{to: …}, {to: …}]`"
+    under = DECLARED_UNDER.get(reader.kind)
+    if not isinstance(node, Mapping) or origin.alias is not None or not under:
+        return ""
+    if reader.kind == "persona" and all(isinstance(each.value, Mapping) for each in node.entries.values()):
+        return f"what differs for a persona stands under `{PER_PERSONA}`: write that instead"
+    id_ = declared(node).partition(":")[0]
+    return f"declare it under the map's `{under}`: `{declared(node)}`, and write `{key}: {id_}` here"
 
 
 def _advice_for_scalar(node: Scalar, reader: Reader) -> tuple[str, Fix | None] | None:

@@ -36,6 +36,8 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"[\r\n][ \t]+(?:[*+\u2010-\u2015\u2212\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) ")
 _OPEN_QUOTE = re.compile(r""": (?:"[^"\r\n]*|'[^'\r\n]*)[\r\n]""")
+_SIGNS_AT_END = ',;"'
+_ODD_END = re.compile(r"""[\w.!?][,;"][ \t]*$""", re.MULTILINE)
 _LINE_WITH_KEY = re.compile(r"[\r\n]+(?P<indent> *)(?P<key>[a-z_]+:)(?=\s)")
 _COMMA = re.compile("(?P<sign>[\u060c\u061b\u3001\uff0c\uff1b])\\s*")
 
@@ -43,7 +45,10 @@ _COMMA = re.compile("(?P<sign>[\u060c\u061b\u3001\uff0c\uff1b])\\s*")
 def in_texts(subject: Subject, source: str) -> Iterator[Remark]:
     """Speak of texts with a line in them that begins like a list item or like a key."""
     has_bullets, has_open = _BULLET.search(source) is not None, _OPEN_QUOTE.search(source) is not None
+    has_odd_end = _ODD_END.search(source) is not None
     for text in texts(subject):
+        if has_odd_end and text.text[-1] in _SIGNS_AT_END:
+            yield from _odd_end(subject, text, source)
         if has_open and ":" in text.text:
             yield from _over_keys(subject, text, source)
         if ":" not in text.text and " - " not in text.text and not has_bullets:
@@ -66,6 +71,24 @@ def _items(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Re
             label="part of the text above",
             span=Span(*found.span("item")),
         )
+
+
+def _odd_end(subject: Subject, text: Text, source: str) -> Iterator[Remark]:
+    """Speak of a plain text that ends with a comma, as in JSON, or with a quote that nothing opens."""
+    node, sign = subject.loaded.locator.origin(text.location).node, text.text[-1]
+    if not isinstance(node, Scalar) or not node.plain or text.text.count(sign) > 1:
+        return
+    if is_repeated(subject, text) or source[node.end - 1] != sign:
+        return
+    end = Span(node.end - 1, node.end)
+    yield Remark(
+        text.location,
+        f"{told(subject, text)} ends with `{sign}`: YAML takes it for part of the text",
+        "remove it, or put the text in quotes if it belongs there",
+        label="part of the text",
+        span=end,
+        fix=Fix("remove it", (Edit(end, ""),), safe=False),
+    )
 
 
 def _over_keys(subject: Subject, text: Text, source: str) -> Iterator[Remark]:

@@ -1,15 +1,15 @@
 """YAML has cut a text short, split it or joined names.
 
 ## What it checks
-Behind a text without quotes stands no comment that begins with a letter or a digit right after its
-`#`: of `Ticket #4711` only `Ticket` is read, and of `goal: #1 in tests` nothing. No line of such a
-text begins like a list item, be it with a dash, a bullet or a number: it is no item, but part of
-the text above. No text in quotes goes on over lines that begin with a key, no deeper than its own:
-there, a quote is missing. No list in brackets is one item with commas of another script: `[広告、店]`.
-No name or text begins with a key, as in `- name:Search`, where a space is missing. No parenthesis
-or quotation mark that is opened in one item of a list in brackets is closed in a later one:
-`[Marketing (ads, SEO)]` has two items. And no text alone at `teams`, `channels`, `competitors` or
-`tags` has a comma: `teams: Shop, Payments` is one team.
+Behind a text without quotes stands no comment that begins with a letter or a digit right after its `#`:
+of `Ticket #4711` only `Ticket` is read, and of `goal: #1 in tests` nothing. No line of such a text
+begins like a list item, be it with a dash, a bullet or a number: it is no item, but part of the text
+above. No text in quotes goes on over lines that begin with a key, no deeper than its own: there, a
+quote is missing. No text ends with a comma, as in JSON, or with a quote that nothing opens. No list in
+brackets is one item with commas of another script: `[広告、店]`. No name or text begins with a key, as in
+`- name:Search`, where a space is missing. No parenthesis or quotation mark that is opened in one item
+of a list in brackets is closed in a later one: `[Marketing (ads, SEO)]` has two items. And no text
+alone at `teams`, `channels`, `competitors` or `tags` has a comma: `teams: Shop, Payments` is one team.
 
 ## Why it matters to customers
 What is left looks like a text that somebody meant, so nobody misses the rest: the half of a customer's
