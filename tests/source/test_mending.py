@@ -6,6 +6,7 @@ import pytest
 
 import jmap
 from jmap.model.use import load_library
+from jmap.source.conflicts import marks, without_theirs
 from jmap.source.edits import apply
 from jmap.source.libyaml import first_failure
 from jmap.source.text import SourceText
@@ -78,8 +79,7 @@ def test_lines_that_are_misplaced_with_another_are_not_told() -> None:
     pains = (
         "    pains:\n        - text: Slow\n          severity: high\n      - text: Loud\n      - text: Cold\n"
     )
-    assert told("title: Dinner\n" + STAGES + pains)[:1] == [("yaml-syntax", 8, "-")]
-    assert len(told("title: Dinner\n" + STAGES + pains)) == 1
+    assert told("title: Dinner\n" + STAGES + pains) == [("yaml-syntax", 8, "-")]
 
 
 def test_mistakes_in_a_library_are_told_behind_its_syntax_errors() -> None:
@@ -110,8 +110,21 @@ def test_a_line_that_a_mend_adds_is_not_counted() -> None:
 
 
 def test_a_number_of_a_line_in_the_words_of_a_map_stays() -> None:
-    text = "title:Dinner\n" + STAGES + "    thoughts: We met on line 99999999 at: the end\n"
-    assert jmap.loads(text).diagnostics[-1].help == 'write `thoughts: "We met on line 99999999 at: the end"`'
+    first = "title: Dinner\n" + STAGES + "    emotion: sad\n      because: Late\n"
+    thoughts = "    thoughts: We met on line 7: there\n"
+    assert jmap.loads(first + thoughts).diagnostics[-1].help == 'write `thoughts: "We met on line 7: there"`'
+
+
+def test_what_a_text_broken_over_lines_has_below_it_is_told_where_it_stands() -> None:
+    broken = "    summary: >- Late\n      and cold\n    gaol: x\n"
+    assert [line for _, line, _ in told("title: Dinner\n" + STAGES + broken)] == [5, 7]
+
+
+def test_of_a_conflict_ours_is_read_on_with_and_unfinished_ones_are_left() -> None:
+    whole = "<<<<<<< a\n1\n||||||| base\n2\n=======\n3\n>>>>>>> b\n"
+    assert apply(whole, without_theirs(whole)) == "\n1\n\n"
+    assert without_theirs("<<<<<<< a\n1\n=======\n2\n" * 3) == []
+    assert [mark.sign for mark in marks(whole)] == ["<", "|", "=", ">"]
 
 
 def test_what_is_wrong_beside_a_misplaced_line_is_told() -> None:

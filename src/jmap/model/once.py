@@ -44,12 +44,12 @@ def _remarked_once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _uncovered(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the diagnostics that stand in no text that was read otherwise."""
-    covering: Place | None = None
+    covering: Diagnostic | None = None
     for diagnostic in sorted(found, key=_outer_first):
-        if covering and (diagnostic.place == covering or _inside(diagnostic.place, covering)):
+        if covering and _covers(covering, diagnostic.place):
             continue
         if diagnostic.name in _COVERING:
-            covering = diagnostic.place
+            covering = diagnostic
         yield diagnostic
 
 
@@ -59,12 +59,14 @@ def _outer_first(diagnostic: Diagnostic) -> tuple[str, int, int, bool, str]:
     return (place.path, place.span.start, -place.span.end, is_covered, diagnostic.message)
 
 
-def _inside(inner: Place, outer: Place) -> bool:
-    """Whether `inner` stands in `outer`, or is the value behind it where `outer` is a tag."""
-    if inner.path != outer.path or inner.span == outer.span:
+def _covers(covering: Diagnostic, inner: Place) -> bool:
+    """Whether `inner` is what was told, stands in it, or is the value behind it where that is a tag."""
+    outer = covering.place
+    if inner.path != outer.path:
         return False
     within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
-    return within or inner.span.start == outer.span.end + 1
+    is_behind = inner.span.start == outer.span.end + 1 and inner.line == outer.end_line
+    return within or (is_behind and covering.name == "unsupported-yaml")
 
 
 def _repeats(diagnostic: Diagnostic, told: set[tuple[str, Place]]) -> bool:

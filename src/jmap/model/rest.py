@@ -49,6 +49,6 @@ def _lines(place: Place) -> range:
 
 
 def _top_key(source: SourceText, number: int) -> str:
-    """Return the key at the top below which a line stands, or one that a mend has put behind the last."""
-    lines = (source.line(each) for each in range(min(number, source.line_count), 0, -1))
+    """Return the key at the top below which a line stands."""
+    lines = (source.line(each) for each in range(number, 0, -1))
     return next((found.group() for found in map(_TOP_KEY.match, lines) if found), "")

@@ -130,7 +130,11 @@ def _likeliest(mistake: Mistake, line: Line, beside: Iterable[Line]) -> _Move | 
         return move
     own = _best(_moves(mistake, line, beside))
     before = _best(_moves_before(mistake, line))
-    return before if before and (own is None or before.reached > own.reached) else own
+    if before is None or own is None or before.reached != own.reached:
+        return max(filter(None, (own, before)), key=lambda move: move.reached, default=None)
+    above = next(lines_above(mistake, before.line.number), None)
+    is_outlier = above.column == line.column if above else len(before.edits) < len(own.edits)
+    return before if is_outlier else own
 
 
 def _best(moves: Iterable[_Move]) -> _Move | None:
@@ -143,7 +147,8 @@ def _moves(mistake: Mistake, line: Line, beside: Iterable[Line]) -> Iterator[_Mo
     others = [other for other in beside if other.column != line.column and other.column >= 0]
     for other in others[:_MOST_TRIES]:
         edits = _moved(mistake, line, other.column)
-        for each in dict.fromkeys((edits, edits[:1])):
+        run = _moved(mistake, line, other.column, with_siblings=True)
+        for each in dict.fromkeys((edits, edits[:1], run)):
             row = reached(mistake, *each)
             if row:
                 yield _Move(line, other, each, row, _fit(mistake, line, other.column, alone=len(each) == 1))
@@ -175,12 +180,13 @@ def _outdented(mistake: Mistake, line: Line) -> Line | None:
     return outer if _EMPTY_KEY.fullmatch(mistake.source.line(parent.number)) else None
 
 
-def _moved(mistake: Mistake, line: Line, wanted: int) -> tuple[Edit, ...]:
-    """Indent a misplaced line by `wanted`, and with it what is indented deeper below it."""
+def _moved(mistake: Mistake, line: Line, wanted: int, *, with_siblings: bool = False) -> tuple[Edit, ...]:
+    """Indent a misplaced line by `wanted`, and with it what is indented deeper below it, or as deep."""
     source, edits = mistake.source, []
     for number in range(line.number, source.line_count + 1):
         text, start = source.line(number), source.line_start(number)
-        if text.strip() and number > line.number and not _is_below(mistake, line, text):
+        belongs = _is_below(mistake, line, text) or (with_siblings and indent_of(text) >= line.column)
+        if text.strip() and number > line.number and not belongs:
             break
         if text.strip():
             edits.append(Edit(Span(start, start + line.column), " " * wanted))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.phrases import shortened
+from jmap.source.refusals import with_blank
 
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _KEY_WITHOUT_SPACE = re.compile(
     r"""\s*(?:-\s+)*(?:[\w$-]+:(?=[^\s:/])|[^\s:#\[\]{}"'][^:#\[\]{}"']*:(?=[\[{"'\d+-]))"""
 )
+_TWO_COLONS = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?P<again>:+)(?=\s|$)")
 _DASH_WITHOUT_SPACE = re.compile(r"""\s*-(?=[^\W\d_]|[\[{"'])""")
 _WORD_AND_TEXT = re.compile(
     r"\s*(?:-\s+)*(?P<word>[\w$-]+)(?P<sign> *[=;](?= )| +[-\u2013\u2014](?= ))?(?P<text>(?: +\S.*)?)"
@@ -30,15 +32,32 @@ def space(mistake: Mistake) -> Diagnostic | None:
         if found is None:
             continue
         at = found.end()
-        edit = Edit(Span(start + at, start + at), " ")
-        if mistake.mended_by(edit):
-            mark = "colon" if line[at - 1] == ":" else "dash"
+        is_colon = line[at - 1] == ":"
+        edits = (Edit(Span(*2 * (start + at,)), " "),) if is_colon else with_blank(source, start + at - 1)
+        if mistake.mended_by(*edits):
+            mark = "colon" if is_colon else "dash"
+            is_key = not is_colon or line[: at - 1].strip(" -") in mistake.keys
             return mistake.told(
                 f"a space is missing after the {mark}",
                 f"write `{line[:at].strip()} {shortened(line[at:].strip())}`",
                 Span(start + at - 1, start + at),
-                Fix(f"put a space after the {mark}", (edit,), safe=" " not in line[:at].strip(" -")),
+                Fix(f"put a space after the {mark}", edits, safe=is_key),
             )
+    return None
+
+
+def twice(mistake: Mistake) -> Diagnostic | None:
+    """`pains::`, of which YAML makes a key with a colon at its end, or a text."""
+    for number in (mistake.line, max(mistake.line - 1, 1)):
+        found = _TWO_COLONS.match(mistake.source.line(number))
+        if found is None:
+            continue
+        start = mistake.source.line_start(number)
+        again = Span(start + found.start("again"), start + found.end("again"))
+        edit = Edit(again, "")
+        if mistake.mended_by(edit):
+            fix = Fix("remove the colon", (edit,), safe=False)
+            return mistake.told("a colon too many stands here", "remove it", again, fix)
     return None
 
 

@@ -121,7 +121,7 @@ def _suspects(mistake: Mistake) -> Iterator[Span]:
         lines = [mistake.line] if _one_word(mistake) else [mistake.line, _first_line(mistake)]
     else:
         lines = [mistake.line, source.position(failure.last.start)[0]]
-        if mistake.text[: failure.at].rstrip().endswith(("[", ",", "{")):
+        if failure.brackets:
             yield from _flow_item(mistake)
     for number in dict.fromkeys(lines):
         span = _value(mistake, number)

@@ -62,8 +62,8 @@ def too_many_nodes(source: SourceText, at: int, limit: int) -> Refused:
     )
 
 
-def dash_without_blank(source: SourceText, at: int) -> Refused:
-    """`-name` where `- name` is meant; what is lined up below the name moves with it."""
+def with_blank(source: SourceText, at: int) -> tuple[Edit, ...]:
+    """Put a space behind the dash at `at`; what is lined up below the name moves with it."""
     number, column = source.position(at)
     edits = [Edit(Span(at + 1, at + 1), " ")]
     for following in range(number + 1, source.line_count + 1):
@@ -73,13 +73,19 @@ def dash_without_blank(source: SourceText, at: int) -> Refused:
             break
         if line.strip():
             edits.append(Edit(Span(start, start), " "))
+    return tuple(edits)
+
+
+def dash_without_blank(source: SourceText, at: int) -> Refused:
+    """`-name` where `- name` is meant."""
+    number = source.position(at)[0]
     return Refused(
         Diagnostic(
             "yaml-syntax",
             "a space is missing after the dash",
             f"write `- {shortened(source.line(number).strip()[1:])}`",
             source.place(Span(at, at + 1)),
-            fix=Fix("put a space after the dash", tuple(edits), safe=True),
+            fix=Fix("put a space after the dash", with_blank(source, at), safe=True),
         )
     )
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jmap.diagnostics import Diagnostic, Edit, Fix, Span
+from jmap.diagnostics import Diagnostic, Edit, Fix, Related, Span
 from jmap.source import (
     alignment,
     block_texts,
     brackets,
+    conflicts,
     indentation,
     lookalikes,
     missing_colon,
@@ -26,7 +27,6 @@ from jmap.source.quoting import needs_quotes
 if TYPE_CHECKING:
     from jmap.source.failure import Mistake
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<all>`{3}.*)\r?\n?", re.MULTILINE)
 _ROW = re.compile(r"\s*\|.*\|.*\|\s*")
 _BOLD = re.compile(r"\s*(?:[-*]\s+)?\*\*(?P<word>[\w ]+)(?::\*\*|\*\*:)")
@@ -70,13 +70,15 @@ def _refused_character(mistake: Mistake) -> Diagnostic | None:
 
 
 def _merge_conflict(mistake: Mistake) -> Diagnostic | None:
-    found = _CONFLICT.search(mistake.text)
-    if found is None:
+    found = list(conflicts.marks(mistake.text))
+    if not found:
         return None
+    begins = [Related(mistake.source.place(each.span), "another one") for each in found if each.sign == "<"]
     return mistake.told(
         "a merge conflict was left in the file",
         "keep what is right; delete the lines that begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`",
-        Span(*found.span()),
+        found[0].span,
+        related=tuple(each for each in begins if each.place.span != found[0].span),
     )
 
 
@@ -191,6 +193,7 @@ _IN_TURN = (
     lookalikes.number,
     lookalikes.bracket,
     missing_colon.space,
+    missing_colon.twice,
     missing_dash.item,
     missing_dash.texts,
     brackets.stray_bracket,

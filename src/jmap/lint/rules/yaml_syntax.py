@@ -10,7 +10,7 @@ alike. Where a file breaks these rules, jmap says where, why, and how to write i
 - a quote or a bracket is never closed.
 
 All that is wrong is told at once: jmap reads on as if the place were mended as it advises. Where it
-cannot tell what was meant, it says that what follows was not read.
+cannot tell what was meant, it says what was not read.
 
 ## Why it matters
 A map with such a place cannot be drawn. It is mostly what customers say that breaks: spoken sentences
