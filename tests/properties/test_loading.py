@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jmap.model.load import Loaded, load_bytes
@@ -123,6 +123,7 @@ def can_be_shown(loaded: Loaded) -> None:
 
 @settings(max_examples=10 * settings().max_examples)
 @given(damaged())
+@example("title: A\nstages:\n  - {name: Call, touchpoints: [Phone, Voicemail}\n\t  - name: Pay")
 def test_a_damaged_map(text: str) -> None:
     holds(text.encode("utf-8", "surrogatepass"))
     is_what_the_tree_holds(text)

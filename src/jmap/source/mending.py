@@ -172,8 +172,8 @@ class _Mend:
     def _place(self, place: Place) -> Place:
         if place.path != self.source.path:
             return place
-        start, end = place.span
-        return self.source.place(Span(self._before(start), self._before(end, ends=True)))
+        start = self._before(place.span.start)
+        return self.source.place(Span(start, max(start, self._before(place.span.end, ends=True))))
 
     def _before(self, at: int, *, ends: bool = False) -> int:
         """Return where something that begins, or `ends`, at an offset of the mended text did so before."""
