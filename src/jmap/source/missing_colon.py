@@ -18,7 +18,7 @@ _KEY_WITHOUT_SPACE = re.compile(
 _TWO_COLONS = re.compile(r"\s*(?:-\s+)*[\w$-]+:(?P<again>:+)(?=\s|$)")
 _DASH_WITHOUT_SPACE = re.compile(r"""\s*-(?=[^\W\d_]|[\[{"'])""")
 _WORD_AND_TEXT = re.compile(
-    r"\s*(?:-\s+)*(?P<word>[\w$-]+)(?P<sign> *[=;](?= )| +[-\u2013\u2014](?= ))?(?P<text>(?: +\S.*)?)"
+    r"\s*(?:-\s+)*(?P<word>[\w$][\w$-]*)(?P<sign> *[=;](?= )| +[-\u2013\u2014](?= ))?(?P<text>(?: +\S.*)?)"
 )
 
 
