@@ -13,6 +13,7 @@ import jmap
 from jmap.model.dump import as_data
 from jmap.model.load import load_source
 from jmap.model.part import ImplicitId
+from jmap.model.use import load_library
 from jmap.source.builder import Builder
 from jmap.source.text import SourceText
 from jmap.source.tree import Mapping, Scalar, walk
@@ -318,3 +319,12 @@ def test_a_map_that_is_placed_is_read_once(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert loaded.map
     assert loaded.locator.place(("title",)).line == 1
+
+
+def test_numbers_that_a_comma_cuts_are_told_in_a_library_each_once() -> None:
+    text = "personas:\n  nina: {name: Nina, demographics: {age: 3,4, km: 5,4}}\n"
+    library = load_library(SourceText("shop.library.yaml", text), None)
+    assert [(each.name, each.place.column) for each in library.diagnostics] == [
+        ("damaged-text", 42),
+        ("damaged-text", 51),
+    ]

@@ -140,7 +140,7 @@ def cut_by_commas(origin: Origin, unknown: list[str], locator: Locator) -> list[
     return told
 
 
-def cut_unheard(locator: Locator) -> Iterator[Diagnostic]:
+def cut_in_braces(locator: Locator) -> Iterator[Diagnostic]:
     """Yield what commas cut off between braces where it may be a key, so that nothing else tells of it.
 
     Where keys are free, that is a number: `{csat: 4,2/5, nps: 3}`. Where they are known, it is the word

@@ -8,9 +8,6 @@ import unicodedata
 from jmap.model.values import MINUS, TYPOGRAPHIC_QUOTES
 
 _WITH_COMMA = re.compile(r"[-+]?\d+,\d+( ?%|/\d+)?", re.ASCII)
-_CUT_NUMBER = re.compile(r",\d[^,{}\[\]:\r\n]*[,}]", re.ASCII)
-_BARE_KEY = re.compile(r"\{[^{}\[\]\r\n]*,\s*[a-z_]+\s*[,}]")
-# Both begin with what is rare, for speed.
 _SEPARATED = re.compile(r"\d{1,3}([ ,]\d{3})+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?", re.ASCII)
 _SIGNS = str.maketrans(
@@ -21,11 +18,6 @@ _SIGNS = str.maketrans(
         "\uff0b": "+",
     }
 )
-
-
-def may_be_cut(text: str) -> bool:
-    """Whether a comma may cut a number or a text somewhere in a file, and nothing else tells of it."""
-    return _CUT_NUMBER.search(text) is not None or _BARE_KEY.search(text) is not None
 
 
 def with_point(text: str) -> str | None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from jmap.diagnostics import Diagnostic
 from jmap.frozen import frozen
 from jmap.model.check import check_map
-from jmap.model.decimal_comma import may_be_cut
 from jmap.model.inventory import Parts, parts_of
 from jmap.model.journey import VERSION, JourneyMap
 from jmap.model.library import DECLARATIONS, Library
@@ -22,6 +21,7 @@ from jmap.model.normalise import reader_of
 from jmap.model.once import said_once
 from jmap.model.references import known_ids
 from jmap.model.synonyms import known_keys
+from jmap.model.unheard import cut_unheard
 from jmap.model.use import merged, outside_project, used_libraries
 from jmap.model.validate import validated
 from jmap.phrases import shortened
@@ -179,10 +179,7 @@ def _read(
     if journey is None:
         return None, [], Parts({}), diagnostics
     everything = parts_of(journey)
-    if may_be_cut(parsed.source.text):
-        from jmap.model.damage import cut_unheard  # noqa: PLC0415  few maps have one
-
-        diagnostics += cut_unheard(locator)
+    diagnostics += cut_unheard(locator)
     diagnostics += outside_project(everything, parsed.source.path, files, locator)
     used, unread = used_libraries(journey, locator, files, known)
     whole, conflicts = merged(journey, used, locator)

@@ -16,6 +16,7 @@ from jmap.model.library import DECLARATIONS, Library
 from jmap.model.once import said_once
 from jmap.model.part import PLACEHOLDER
 from jmap.model.synonyms import known_keys
+from jmap.model.unheard import cut_unheard
 from jmap.model.validate import validated
 from jmap.source.text import SourceText, decode
 from jmap.source.tree import Entry, Mapping
@@ -90,6 +91,7 @@ def _loaded(parsed: Parsed, files: Files | None) -> LoadedLibrary:
     library, locator = shape.model, shape.locator
     diagnostics = [*parsed.diagnostics, *shape.diagnostics]
     if library:
+        diagnostics += cut_unheard(locator)
         diagnostics += feelings_in_range(library, DEFAULT_SCALE, locator)
         diagnostics += declared_ids(library, locator)
         diagnostics += outside_project(parts_of(library), source.path, files, locator)

@@ -11,12 +11,7 @@ from jmap.diagnostics import Diagnostic, Edit, Fix, Span
 from jmap.model.by_persona import PER_PERSONA, by_persona_as_meant, in_per_persona
 from jmap.model.damage import damaged_text, was_text
 from jmap.model.dashes import declared, pair
-from jmap.model.decimal_comma import (
-    in_plain_digits,
-    with_point,
-    without_quotes,
-    without_separators,
-)
+from jmap.model.decimal_comma import in_plain_digits, with_point, without_quotes, without_separators
 from jmap.model.emotion import EmotionScale, looks_like_number
 from jmap.model.example import as_yaml, example
 from jmap.model.languages import tag_of

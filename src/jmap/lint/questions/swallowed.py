@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jmap.lint.questions.texts import Text
-    from jmap.lint.questions.written import Written
     from jmap.lint.subject import Subject
     from jmap.model.readers import Location, Reader
     from jmap.source.comments import Comment
@@ -31,15 +30,16 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"([a-z_]+):[^\S ]*[^\s/]")
 _KEYS = re.compile(r"^ *([a-z_]+):(?P<odd>[^\S \t\r\n]*)(?=[^\s/])", re.MULTILINE)
 """Keys with no plain space behind them; a no-break space may stand there."""
-_ITEM = re.compile(
-    r"[\r\n][ \t]*(?P<item>(?:[-*+\u2010-\u2015\u2212\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) [^\r\n]*)"
-)
-_BULLET = re.compile(r"[\r\n][ \t]+(?:[*+\u2010-\u2015\u2212\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]) ")
+_BULLETS = r"[*+\u2010-\u2015\u2212\u2022\u25cf\u25e6\u30fb]|\d{1,2}[.)]"
+_BULLET = re.compile(rf"[\r\n][ \t]+(?:{_BULLETS}) ")
+_ITEM = re.compile(rf"[\r\n][ \t]*(?P<item>(?:-|{_BULLETS}) [^\r\n]*)")
 _OPEN_QUOTE = re.compile(r""": (?:"[^"\r\n]*|'[^'\r\n]*)[\r\n]""")
 _SIGNS_AT_END = ',;"'
 _ODD_END = re.compile(r"""[\w.!?][,;"][ \t]*$""", re.MULTILINE)
 _LINE_WITH_KEY = re.compile(r"[\r\n]+(?P<indent> *)(?P<key>[a-z_]+:)(?=\s)")
 _COMMA = re.compile("(?P<sign>[\u060c\u061b\u3001\uff0c\uff1b])\\s*")
+_LISTED = re.compile("\\[[^\\[\\],]*[\u060c\u061b\u3001\uff0c\uff1b][^\\[\\],]*\\]")
+"""Brackets with a comma of another script in them, and none of YAML's."""
 
 
 def in_texts(subject: Subject, source: str) -> Iterator[Remark]:
@@ -97,7 +97,8 @@ def _over_keys(subject: Subject, text: Text, source: str) -> Iterator[Remark]:
     node = origin.node
     if not isinstance(node, Scalar) or node.plain or origin.key is None or origin.alias is not None:
         return
-    column = len(re.split("[\r\n]", source[: origin.key.start])[-1])
+    assert subject.loaded.source is not None
+    column = subject.loaded.source.position(origin.key.start)[1] - 1
     lines = _LINE_WITH_KEY.finditer(source, node.start, node.end)
     over = next((line for line in lines if len(line["indent"]) <= column), None)
     if over is None:
@@ -116,15 +117,13 @@ def _over_keys(subject: Subject, text: Text, source: str) -> Iterator[Remark]:
 
 def other_commas(subject: Subject, source: str) -> Iterator[Remark]:
     """Speak of lists in brackets whose commas are of another script, so that all of it is one item."""
-    for comma in _COMMA.finditer(source):
-        around = next(
-            (each for each in reversed(nodes_at(subject, comma.start())) if _in_brackets(each)), None
-        )
+    for listed in _LISTED.finditer(source):
+        path = reversed(nodes_at(subject, listed.start()))
+        around = next((each for each in path if each.node.start == listed.start()), None)
         item = around.node.items[0] if around and isinstance(around.node, Sequence) else None
-        if around is None or not isinstance(item, Scalar) or not item.plain:
+        comma = _COMMA.search(source, *item.span) if isinstance(item, Scalar) and item.plain else None
+        if around is None or not isinstance(item, Scalar) or comma is None:
             continue
-        if _COMMA.search(source, item.start, comma.start()):
-            continue  # told at the first one
         edits = tuple(Edit(Span(*each.span()), ", ") for each in _COMMA.finditer(source, *item.span))
         yield Remark(
             (*around.location, 0),
@@ -134,12 +133,6 @@ def other_commas(subject: Subject, source: str) -> Iterator[Remark]:
             span=item.span,
             fix=Fix("write the comma of the keyboard", edits, safe=False),
         )
-
-
-def _in_brackets(written: Written) -> bool:
-    """Whether it is a list in brackets with one item."""
-    node = written.node
-    return isinstance(node, Sequence) and node.flow and len(node.items) == 1
 
 
 def _keys(subject: Subject, text: Text, node: Node, source: str) -> Iterator[Remark]:
